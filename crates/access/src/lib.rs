@@ -1,0 +1,1 @@
+//! Who may open which record: browser bindings and one-time links, pure core and storage trait.

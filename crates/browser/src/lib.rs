@@ -1,0 +1,1 @@
+//! The wasm-bindgen shell around vision, motion and the session subset of care.

@@ -1,0 +1,1 @@
+//! Content as data: exercises, screening rules, countries, words, and their typed loader.

@@ -1,0 +1,1 @@
+//! Bodies over time: signals, repetitions, tempo, framing and cues.

@@ -1,0 +1,1 @@
+//! Pages and the JSON API. The only crate that knows HTTP.

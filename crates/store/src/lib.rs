@@ -1,0 +1,1 @@
+//! The storage traits on SQLite. The only crate that knows SQL.

@@ -1,0 +1,1 @@
+//! From pixels to landmarks and outline: everything that surrounds the BlazePose networks.
