@@ -9,6 +9,9 @@
 //!
 //! **Totality.** Whatever was not seen is a value (`None`, or a low visibility), never an error.
 
+mod back;
 mod observation;
+pub mod torso;
 
+pub use back::{BackCurve, Facing, back_curve};
 pub use observation::{Landmark, Observation, Outline, POINTS, Point, Pose};

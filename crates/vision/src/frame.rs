@@ -1,0 +1,145 @@
+//! The picture and how it is sampled into a network's input.
+
+use crate::region::Region;
+
+/// One upright picture.
+#[derive(Debug, Clone, Copy)]
+pub struct Frame<'a> {
+    /// Red, green, blue, alpha, 8 bits each, row after row without padding; alpha is ignored.
+    pub rgba: &'a [u8],
+    /// Pixels per row.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+    /// When it was taken, seconds from an arbitrary start.
+    pub time_s: f64,
+}
+
+/// What lies beyond the picture's border.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Border {
+    /// Black.
+    Zero,
+    /// The border's own pixels, repeated.
+    Replicate,
+}
+
+impl Frame<'_> {
+    /// Whether there is a picture at all: at least one pixel, and as many bytes as the size promises.
+    pub(crate) fn is_usable(&self) -> bool {
+        let bytes = self.width.checked_mul(self.height).and_then(|pixels| pixels.checked_mul(4));
+        self.width > 0 && self.height > 0 && bytes.is_some_and(|bytes| self.rgba.len() >= bytes)
+    }
+
+    /// Mean luma (BT.601) over a sparse grid, 0..=1.
+    pub(crate) fn brightness(&self) -> f64 {
+        const GRID: usize = 24;
+        if !self.is_usable() {
+            return 0.0;
+        }
+        let mut sum = 0.0;
+        for row in 0..GRID {
+            let y = (2 * row + 1) * self.height / (2 * GRID);
+            for column in 0..GRID {
+                let x = (2 * column + 1) * self.width / (2 * GRID);
+                let at = (y * self.width + x) * 4;
+                let [red, green, blue] = [self.rgba[at], self.rgba[at + 1], self.rgba[at + 2]].map(f64::from);
+                sum += 0.299 * red + 0.587 * green + 0.114 * blue;
+            }
+        }
+        sum / (255.0 * (GRID * GRID) as f64)
+    }
+
+    /// Samples a region bilinearly into `side` x `side` pixels of three channels, `low..=high` for 0..=255.
+    ///
+    /// Cell (i, j) takes the picture at the region's fraction (i / side, j / side), without half a pixel's
+    /// offset: the reference implementation does so, and the networks were trained behind it.
+    pub(crate) fn sample(
+        &self,
+        region: &Region,
+        side: usize,
+        low: f32,
+        high: f32,
+        border: Border,
+        into: &mut Vec<f32>,
+    ) {
+        into.clear();
+        into.resize(side * side * 3, low);
+        if !self.is_usable() {
+            return;
+        }
+        let scale = (high - low) / 255.0;
+        let step = region.size / side as f64;
+        let (sine, cosine) = (libm::sin(region.rotation), libm::cos(region.rotation));
+        let half = side as f64 / 2.0;
+        let (dx, dy) = ((cosine * step) as f32, (sine * step) as f32);
+        let (last_x, last_y) = (self.width as f32 - 1.0, self.height as f32 - 1.0);
+        for (row, cells) in into.chunks_exact_mut(side * 3).enumerate() {
+            let v = (row as f64 - half) * step;
+            let x0 = (region.center.x - half * step * cosine - v * sine) as f32;
+            let y0 = (region.center.y - half * step * sine + v * cosine) as f32;
+            for (column, cell) in cells.as_chunks_mut::<3>().0.iter_mut().enumerate() {
+                let x = x0 + dx * column as f32;
+                let y = y0 + dy * column as f32;
+                // Written so that what isn't a number goes to the second branch.
+                let color = if x >= 0.0 && y >= 0.0 && x < last_x && y < last_y {
+                    self.inside(x, y)
+                } else {
+                    self.outside(x, y, border)
+                };
+                for channel in 0..3 {
+                    cell[channel] = low + scale * color[channel];
+                }
+            }
+        }
+    }
+
+    /// Bilinear colour where all four neighbours are in the picture.
+    #[inline(always)]
+    fn inside(&self, x: f32, y: f32) -> [f32; 4] {
+        let (column, row) = (x as usize, y as usize);
+        let (fx, fy) = (x - column as f32, y - row as f32);
+        let at = (row * self.width + column) * 4;
+        let below = at + self.width * 4;
+        mix(&self.rgba[at..at + 8], &self.rgba[below..below + 8], fx, fy)
+    }
+
+    /// Bilinear colour at the picture's border and beyond it.
+    fn outside(&self, x: f32, y: f32, border: Border) -> [f32; 4] {
+        if !x.is_finite() || !y.is_finite() {
+            return [0.0; 4];
+        }
+        let (left, top) = (x.floor(), y.floor());
+        let pair = |row: f32| {
+            let mut pixels = [0; 8];
+            for (pixel, column) in pixels.as_chunks_mut::<4>().0.iter_mut().zip([left, left + 1.0]) {
+                *pixel = self.pixel(column, row, border);
+            }
+            pixels
+        };
+        mix(&pair(top), &pair(top + 1.0), x - left, y - top)
+    }
+
+    fn pixel(&self, x: f32, y: f32, border: Border) -> [u8; 4] {
+        let (last_x, last_y) = (self.width as f32 - 1.0, self.height as f32 - 1.0);
+        let (cx, cy) = (x.clamp(0.0, last_x), y.clamp(0.0, last_y));
+        if border == Border::Zero && (cx != x || cy != y) {
+            return [0; 4];
+        }
+        let at = (cy as usize * self.width + cx as usize) * 4;
+        self.rgba.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).unwrap_or_default()
+    }
+}
+
+/// Bilinear mixture of two neighbours above and two below.
+#[inline(always)]
+fn mix(above: &[u8], below: &[u8], fx: f32, fy: f32) -> [f32; 4] {
+    let mut color = [0.0; 4];
+    for (channel, value) in color.iter_mut().enumerate() {
+        let (a, b) = (f32::from(above[channel]), f32::from(above[channel + 4]));
+        let (c, d) = (f32::from(below[channel]), f32::from(below[channel + 4]));
+        let (top, bottom) = (a + (b - a) * fx, c + (d - c) * fx);
+        *value = top + (bottom - top) * fy;
+    }
+    color
+}

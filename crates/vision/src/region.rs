@@ -1,0 +1,73 @@
+//! The square of the picture in which the landmark network looks.
+
+use std::f64::consts::{FRAC_PI_2, PI};
+
+use glam::DVec2;
+
+/// How much larger than the circle around the person the region is.
+const MARGIN: f64 = 1.25;
+
+/// A rotated square in the image frame (pixels, x right, y down).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Region {
+    /// Its centre.
+    pub center: DVec2,
+    /// Length of a side, pixels.
+    pub size: f64,
+    /// Clockwise rotation as seen on the screen, radians, -pi..pi; 0 is upright.
+    pub rotation: f64,
+}
+
+impl Region {
+    /// The region around the middle of the hips, turned so that the person's axis (from `hips` to `rim`, a
+    /// point on the circle around the whole body) points up in it.
+    pub(crate) fn around(hips: DVec2, rim: DVec2) -> Self {
+        let axis = rim - hips;
+        let rotation = wrap(FRAC_PI_2 - libm::atan2(-axis.y, axis.x));
+        Region { center: hips, size: 2.0 * axis.length() * MARGIN, rotation }
+    }
+
+    /// The smallest upright square around the whole picture, centred.
+    pub(crate) fn letterbox(width: usize, height: usize) -> Self {
+        let size = DVec2::new(width as f64, height as f64);
+        Region { center: size * 0.5, size: size.max_element(), rotation: 0.0 }
+    }
+
+    /// The picture's point at a fraction of the region (0..=1 each way).
+    pub fn point(&self, fraction: DVec2) -> DVec2 {
+        self.center + self.turn((fraction - DVec2::splat(0.5)) * self.size)
+    }
+
+    /// The region's fraction at a point of the picture: the inverse of [`Region::point`].
+    pub fn fraction(&self, point: DVec2) -> DVec2 {
+        let offset = point - self.center;
+        let (sine, cosine) = (libm::sin(self.rotation), libm::cos(self.rotation));
+        let unturned = DVec2::new(cosine * offset.x + sine * offset.y, cosine * offset.y - sine * offset.x);
+        unturned / self.size + DVec2::splat(0.5)
+    }
+
+    /// A vector of the region, turned into the picture's directions.
+    pub fn turn(&self, vector: DVec2) -> DVec2 {
+        let (sine, cosine) = (libm::sin(self.rotation), libm::cos(self.rotation));
+        DVec2::new(cosine * vector.x - sine * vector.y, sine * vector.x + cosine * vector.y)
+    }
+
+    /// Whether it is worth looking at: made of numbers, neither a speck nor far larger than the picture, and its
+    /// centre not far outside.
+    pub(crate) fn is_usable(&self, width: usize, height: usize) -> bool {
+        let picture = DVec2::new(width as f64, height as f64);
+        let longest = picture.max_element();
+        let reach = picture * 0.25;
+        self.center.is_finite()
+            && self.rotation.is_finite()
+            && self.size >= 8.0
+            && self.size <= 8.0 * longest
+            && self.center.cmpge(-reach).all()
+            && self.center.cmple(picture + reach).all()
+    }
+}
+
+/// An angle brought to -pi..pi.
+fn wrap(angle: f64) -> f64 {
+    angle - 2.0 * PI * libm::floor((angle + PI) / (2.0 * PI))
+}
