@@ -111,6 +111,11 @@ impl Event {
         }
     }
 
+    /// True for what a rule decided, false for what a person did or said.
+    pub fn is_decision(&self) -> bool {
+        matches!(self, Self::Cleared { .. } | Self::Locked { .. } | Self::SessionStarted { .. })
+    }
+
     /// Version of the event's shape, one number per kind.
     pub fn version(&self) -> u16 {
         1

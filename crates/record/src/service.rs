@@ -1,0 +1,287 @@
+//! Records of persons over any storage: load and fold, handle a command, list, verify.
+
+use care::{Command, Fact, Gate, Outcome, Refused, Reply, Rules, State};
+use jiff::{Timestamp, Zoned};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::envelope::{Actor, Envelope, decode, encode, event_id};
+use crate::keys::{MasterKey, NONCE, PersonKey, open, seal};
+use crate::seal::{Broken, Sealed, context, open_chain, seal_next};
+use crate::storage::{Conflict, Storage, TenantId};
+
+/// Time and randomness, which the binary brings.
+pub trait Source: Send + Sync {
+    /// The time now, in any zone.
+    fn now(&self) -> Zoned;
+    /// Fills with random bytes that nobody can guess.
+    fn fill(&self, bytes: &mut [u8]);
+}
+
+impl<T: Source + ?Sized> Source for std::sync::Arc<T> {
+    fn now(&self) -> Zoned {
+        (**self).now()
+    }
+    fn fill(&self, bytes: &mut [u8]) {
+        (**self).fill(bytes);
+    }
+}
+
+/// What can go wrong with a record; `E` is the storage's own error.
+#[derive(Debug, thiserror::Error)]
+pub enum Error<E: std::error::Error + 'static> {
+    /// The storage failed.
+    #[error(transparent)]
+    Storage(E),
+    /// No such person.
+    #[error("there is no such record")]
+    NoPerson,
+    /// The person's key does not open with this master key.
+    #[error("this record does not open with this key file: it may be damaged, or belong to another key")]
+    Key,
+    /// The record is not as it was written.
+    #[error(transparent)]
+    Broken(#[from] Broken),
+    /// The command was refused; nothing was kept.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// Others kept writing to the same record.
+    #[error("this record is being written to by somebody else: please try again")]
+    Busy,
+    /// An event could not be written as JSON.
+    #[error("an event could not be written")]
+    Encoding(#[from] serde_json::Error),
+}
+
+/// A person's record, read and folded.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// Where the person stands.
+    pub state: State,
+    /// The facts, oldest first.
+    pub facts: Vec<Fact>,
+    /// The same as they are kept, for export.
+    pub envelopes: Vec<Envelope>,
+}
+
+/// The summary of one person for lists, sealed with their key and replaced with every append.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Number of events.
+    pub events: u64,
+    /// Sessions started.
+    pub sessions: u32,
+    /// Time of the last event.
+    pub last: Timestamp,
+    /// True while sessions are locked at the time of the last event.
+    pub locked: bool,
+}
+
+/// One person in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    /// The person.
+    pub person: Uuid,
+    /// Their summary; none before the first event, or where it does not open.
+    pub summary: Option<Summary>,
+}
+
+/// The records of one tenant.
+pub struct Records<S, R> {
+    storage: S,
+    master: MasterKey,
+    tenant: TenantId,
+    source: R,
+}
+
+/// How often an append is tried again when somebody else was faster.
+const ATTEMPTS: usize = 8;
+
+impl<S: Storage, R: Source> Records<S, R> {
+    /// Records over a storage.
+    pub fn new(storage: S, master: MasterKey, tenant: TenantId, source: R) -> Self {
+        Self { storage, master, tenant, source }
+    }
+
+    /// The storage underneath.
+    pub fn storage(&self) -> &S {
+        &self.storage
+    }
+
+    /// Time and randomness.
+    pub fn source(&self) -> &R {
+        &self.source
+    }
+
+    /// The tenant.
+    pub fn tenant(&self) -> TenantId {
+        self.tenant
+    }
+
+    fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.source.fill(&mut bytes);
+        bytes
+    }
+
+    fn fresh_id(&self) -> Uuid {
+        event_id(self.source.now().timestamp(), &self.random())
+    }
+
+    /// Begins a new, empty record and answers its id.
+    ///
+    /// # Errors
+    /// If the storage fails.
+    pub async fn create(&self) -> Result<Uuid, Error<S::Error>> {
+        let person = self.fresh_id();
+        let key = PersonKey::from_random(*Zeroizing::new(self.random()));
+        let wrapped = self.master.wrap(self.tenant, person, &key, self.random());
+        self.storage.create_person(self.tenant, person, &wrapped).await.map_err(Error::Storage)?;
+        Ok(person)
+    }
+
+    /// Reads, verifies and folds a record.
+    ///
+    /// # Errors
+    /// If there is no such person, the storage fails or the record is not as it was written.
+    pub async fn load(&self, person: Uuid) -> Result<Loaded, Error<S::Error>> {
+        Ok(self.read(person).await?.loaded)
+    }
+
+    async fn read(&self, person: Uuid) -> Result<Read, Error<S::Error>> {
+        let (row, sealed) =
+            self.storage.load(self.tenant, person).await.map_err(Error::Storage)?.ok_or(Error::NoPerson)?;
+        let key = self.master.unwrap(self.tenant, person, &row.wrapped_key).ok_or(Error::Key)?;
+        let envelopes = open_chain(&key, self.tenant, person, &sealed)?;
+        let found = envelopes.len() as u64;
+        let expected = if row.summary.is_empty() {
+            row.events
+        } else {
+            // The summary is sealed: its count cannot be adjusted to a shortened record.
+            let summary = self.open_summary(&key, person, row.events, &row.summary);
+            summary.ok_or(Broken::Truncated { expected: row.events, found })?.events
+        };
+        if expected != found || row.events != found {
+            return Err(Broken::Truncated { expected, found }.into());
+        }
+        let facts: Vec<Fact> = envelopes.iter().map(decode).collect();
+        let state = care::fold(&facts);
+        Ok(Read { key, last: sealed.into_iter().last(), loaded: Loaded { state, facts, envelopes } })
+    }
+
+    fn open_summary(&self, key: &PersonKey, person: Uuid, events: u64, sealed: &[u8]) -> Option<Summary> {
+        let place = context(b"summary", self.tenant, person, events, 1);
+        serde_json::from_slice(&open(&key.sealing(), sealed, &place)?).ok()
+    }
+
+    /// Handles a command of a person: decides, appends, and answers. Safe to repeat.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when the command is refused; else if the record or the storage fails.
+    pub async fn handle(
+        &self,
+        person: Uuid,
+        command: &Command,
+        rules: &Rules,
+    ) -> Result<Outcome, Error<S::Error>> {
+        for _ in 0..ATTEMPTS {
+            let read = self.read(person).await?;
+            let now = self.source.now();
+            let Reply { events, outcome } =
+                care::handle(&read.loaded.state, command, rules, &now, self.fresh_id())?;
+            if events.is_empty() {
+                return Ok(outcome);
+            }
+            let mut facts = read.loaded.facts;
+            let mut sealed: Vec<Sealed> = Vec::with_capacity(events.len());
+            for event in &events {
+                let envelope = Envelope {
+                    id: self.fresh_id(),
+                    kind: event.kind().to_owned(),
+                    version: event.version(),
+                    occurred_at: command.occurred_at.clone(),
+                    recorded_at: now.timestamp(),
+                    actor: if event.is_decision() { Actor::Rule } else { Actor::Person },
+                    caused_by: Some(command.id),
+                    rules_version: rules.screening.version.clone(),
+                    payload: encode(event)?,
+                };
+                let previous = sealed.last().or(read.last.as_ref());
+                let next =
+                    seal_next(&read.key, self.tenant, person, previous, &envelope, self.random::<NONCE>())?;
+                facts.push(decode(&envelope));
+                sealed.push(next);
+            }
+            let count = facts.len() as u64;
+            let expected = count - sealed.len() as u64;
+            let summary = self.seal_summary(&read.key, person, &facts, &now)?;
+            match self
+                .storage
+                .append(self.tenant, person, expected, &sealed, &summary)
+                .await
+                .map_err(Error::Storage)?
+            {
+                Ok(()) => return Ok(outcome),
+                Err(Conflict) => {}
+            }
+        }
+        Err(Error::Busy)
+    }
+
+    fn seal_summary(
+        &self,
+        key: &PersonKey,
+        person: Uuid,
+        facts: &[Fact],
+        now: &Zoned,
+    ) -> Result<Vec<u8>, serde_json::Error> {
+        let state = care::fold(facts);
+        let events = facts.len() as u64;
+        let summary = Summary {
+            events,
+            sessions: u32::try_from(care::sessions(&state).len()).unwrap_or(u32::MAX),
+            last: now.timestamp(),
+            locked: matches!(care::gate(&state, now), Gate::Locked { .. } | Gate::Unreadable { .. }),
+        };
+        let text = Zeroizing::new(serde_json::to_vec(&summary)?);
+        let place = context(b"summary", self.tenant, person, events, 1);
+        Ok(seal(&key.sealing(), self.random::<NONCE>(), &text, &place))
+    }
+
+    /// All persons of the tenant.
+    ///
+    /// # Errors
+    /// If the storage fails.
+    pub async fn persons(&self) -> Result<Vec<Listed>, Error<S::Error>> {
+        let rows = self.storage.persons(self.tenant).await.map_err(Error::Storage)?;
+        Ok(rows
+            .into_iter()
+            .map(|row| {
+                let key = self.master.unwrap(self.tenant, row.person, &row.wrapped_key);
+                let summary =
+                    key.and_then(|key| self.open_summary(&key, row.person, row.events, &row.summary));
+                Listed { person: row.person, summary }
+            })
+            .collect())
+    }
+
+    /// Verifies every record of the tenant: the number of events, or what is wrong, for each person.
+    ///
+    /// # Errors
+    /// If the list of persons cannot be read.
+    pub async fn verify(&self) -> Result<Vec<(Uuid, Result<u64, Error<S::Error>>)>, Error<S::Error>> {
+        let mut report = Vec::new();
+        for row in self.storage.persons(self.tenant).await.map_err(Error::Storage)? {
+            let result = self.load(row.person).await.map(|loaded| loaded.facts.len() as u64);
+            report.push((row.person, result));
+        }
+        Ok(report)
+    }
+}
+
+struct Read {
+    key: PersonKey,
+    last: Option<Sealed>,
+    loaded: Loaded,
+}

@@ -1,0 +1,63 @@
+//! What a store must do. It sees sealed bytes only.
+
+use std::future::Future;
+
+use uuid::Uuid;
+
+use crate::seal::Sealed;
+
+/// A care provider who runs Dorsal; personal use is a tenant of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct TenantId(pub Uuid);
+
+/// Why an append was not done: somebody else has appended in between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Conflict;
+
+/// One person as a list shows them, sealed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonRow {
+    /// The person.
+    pub person: Uuid,
+    /// The person's key, wrapped by the master key.
+    pub wrapped_key: Vec<u8>,
+    /// Number of events.
+    pub events: u64,
+    /// The sealed summary; empty before the first append.
+    pub summary: Vec<u8>,
+}
+
+/// The storage of records. Keys are (tenant, person, seq).
+pub trait Storage: Send + Sync {
+    /// What can go wrong in this store.
+    type Error: std::error::Error + Send + Sync + 'static;
+
+    /// Adds a person without events.
+    fn create_person(
+        &self,
+        tenant: TenantId,
+        person: Uuid,
+        wrapped_key: &[u8],
+    ) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// Appends events and replaces the summary in one transaction, if the person has exactly
+    /// `expected_seq` events; otherwise changes nothing and answers [`Conflict`].
+    fn append(
+        &self,
+        tenant: TenantId,
+        person: Uuid,
+        expected_seq: u64,
+        events: &[Sealed],
+        summary: &[u8],
+    ) -> impl Future<Output = Result<Result<(), Conflict>, Self::Error>> + Send;
+
+    /// The events of a person with their row, oldest first; none for a person who is not there.
+    fn load(
+        &self,
+        tenant: TenantId,
+        person: Uuid,
+    ) -> impl Future<Output = Result<Option<(PersonRow, Vec<Sealed>)>, Self::Error>> + Send;
+
+    /// All persons of a tenant, in the order of their ids.
+    fn persons(&self, tenant: TenantId) -> impl Future<Output = Result<Vec<PersonRow>, Self::Error>> + Send;
+}
