@@ -10,6 +10,11 @@ use crate::seal::Sealed;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TenantId(pub Uuid);
 
+impl TenantId {
+    /// The tenant of one: Dorsal on a person's own machine.
+    pub const PERSONAL: Self = Self(Uuid::from_u128(1));
+}
+
 /// Why an append was not done: somebody else has appended in between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conflict;
