@@ -6,6 +6,12 @@ use glam::DVec2;
 
 /// How much larger than the circle around the person the region is.
 const MARGIN: f64 = 1.25;
+/// The smallest region that can show a person, pixels.
+const MIN_SIZE: f64 = 8.0;
+/// The largest region, in lengths of the picture's longer side: a person who is mostly outside of it.
+const MAX_SIZE: f64 = 8.0;
+/// How far outside of the picture the region's centre may lie, in its own size.
+const MAX_OUTSIDE: f64 = 0.35;
 
 /// A rotated square in the image frame (pixels, x right, y down).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -52,18 +58,16 @@ impl Region {
         DVec2::new(cosine * vector.x - sine * vector.y, sine * vector.x + cosine * vector.y)
     }
 
-    /// Whether it is worth looking at: made of numbers, neither a speck nor far larger than the picture, and its
-    /// centre not far outside.
+    /// Whether it is worth looking at: made of numbers, neither a speck nor far larger than the picture, and with a
+    /// good part of its circle in the picture.
     pub(crate) fn is_usable(&self, width: usize, height: usize) -> bool {
         let picture = DVec2::new(width as f64, height as f64);
-        let longest = picture.max_element();
-        let reach = picture * 0.25;
+        let nearest = self.center.clamp(DVec2::ZERO, picture);
         self.center.is_finite()
             && self.rotation.is_finite()
-            && self.size >= 8.0
-            && self.size <= 8.0 * longest
-            && self.center.cmpge(-reach).all()
-            && self.center.cmple(picture + reach).all()
+            && self.size >= MIN_SIZE
+            && self.size <= MAX_SIZE * picture.max_element()
+            && self.center.distance(nearest) <= MAX_OUTSIDE * self.size
     }
 }
 
