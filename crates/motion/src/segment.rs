@@ -1,0 +1,245 @@
+//! There and back: a signal cut into repetitions by its own turning points.
+//!
+//! A leg is a movement in one direction that is larger than the threshold. A repetition is a leg and its return:
+//! it counts once the return has covered [`RETURN`] of the leg, whichever direction came first, so that
+//! flat-round-flat, flat-hollow-flat and round-hollow-round all count once. Turning points need no baseline, so a
+//! drifting one does no harm.
+
+/// Share of a leg that the way back must cover.
+const RETURN: f64 = 0.6;
+/// Share of the person's own range that a leg must have.
+const OWN: f64 = 0.35;
+/// Standing this long within half a threshold is rest, seconds.
+const REST_S: f64 = 1.5;
+
+/// A repetition at the moment when it counts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Cycle {
+    pub(crate) start_s: f64,
+    pub(crate) peak_s: f64,
+    pub(crate) range: f64,
+}
+
+/// What a sample brought about.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Event {
+    /// Nothing new.
+    None,
+    /// A repetition is there and back.
+    Counted(Cycle),
+    /// The repetition counted last goes on returning.
+    Extended { end_s: f64, range: f64 },
+}
+
+/// Direction and extent of the leg under way.
+#[derive(Debug, Clone, Copy)]
+struct Leg {
+    up: bool,
+    /// Where it began and when it left there.
+    pivot: f64,
+    start_s: f64,
+    /// The farthest point so far.
+    extreme: f64,
+    extreme_s: f64,
+}
+
+impl Leg {
+    fn amplitude(&self) -> f64 {
+        (self.extreme - self.pivot).abs()
+    }
+
+    fn extend(&mut self, x: f64, time_s: f64) {
+        if (x > self.extreme) == self.up && x != self.extreme {
+            (self.extreme, self.extreme_s) = (x, time_s);
+        }
+    }
+
+    fn reversal(&self, x: f64) -> f64 {
+        if self.up { self.extreme - x } else { x - self.extreme }
+    }
+}
+
+/// The way back of a repetition that has counted.
+#[derive(Debug, Clone, Copy)]
+struct Return {
+    leg: Leg,
+    /// The size of the way out.
+    way_out: f64,
+    /// The extreme that was told last: the end of a repetition does not creep on with noise.
+    told: f64,
+}
+
+/// Where the movement is.
+#[derive(Debug, Clone, Copy)]
+enum State {
+    /// No leg yet: the lowest and highest point, and when the signal last was near them.
+    Searching { low: (f64, f64), high: (f64, f64) },
+    /// On the way out.
+    Out(Leg),
+    /// Counted, on the way back or at rest.
+    Back(Return),
+}
+
+/// Cuts one signal into repetitions.
+#[derive(Debug, Clone)]
+pub(crate) struct Segmenter {
+    max_s: f64,
+    state: Option<State>,
+    /// Where the signal last moved on, for rest.
+    anchor: (f64, f64),
+    last_s: f64,
+    /// The latest ways out, for the person's own range.
+    own: [f64; 5],
+    counted: usize,
+}
+
+impl Segmenter {
+    pub(crate) fn new(max_s: f64) -> Self {
+        Self { max_s, state: None, anchor: (0.0, 0.0), last_s: 0.0, own: [0.0; 5], counted: 0 }
+    }
+
+    /// Forgets the movement under way, not the person's own range.
+    pub(crate) fn reset(&mut self) {
+        self.state = None;
+    }
+
+    /// The person's own range: the median of the latest repetitions, 0 before the first.
+    pub(crate) fn own_range(&self) -> f64 {
+        let n = self.counted.min(self.own.len());
+        let mut latest = self.own;
+        latest[..n].sort_unstable_by(f64::total_cmp);
+        if n == 0 { 0.0 } else { latest[n / 2] }
+    }
+
+    /// Whether a leg is under way that has not come back yet.
+    pub(crate) fn is_out(&self) -> bool {
+        matches!(self.state, Some(State::Out(_)))
+    }
+
+    /// Whether the leg under way goes up.
+    pub(crate) fn direction(&self) -> Option<bool> {
+        match self.state {
+            Some(State::Out(leg) | State::Back(Return { leg, .. })) => Some(leg.up),
+            _ => None,
+        }
+    }
+
+    /// For how long the signal has stood still, seconds.
+    pub(crate) fn rested_s(&self) -> f64 {
+        if self.state.is_some() { self.last_s - self.anchor.1 } else { 0.0 }
+    }
+
+    /// Takes a filtered sample. `least` is the smallest leg by floor and noise; `rest` the signal's resting value.
+    pub(crate) fn push(&mut self, x: f64, time_s: f64, least: f64, rest: Option<f64>) -> Event {
+        let threshold = least.max(OWN * self.own_range());
+        let dt_s = (time_s - self.last_s).max(0.0);
+        self.last_s = time_s;
+        let Some(state) = self.state else {
+            self.state = Some(State::Searching { low: (x, time_s), high: (x, time_s) });
+            self.anchor = (x, time_s);
+            return Event::None;
+        };
+        if (x - self.anchor.0).abs() > 0.5 * threshold {
+            self.anchor = (x, time_s);
+        }
+        // A drift slower than one threshold in the longest repetition is followed, not taken for a movement.
+        let drift = threshold * dt_s / self.max_s;
+        let (state, event) = match state {
+            State::Searching { low, high } => (search(low, high, x, time_s, threshold, drift), Event::None),
+            State::Out(leg) => self.out(leg, x, time_s, threshold, rest),
+            State::Back(way) => back(way, x, time_s, threshold, drift),
+        };
+        self.state = Some(state);
+        event
+    }
+
+    fn out(
+        &mut self,
+        mut leg: Leg,
+        x: f64,
+        time_s: f64,
+        threshold: f64,
+        rest: Option<f64>,
+    ) -> (State, Event) {
+        leg.extend(x, time_s);
+        let fresh = State::Searching { low: (x, time_s), high: (x, time_s) };
+        if time_s - leg.start_s > self.max_s {
+            return (fresh, Event::None);
+        }
+        let amplitude = leg.amplitude();
+        if leg.reversal(x) >= threshold.max(RETURN * amplitude) {
+            let cycle = Cycle { start_s: leg.start_s, peak_s: leg.extreme_s, range: amplitude };
+            self.own[self.counted % self.own.len()] = amplitude;
+            self.counted += 1;
+            let back = Leg {
+                up: !leg.up,
+                pivot: leg.extreme,
+                start_s: leg.extreme_s,
+                extreme: x,
+                extreme_s: time_s,
+            };
+            return (State::Back(Return { leg: back, way_out: amplitude, told: x }), Event::Counted(cycle));
+        }
+        // A leg that ends where the person rests is a return without a start (the last part of a cycle that has
+        // been counted, or settling down), not the first half of the next repetition.
+        let at_rest = rest.is_some_and(|r| {
+            (leg.extreme - r).abs() <= 0.35 * amplitude && (leg.pivot - r).abs() >= 0.5 * amplitude
+        });
+        if at_rest && self.last_s - self.anchor.1 >= REST_S {
+            return (fresh, Event::None);
+        }
+        (State::Out(leg), Event::None)
+    }
+}
+
+fn search(
+    mut low: (f64, f64),
+    mut high: (f64, f64),
+    x: f64,
+    time_s: f64,
+    threshold: f64,
+    drift: f64,
+) -> State {
+    low.0 = (low.0 + drift).min(x);
+    high.0 = (high.0 - drift).max(x);
+    if x - low.0 <= 0.4 * threshold {
+        low.1 = time_s;
+    }
+    if high.0 - x <= 0.4 * threshold {
+        high.1 = time_s;
+    }
+    let leg = |up, from: (f64, f64)| {
+        State::Out(Leg { up, pivot: from.0, start_s: from.1, extreme: x, extreme_s: time_s })
+    };
+    if x - low.0 >= threshold {
+        leg(true, low)
+    } else if high.0 - x >= threshold {
+        leg(false, high)
+    } else {
+        State::Searching { low, high }
+    }
+}
+
+fn back(mut way: Return, x: f64, time_s: f64, threshold: f64, drift: f64) -> (State, Event) {
+    let leg = &mut way.leg;
+    leg.extreme += if leg.up { -drift } else { drift };
+    if (x > leg.extreme) == leg.up {
+        leg.extreme = x;
+    }
+    let reversal = leg.reversal(x);
+    if reversal <= 0.4 * threshold {
+        leg.extreme_s = time_s;
+    }
+    if reversal >= threshold {
+        let out =
+            Leg { up: !leg.up, pivot: leg.extreme, start_s: leg.extreme_s, extreme: x, extreme_s: time_s };
+        return (State::Out(out), Event::None);
+    }
+    let further = if leg.up { x - way.told } else { way.told - x };
+    if further > 0.1 * way.way_out {
+        way.told = x;
+        let range = way.way_out.max(way.leg.amplitude());
+        return (State::Back(way), Event::Extended { end_s: time_s, range });
+    }
+    (State::Back(way), Event::None)
+}
