@@ -1,0 +1,155 @@
+//! One set, from pictures to its result.
+
+use body::Observation;
+use motion::{Definition, Engine};
+use vision::{Frame, LandmarkOutputs, Need, Tracker};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::handed::{Progress, exercise_result, report};
+
+/// Nothing more to run for this frame.
+const DONE: u32 = 0;
+/// Run the detector on the input.
+const DETECTOR: u32 = 1;
+/// Run the landmark network on the input.
+const LANDMARKS: u32 = 2;
+
+/// The picture that is being looked at.
+#[derive(Default)]
+struct Picture {
+    rgba: Vec<u8>,
+    width: usize,
+    height: usize,
+    time_s: f64,
+}
+
+impl Picture {
+    fn frame(&self) -> Frame<'_> {
+        Frame { rgba: &self.rgba, width: self.width, height: self.height, time_s: self.time_s }
+    }
+}
+
+/// The tracker and the engine of one set.
+///
+/// For each picture: `frame`, then as long as it answers 1 (detector) or 2 (landmark network) run that network on
+/// the input and hand its outputs to `detected` or `landmarked`; at 0 the report and the progress are up to date.
+#[wasm_bindgen]
+pub struct Pipeline {
+    tracker: Tracker,
+    engine: Engine,
+    prescribed: u32,
+    picture: Picture,
+    start_s: f64,
+    report: Vec<f32>,
+    progress: Progress,
+}
+
+#[wasm_bindgen]
+impl Pipeline {
+    /// A set of the exercise that `definition` (JSON of `motion::Definition`) describes.
+    ///
+    /// # Errors
+    /// The definition's fault in words.
+    #[wasm_bindgen(constructor)]
+    pub fn new(definition: &str, prescribed: u32) -> Result<Pipeline, String> {
+        let definition: Definition = serde_json::from_str(definition).map_err(|error| error.to_string())?;
+        Ok(Self {
+            tracker: Tracker::new(),
+            engine: Engine::new(&definition),
+            prescribed,
+            picture: Picture::default(),
+            start_s: 0.0,
+            report: Vec::new(),
+            progress: Progress::default(),
+        })
+    }
+
+    /// Takes one upright picture: RGBA, 8 bits each, row after row; seconds on the camera's time line.
+    pub fn frame(&mut self, rgba: Vec<u8>, width: usize, height: usize, time_s: f64) -> u32 {
+        self.picture = Picture { rgba, width, height, time_s };
+        let need = self.tracker.begin(self.picture.frame());
+        self.go_on(need)
+    }
+
+    /// Where the input of the asked network lies in the module's memory, bytes.
+    pub fn input_address(&self) -> usize {
+        self.tracker.input().as_ptr() as usize
+    }
+
+    /// How many 32-bit floats it has.
+    pub fn input_length(&self) -> usize {
+        self.tracker.input().len()
+    }
+
+    /// Takes the detector's outputs: 2254 x 12 and 2254 values.
+    pub fn detected(&mut self, boxes: &[f32], scores: &[f32]) -> u32 {
+        let need = self.tracker.detected(self.picture.frame(), boxes, scores);
+        self.go_on(need)
+    }
+
+    /// Takes the landmark network's outputs, in its order.
+    pub fn landmarked(
+        &mut self,
+        landmarks: &[f32],
+        presence: &[f32],
+        mask: &[f32],
+        heatmaps: &[f32],
+        world: &[f32],
+    ) -> u32 {
+        let observation =
+            self.tracker.landmarks(&LandmarkOutputs { landmarks, presence, mask, heatmaps, world });
+        self.observe(&observation);
+        DONE
+    }
+
+    /// What to draw: see `web/src/session/report.ts`.
+    pub fn report(&self) -> Vec<f32> {
+        self.report.clone()
+    }
+
+    /// The numbers of the set, JSON.
+    pub fn progress(&self) -> String {
+        serde_json::to_string(&self.progress).unwrap_or_default()
+    }
+
+    /// The set begins: the countdown has ended. Seconds on the pictures' time line, here and below.
+    pub fn start(&mut self, time_s: f64) {
+        self.start_s = time_s;
+        self.engine.start(time_s);
+    }
+
+    /// Nothing counts until it is resumed.
+    pub fn pause(&mut self, time_s: f64) {
+        self.engine.pause(time_s);
+    }
+
+    /// The set goes on.
+    pub fn resume(&mut self, time_s: f64) {
+        self.engine.resume(time_s);
+    }
+
+    /// The set so far as `care::ExerciseResult`, JSON, as if it was finished now; it can still go on.
+    pub fn result(&self, time_s: f64, ms_per_frame: f64) -> String {
+        let set = self.engine.clone().finish(time_s);
+        let result = exercise_result(set, self.prescribed, self.start_s, ms_per_frame);
+        serde_json::to_string(&result).unwrap_or_default()
+    }
+}
+
+impl Pipeline {
+    fn go_on(&mut self, need: Need) -> u32 {
+        match need {
+            Need::Detect => DETECTOR,
+            Need::Landmarks => LANDMARKS,
+            Need::Nothing(observation) => {
+                self.observe(&observation);
+                DONE
+            }
+        }
+    }
+
+    fn observe(&mut self, observation: &Observation) {
+        self.report = report(observation);
+        self.progress = Progress::of(&self.engine.observe(observation));
+    }
+}

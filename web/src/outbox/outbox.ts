@@ -1,0 +1,150 @@
+// What this browser still has to tell the server: kept in IndexedDB first, deleted once the server has it.
+
+/** A command as `POST /api/commands` takes it. */
+export interface Command {
+  id: string;
+  kind: string;
+  occurred_at: string;
+  [field: string]: unknown;
+}
+
+export interface Entry {
+  command: Command;
+  /** Why the server will never take it; it is kept so that nothing is lost, and not sent again. */
+  refused?: string;
+}
+
+/** The set that is running, as the command that will tell of it if the page is closed. */
+export interface Draft {
+  command: Command;
+  /** The page that runs the set holds the Web Lock of this name. */
+  lock: string;
+}
+
+export interface Outbox {
+  /** Whether it outlives this page; not so in some private windows. */
+  readonly durable: boolean;
+  put(command: Command): Promise<void>;
+  entries(): Promise<Entry[]>;
+  remove(id: string): Promise<void>;
+  refuse(id: string, reason: string): Promise<void>;
+  draft(): Promise<Draft | null>;
+  saveDraft(draft: Draft): Promise<void>;
+  /** Moves the draft's place to the queue in one step: afterwards there is no draft. */
+  settle(command: Command): Promise<void>;
+}
+
+const NAME = "dorsal";
+const QUEUE = "commands";
+const DRAFT = "draft";
+
+export async function openOutbox(): Promise<Outbox> {
+  try {
+    return new Stored(await open());
+  } catch {
+    return new InMemory();
+  }
+}
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(QUEUE, { keyPath: "command.id" });
+      request.result.createObjectStore(DRAFT);
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error("blocked"));
+  });
+}
+
+class Stored implements Outbox {
+  readonly durable = true;
+  readonly #db: IDBDatabase;
+
+  constructor(db: IDBDatabase) {
+    this.#db = db;
+  }
+
+  put(command: Command) {
+    return this.#write([QUEUE], (tx) => tx.objectStore(QUEUE).put({ command }));
+  }
+
+  entries() {
+    return this.#read<Entry[]>(QUEUE, (store) => store.getAll());
+  }
+
+  remove(id: string) {
+    return this.#write([QUEUE], (tx) => tx.objectStore(QUEUE).delete(id));
+  }
+
+  async refuse(id: string, reason: string) {
+    const entry = await this.#read<Entry | undefined>(QUEUE, (store) => store.get(id));
+    if (entry) await this.#write([QUEUE], (tx) => tx.objectStore(QUEUE).put({ ...entry, refused: reason }));
+  }
+
+  async draft() {
+    return (await this.#read<Draft | undefined>(DRAFT, (store) => store.get("set"))) ?? null;
+  }
+
+  saveDraft(draft: Draft) {
+    return this.#write([DRAFT], (tx) => tx.objectStore(DRAFT).put(draft, "set"));
+  }
+
+  settle(command: Command) {
+    return this.#write([QUEUE, DRAFT], (tx) => {
+      tx.objectStore(QUEUE).put({ command });
+      tx.objectStore(DRAFT).delete("set");
+    });
+  }
+
+  #write(stores: string[], work: (tx: IDBTransaction) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const tx = this.#db.transaction(stores, "readwrite", { durability: "strict" });
+      tx.oncomplete = () => resolve();
+      tx.onerror = tx.onabort = () => reject(tx.error);
+      work(tx);
+    });
+  }
+
+  #read<T>(store: string, work: (store: IDBObjectStore) => IDBRequest): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const request = work(this.#db.transaction(store).objectStore(store));
+      request.onsuccess = () => resolve(request.result as T);
+      request.onerror = () => reject(request.error);
+    });
+  }
+}
+
+class InMemory implements Outbox {
+  readonly durable = false;
+  readonly #queue = new Map<string, Entry>();
+
+  async put(command: Command) {
+    this.#queue.set(command.id, { command });
+  }
+
+  async entries() {
+    return [...this.#queue.values()];
+  }
+
+  async remove(id: string) {
+    this.#queue.delete(id);
+  }
+
+  async refuse(id: string, reason: string) {
+    const entry = this.#queue.get(id);
+    if (entry) entry.refused = reason;
+  }
+
+  async draft() {
+    return null;
+  }
+
+  async saveDraft() {}
+
+  settle(command: Command) {
+    return this.put(command);
+  }
+}

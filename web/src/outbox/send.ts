@@ -1,0 +1,90 @@
+import type { Command, Outbox } from "./outbox";
+
+/** How often waiting commands are tried again, milliseconds. */
+const RETRY_MS = 15_000;
+const PATIENCE_MS = 10_000;
+
+export interface Sent {
+  /** Commands that the server took in this round. */
+  sent: number;
+  /** Commands that still wait for the server. */
+  waiting: number;
+  /** Commands that the server will never take. */
+  refused: number;
+}
+
+/** Answers after which the same command may yet succeed: time-outs, "slow down", and a session to be bound again. */
+const LATER = new Set([401, 403, 408, 425, 429]);
+
+/** Sends what waits, oldest first, the same id each time: the server takes every command once. */
+export function flush(outbox: Outbox): Promise<Sent> {
+  return alone("dorsal-outbox", async () => {
+    await adopt(outbox);
+    const result: Sent = { sent: 0, waiting: 0, refused: 0 };
+    const entries = await outbox.entries();
+    entries.sort((a, b) => (a.command.id < b.command.id ? -1 : 1));
+    for (const { command, refused } of entries) {
+      if (refused !== undefined) {
+        result.refused += 1;
+        continue;
+      }
+      // Order is kept, so that what was done comes before how it felt; but nothing may hold up a stop.
+      const held = result.waiting > 0 && command.kind !== "stopped";
+      const status = held ? null : await post(command);
+      if (status !== null && status >= 200 && status < 300) {
+        await outbox.remove(command.id);
+        result.sent += 1;
+      } else if (status !== null && status >= 400 && status < 500 && !LATER.has(status)) {
+        await outbox.refuse(command.id, String(status));
+        result.refused += 1;
+      } else {
+        result.waiting += 1;
+      }
+    }
+    return result;
+  });
+}
+
+/** Flushes now, when the network comes back, and every 15 seconds while something waits. */
+export function keepFlushing(outbox: Outbox, told: (result: Sent) => void) {
+  let timer = 0;
+  const round = async () => {
+    clearTimeout(timer);
+    const result = await flush(outbox);
+    told(result);
+    clearTimeout(timer);
+    if (result.waiting > 0) timer = window.setTimeout(round, RETRY_MS);
+  };
+  addEventListener("online", () => void round());
+  void round();
+  return round;
+}
+
+async function post(command: Command): Promise<number | null> {
+  try {
+    const response = await fetch("/api/commands", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(command),
+      keepalive: true,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return response.status;
+  } catch {
+    return null;
+  }
+}
+
+/** A set whose page is gone becomes a command; one that still runs in another tab holds its lock. */
+async function adopt(outbox: Outbox) {
+  const draft = await outbox.draft();
+  if (draft === null) return;
+  const take = async (lock: Lock | null) => {
+    if (lock !== null) await outbox.settle(draft.command);
+  };
+  await navigator.locks.request(draft.lock, { ifAvailable: true }, take);
+}
+
+function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(name, work) as Promise<T>;
+}

@@ -1,0 +1,413 @@
+// One session from welcome to saved: what happens, in which order. How it looks is in the styles, what counts in Rust.
+import type { Outbox } from "../outbox/outbox";
+import { keepFlushing, type Sent } from "../outbox/send";
+import { uuid } from "../outbox/uuid";
+import type { Reason } from "../vision/messages";
+import { type Camera, type CameraTrouble, openCamera } from "./camera";
+import { Curve } from "./curve";
+import { Guide } from "./guide";
+import { type ExerciseResult, Keeper } from "./keep";
+import { setLock } from "./lock";
+import { button, element, phase, type Phase, show, wait } from "./page";
+import { Picture } from "./picture";
+import { type Plan, type Say, type StopReason, wordsOf } from "./plan";
+import { stopButton } from "./stop";
+import { type Seen, Tracker } from "./tracker";
+import { Voice } from "./voice";
+import { stayAwake } from "./wake";
+
+/** In view and in position for so long, the countdown begins. */
+const STEADY_S = 1.5;
+const START_ANYWAY_AFTER_S = 5;
+/** A cue stays readable for so long. */
+const CUE_S = 4;
+/** Nothing is said about a glance away. */
+const UNSEEN_AFTER_S = 1;
+
+type Trouble = CameraTrouble | Reason | "lost" | "expired";
+
+export class Session {
+  readonly #plan: Plan;
+  readonly #say: Say;
+  readonly #keeper: Keeper;
+  readonly #voice = new Voice(document.documentElement.lang);
+  readonly #picture = new Picture(element<HTMLCanvasElement>("picture"));
+  readonly #curve = new Curve(element<HTMLCanvasElement>("curve"));
+  readonly #video = element<HTMLVideoElement>("camera");
+  readonly #guide: Guide;
+  readonly #send: () => Promise<void>;
+  #tracker: Tracker | null = null;
+  #trackerTrouble: Reason | null = null;
+  #camera: Camera | null = null;
+  /** The set has begun: from here on it goes into the record. */
+  #begun = false;
+  /** Every countdown and dialog is of one turn; a newer turn ends it. */
+  #turn = 0;
+  #repetitions = 0;
+  #cue: { text: string; untilS: number } | null = null;
+  #unseenSinceS: number | null = null;
+
+  constructor(plan: Plan, outbox: Outbox) {
+    this.#plan = plan;
+    this.#say = wordsOf(plan);
+    this.#keeper = new Keeper(plan, outbox);
+    this.#guide = new Guide(element("guide"), plan.pace_s, (repetitions, direction) => this.#guided(repetitions, direction));
+    this.#send = keepFlushing(outbox, (sent) => this.#sent(sent));
+    this.#loadTracker();
+    this.#listen();
+    if (!outbox.durable) element("not-durable").hidden = false;
+  }
+
+  /** A stop of before still holds. */
+  locked(reason: StopReason) {
+    this.#showStop(reason);
+  }
+
+  expired() {
+    this.#fail("expired");
+  }
+
+  #listen() {
+    button("allow-camera").addEventListener("click", () => void this.#withCamera());
+    button("without-camera").addEventListener("click", () => void this.#withoutCamera());
+    button("failed-retry").addEventListener("click", () => void this.#withCamera());
+    button("failed-without").addEventListener("click", () => void this.#withoutCamera());
+    button("failed-finish").addEventListener("click", () => void this.#finish());
+    button("start-anyway").addEventListener("click", () => void this.#countDown());
+    button("pause").addEventListener("click", () => this.#pause());
+    button("resume").addEventListener("click", () => void this.#countDown());
+    button("finish").addEventListener("click", () => void this.#finish());
+    button("paused-finish").addEventListener("click", () => void this.#finish());
+    button("save").form!.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#save();
+    });
+    const voice = button("voice");
+    const showVoice = () => voice.setAttribute("aria-pressed", String(this.#voice.on));
+    voice.addEventListener("click", () => {
+      this.#voice.on = !this.#voice.on;
+      showVoice();
+    });
+    showVoice();
+    stopButton({
+      freeze: () => this.#pause(),
+      stopped: (reason) => void this.#stopped(reason),
+      back: () => undefined,
+    });
+    document.addEventListener("visibilitychange", () => this.#visibility());
+  }
+
+  // ---- set-up
+
+  #loadTracker() {
+    this.#trackerTrouble = null;
+    const tracker = new Tracker(this.#plan.vision, this.#plan.definition, this.#plan.repetitions);
+    tracker.onSeen = (seen) => this.#seen(seen);
+    tracker.onFailed = (reason) => {
+      this.#trackerTrouble = reason;
+      tracker.close();
+      this.#tracker = null;
+      // Before the camera is asked for there is nobody to be told yet.
+      if (this.#camera !== null) this.#fail(reason);
+    };
+    this.#tracker = tracker;
+  }
+
+  async #withCamera() {
+    this.#voice.prepare();
+    const turn = ++this.#turn;
+    show("loading");
+    this.#advise(this.#say("session-asking-camera"));
+    if (this.#trackerTrouble !== null) this.#loadTracker();
+    const camera = await openCamera(this.#video);
+    if (turn !== this.#turn) {
+      if (typeof camera !== "string") camera.release();
+      return;
+    }
+    if (typeof camera === "string") {
+      this.#fail(camera);
+      return;
+    }
+    if (this.#trackerTrouble !== null) {
+      camera.release();
+      this.#fail(this.#trackerTrouble);
+      return;
+    }
+    this.#camera = camera;
+    element("session").dataset.camera = "on";
+    this.#picture.mirrored = camera.mirrored;
+    camera.onEnded(() => this.#fail("lost"));
+    const tracker = this.#tracker!;
+    tracker.watch(camera);
+    this.#advise(this.#say("session-loading"));
+    const preview = setInterval(() => this.#picture.draw(this.#video, null), 66);
+    await tracker.ready;
+    clearInterval(preview);
+    if (turn !== this.#turn) return;
+    this.#setUp(turn);
+  }
+
+  #setUp(turn: number) {
+    show("setup");
+    button("start-anyway").hidden = true;
+    void wait(START_ANYWAY_AFTER_S).then(() => {
+      if (turn === this.#turn) button("start-anyway").hidden = false;
+    });
+  }
+
+  async #withoutCamera() {
+    this.#voice.prepare();
+    this.#release();
+    element("session").dataset.camera = "off";
+    await this.#countDown();
+  }
+
+  async #countDown() {
+    const turn = ++this.#turn;
+    show("countdown");
+    this.#advise(this.#say("session-get-ready"));
+    for (const count of [3, 2, 1]) {
+      element("countdown").textContent = String(count);
+      this.#voice.say(String(count));
+      await wait(1);
+      if (turn !== this.#turn) return;
+    }
+    this.#move();
+  }
+
+  // ---- moving
+
+  #move() {
+    const again = this.#begun;
+    this.#begun = true;
+    show("moving");
+    this.#advise(this.#say("session-moving"));
+    if (!again) this.#showRepetitions(0);
+    void stayAwake(true);
+    if (this.#timed) {
+      this.#guide.start();
+    } else if (again) {
+      this.#tracker?.resume();
+    } else {
+      this.#tracker?.start();
+    }
+    if (!again) void this.#draft();
+  }
+
+  get #timed(): boolean {
+    return element("session").dataset.camera === "off";
+  }
+
+  #seen({ picture, report, progress, timeS }: Seen) {
+    this.#picture.draw(picture ?? this.#video, report);
+    this.#curve.add(timeS, progress.curve);
+    switch (phase()) {
+      case "setup":
+        this.#advise(this.#say(progress.framing));
+        if (progress.ready_for_s >= STEADY_S) void this.#countDown();
+        break;
+      case "moving":
+        if (progress.repetitions !== this.#repetitions) this.#counted(progress.repetitions);
+        this.#coach(progress.unseen, progress.cue, timeS);
+        break;
+    }
+  }
+
+  #coach(unseen: string | null, cue: string | null, timeS: number) {
+    if (cue !== null) {
+      const text = this.#say(cue);
+      this.#cue = { text, untilS: timeS + CUE_S };
+      this.#voice.say(text);
+    }
+    this.#unseenSinceS = unseen === null ? null : (this.#unseenSinceS ?? timeS);
+    const blind = this.#unseenSinceS !== null && timeS - this.#unseenSinceS >= UNSEEN_AFTER_S;
+    element("session").dataset.seen = blind ? "no" : "yes";
+    if (blind) {
+      this.#advise(this.#say(unseen!));
+    } else if (this.#cue !== null && timeS < this.#cue.untilS) {
+      this.#advise(this.#cue.text);
+    } else {
+      this.#advise(this.#say(this.#repetitions >= this.#plan.repetitions ? "session-goal-reached" : "session-moving"));
+    }
+  }
+
+  #counted(repetitions: number) {
+    this.#showRepetitions(repetitions);
+    this.#voice.say(repetitions === this.#plan.repetitions ? this.#say("session-goal-reached") : String(repetitions));
+    void this.#draft();
+  }
+
+  #guided(repetitions: number, direction: "round" | "hollow") {
+    if (repetitions !== this.#repetitions) this.#counted(repetitions);
+    const reached = repetitions >= this.#plan.repetitions;
+    const text = this.#say(direction === "round" ? "session-guide-round" : "session-guide-hollow");
+    this.#advise(reached ? `${text} ${this.#say("session-goal-reached")}` : text);
+    if (this.#repetitions === 0) this.#voice.say(text);
+  }
+
+  #showRepetitions(repetitions: number) {
+    this.#repetitions = repetitions;
+    element("repetitions").textContent = String(repetitions);
+    element("session").dataset.goal = repetitions >= this.#plan.repetitions ? "reached" : "open";
+  }
+
+  #pause() {
+    const now = phase();
+    if (now !== "moving" && now !== "countdown") return;
+    this.#turn += 1;
+    if (now === "moving") {
+      if (this.#timed) this.#guide.pause();
+      else this.#tracker?.pause();
+      void this.#draft();
+    }
+    void stayAwake(false);
+    show("paused");
+    this.#advise(this.#say("session-paused"));
+  }
+
+  #visibility() {
+    const hidden = document.hidden;
+    if (hidden) this.#pause();
+    if (this.#camera !== null) this.#camera.enabled = !hidden;
+  }
+
+  // ---- the end of the set
+
+  async #finish() {
+    this.#turn += 1;
+    if (phase() === "moving" && this.#timed) this.#guide.pause();
+    const result = await this.#result();
+    await this.#endSet({ ...result, ended: "finished" });
+    this.#after();
+  }
+
+  async #endSet(result: ExerciseResult) {
+    const main = element("session");
+    main.dataset.result = JSON.stringify(result);
+    if (this.#tracker?.timing) main.dataset.timing = JSON.stringify(this.#tracker.timing);
+    this.#release();
+    this.#tracker?.close();
+    this.#tracker = null;
+    await this.#keeper.exerciseDone(result);
+    void this.#send();
+  }
+
+  /** The set so far; from the last word of a worker that no longer answers. */
+  async #result(): Promise<ExerciseResult> {
+    if (this.#timed) return this.#timedResult();
+    const late = wait(2).then(() => null);
+    const result = await Promise.race([this.#tracker?.result() ?? null, late]);
+    return result ?? this.#keeper.latest ?? this.#timedResult();
+  }
+
+  #timedResult(): ExerciseResult {
+    return {
+      exercise: this.#plan.exercise,
+      tier: "timed",
+      repetitions: this.#guide.repetitions,
+      correct: 0,
+      prescribed: this.#plan.repetitions,
+      hold_s: 0,
+      duration_s: this.#guide.seconds,
+      tracked_share: 0,
+      frames: 0,
+      ms_per_frame: 0,
+      ended: "finished",
+      repetition_marks: [],
+      curve: [],
+      unseen: [],
+    };
+  }
+
+  async #draft() {
+    await this.#keeper.draft(await this.#result());
+  }
+
+  #after() {
+    element("done-question").hidden = !this.#timed;
+    const done = element<HTMLInputElement>("done");
+    done.disabled = !this.#timed;
+    done.value = String(this.#repetitions);
+    element("after-count").textContent = this.#say(this.#timed ? "session-after-timed" : "session-after-counted", {
+      count: this.#repetitions,
+    });
+    show("after");
+  }
+
+  async #save() {
+    const chosen = (name: string) => {
+      const input = document.querySelector<HTMLInputElement>(`input[name=${name}]:checked`);
+      return input === null ? null : Number(input.value);
+    };
+    const done = element<HTMLInputElement>("done");
+    await this.#keeper.sessionEnded({
+      pain: chosen("pain"),
+      effort: chosen("effort"),
+      repetitions_said: this.#timed && done.value !== "" ? Number(done.value) : null,
+    });
+    show("saved");
+    element("kept").textContent = this.#say("session-sending");
+    void this.#send();
+  }
+
+  async #stopped(reason: StopReason) {
+    const ends = this.#plan.stops[reason].locked_h !== null;
+    const command = uuid();
+    if (ends) {
+      setLock(this.#plan, reason, command);
+      this.#showStop(reason);
+    }
+    this.#turn += 1;
+    if (this.#begun) await this.#endSet({ ...(await this.#result()), ended: "stopped" });
+    else this.#release();
+    await this.#keeper.stopped(command, reason);
+    void this.#send();
+    if (!ends) this.#after();
+  }
+
+  #showStop(reason: StopReason) {
+    element("stop-text").textContent = this.#say(this.#plan.stops[reason].message.id);
+    show("stopped");
+  }
+
+  #sent({ waiting, refused, sent }: Sent) {
+    const now = phase();
+    const state = refused > 0 ? "session-refused" : waiting > 0 ? "session-kept" : "session-sent";
+    element("kept").textContent = this.#say(state);
+    element("stop-kept").textContent = sent + waiting + refused > 0 ? this.#say(state) : "";
+    element("kept-link").hidden = waiting > 0;
+    if (now === "saved" && waiting === 0 && refused === 0) location.assign("/progress");
+  }
+
+  // ---- when it does not work
+
+  #fail(trouble: Trouble) {
+    const before: Phase = phase();
+    if (before === "after" || before === "saved" || before === "stopped") return;
+    this.#turn += 1;
+    const lost = this.#keeper.latest;
+    if (before === "moving") this.#tracker?.pause();
+    this.#release();
+    void stayAwake(false);
+    element("failed-title").textContent = this.#say(`session-failed-${trouble}-title`);
+    element("failed-text").textContent = this.#say(`session-failed-${trouble}`);
+    button("failed-retry").hidden = trouble === "expired" || trouble === "no-webassembly" || (this.#begun && trouble !== "lost");
+    button("failed-without").hidden = trouble === "expired" || this.#begun;
+    button("failed-finish").hidden = !this.#begun || lost === null;
+    element("failed-check").hidden = trouble !== "expired";
+    show("failed");
+  }
+
+  #advise(text: string) {
+    const advice = element("advice");
+    // The same words again would be read out again.
+    if (advice.textContent !== text) advice.textContent = text;
+  }
+
+  #release() {
+    this.#tracker?.rest();
+    this.#camera?.release();
+    this.#camera = null;
+    void stayAwake(false);
+  }
+}
