@@ -33,15 +33,16 @@ impl Disposition {
         self >= Self::Urgent
     }
 
-    /// The advice that a person reads.
-    pub fn advice(self) -> Message {
-        Message::new(match self {
-            Self::GuideOnly => "advice-guide-only",
-            Self::Provider => "advice-provider",
-            Self::Stop => "advice-stop",
-            Self::Urgent => "advice-urgent",
-            Self::Emergency => "advice-emergency",
-        })
+    /// Its name in data and in message ids: `advice-{name}-title`, `advice-{name}` (what to do now) and
+    /// `advice-{name}-next` (when Dorsal opens again).
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::GuideOnly => "guide-only",
+            Self::Provider => "provider",
+            Self::Stop => "stop",
+            Self::Urgent => "urgent",
+            Self::Emergency => "emergency",
+        }
     }
 }
 

@@ -1,0 +1,92 @@
+# The safety check: what is kept, the country, the questions.
+
+## What is kept, and the country
+
+consent-title = Before we start
+consent-lead = Two things first: what we keep, and where you are.
+consent-keep = We keep your answers, your repetitions, the curve of your back and how you felt. They are encrypted on the server that you opened this page from.
+consent-picture = The camera picture stays on your device. It is never sent and never stored.
+consent-browser = Your record belongs to this browser. No name and no e-mail address is asked.
+consent-not-live = Nobody watches or reads along while you exercise. In an emergency, call for help yourself.
+consent-agree = I have read this and agree
+consent-country = Which country are you in now?
+consent-country-why = So that we can show you the right emergency number. We ask, because guessing could go wrong.
+consent-country-choose = Choose a country
+consent-country-other = My country is not in the list
+consent-continue = Continue
+consent-missing-agree = Please tick the box, or go back to the guide: it is free to read without a record.
+consent-missing-country = Please choose your country.
+consent-old = This text has changed since you opened the page. Please read it once more.
+country-unknown-title = We don’t know your emergency number
+country-unknown = A session needs a number to call if something goes wrong, and we won’t guess it. So no session starts. Below are the numbers we know; the guide is open to you at any time.
+country-unknown-back = Choose another country
+
+## The check
+
+check-title = A short safety check
+check-lead = About two minutes. It makes sure that exercise is safe for you today. Please answer every question.
+check-not-live = Nobody reads these answers live. If you are worried about your health right now, call { $number }.
+check-yes = Yes
+check-no = No
+check-danger-legend = Right now or in the last days
+check-today-legend = Today
+check-about-legend = About you
+check-send = See if I can start
+check-missing = Some questions have no answer yet. An unanswered question can hide something important, so no session starts without it.
+check-missing-one = Please answer this one.
+check-again = Answers that closed the sessions stay closed for 24 hours, also if you answer again.
+
+check-chest-pain = Do you have pain, pressure or tightness in your chest, now or when you exert yourself? Does it spread to your jaw or arm? Or does your upper back hurt with sweating, nausea or light-headedness, or on effort and ease when you rest?
+check-tearing-pain = Did you have a sudden, tearing or ripping pain between your shoulder blades or in your chest, the worst ever, or with fainting or cold sweat?
+check-breathless = Are you newly short of breath, do you cough up blood, is there a sharp pain when you breathe in, or is one calf swollen?
+check-leg-weakness = Are both legs weak, numb or tingling? Have you newly become unsteady, do you trip, or are your hands clumsy?
+check-saddle-numbness = Is it numb around your genitals or buttocks? Do you have new trouble with your bladder or bowels, or with getting an erection?
+check-major-trauma = Did the pain start after a bad fall, a crash or a hard blow?
+check-fever = Have you had a fever, chills or sweats in the last two weeks, or do you feel ill together with the pain?
+check-sharp-or-new = Do you have sharp pain or any new symptoms today?
+check-under-18 = Are you under 18?
+check-pregnant = Are you pregnant, or have you given birth in the last 12 weeks?
+check-osteoporosis = Do you have osteoporosis (thin bones), or have you ever broken a bone in a minor fall, lost height, or taken cortisone tablets for months?
+check-recent-fracture-or-surgery = Have you broken a bone of your back, ribs or shoulder in the last three months, or ever had an operation on your spine?
+check-cancer-ever = Do you have cancer now, or have you ever had it?
+check-pain = How strong is your pain right now?
+check-pain-low = no pain
+check-pain-high = the worst you can imagine
+
+## After a danger sign
+
+check-attestation-legend = Since we asked you to see a clinician
+check-attestation = Has a doctor or another clinician seen you about this?
+check-attestation-date = On which day?
+check-attestation-why = Sessions open again once a clinician has seen you and this check is clear. We take your word for it.
+check-attestation-missing = Nothing speaks against it in your answers, but sessions stay closed until a clinician has seen you about what you told us before.
+check-visit-date = That day does not fit: it should be between the day we asked you to go and today.
+
+## Asked again after a stop
+
+recheck-title = A few questions, right away
+recheck-lead = You stopped because of pain or something new. Please answer these again, so that we can tell you what to do next.
+recheck-send = Continue
+recheck-clear-title = Good: none of the danger signs
+recheck-clear = Rest for today. If it gets worse, spreads, or something else comes up, talk to a medical provider.
+
+## Why an answer matters
+
+why-chest-pain = Chest pain, and back pain that comes with sweating or effort, can come from the heart.
+why-tearing-pain = A sudden tearing pain can come from the large artery of the chest.
+why-breathless = New breathlessness, blood when coughing or a swollen calf can mean a clot in the lung.
+why-leg-weakness = Weak or numb legs and unsteady walking can mean pressure on the spinal cord.
+why-saddle-numbness = Numbness there, or new trouble with bladder or bowels, can mean that nerves are being squeezed.
+why-major-trauma = After a bad fall, crash or blow a bone may be broken.
+why-fever = Fever or feeling ill together with back pain can mean an infection.
+why-sharp-or-new = Sharp pain and new symptoms need rest and a closer look before you exercise.
+why-under-18 = Dorsal is made for adults. Back pain in younger people should be seen by a provider first.
+why-pregnant = In pregnancy and the weeks after birth some positions need to be changed for you.
+why-osteoporosis = With thin bones, bending and twisting far can do harm. The exercises should be chosen for you.
+why-recent-fracture-or-surgery = After a broken bone or an operation on the spine, whoever treated you should say what you may do.
+why-cancer-ever = If you have or had cancer, a provider should look at back pain before you exercise.
+why-cancer-with-nerve-signs = Cancer together with weakness or numbness can mean pressure on the spinal cord.
+why-cancer-with-new-symptoms = If you have or had cancer, new or sharp back pain should be looked at soon.
+why-osteoporosis-with-new-symptoms = With thin bones, a sudden sharp pain can mean a broken vertebra, even without a fall.
+why-pain-high = You told us { $pain } out of 10. With pain that strong, a provider should look first.
+why-pain-easiest = You told us { $pain } out of 10. So today you get the easiest set.
