@@ -86,8 +86,8 @@ pub fn back_curve(outline: &Outline, pose: &Pose) -> Option<BackCurve> {
     if coverage < MIN_COVERAGE {
         return None;
     }
-    let heights = smoothed(&heights);
     let fit = Parabola::fit(&heights)?;
+    let heights = smoothed(&heights);
 
     // The chord leans against the axis; sagitta and chord are measured in its own frame.
     let lean = fit.height(1.0) - fit.height(0.0);
@@ -212,14 +212,15 @@ fn arm_behind(pose: &Pose, back: DVec2, hip: DVec2, axis: DVec2, torso: f64, fit
 struct Parabola {
     /// Coefficients of 1, s and s^2, where s = 2 t - 1.
     coefficients: DVec3,
-    /// Weighted root-mean-square distance of the heights from it.
+    /// Root-mean-square distance of the heights from it.
     residual: f64,
 }
 
 impl Parabola {
-    /// Least squares, three times, each time with less weight for what lay far from the last fit (Cauchy).
+    /// Least squares, again and again, each time with less weight for what lay far from the last fit (Geman and
+    /// McClure).
     fn fit(heights: &[DVec2]) -> Option<Self> {
-        const ROUNDS: usize = 4;
+        const ROUNDS: usize = 8;
         const SCALE: f64 = 0.02;
         let mut weights = vec![1.0; heights.len()];
         let mut fit = Parabola { coefficients: DVec3::ZERO, residual: 0.0 };
@@ -234,14 +235,14 @@ impl Parabola {
                 return None;
             }
             fit.coefficients = matrix.inverse() * vector;
-            let (mut squares, mut total) = (0.0, 0.0);
+            let mut squares = 0.0;
             for (point, weight) in heights.iter().zip(&mut weights) {
                 let off = point.y - fit.height(point.x);
                 squares += off * off;
-                total += 1.0;
-                *weight = 1.0 / (1.0 + (off / SCALE) * (off / SCALE));
+                let doubt = 1.0 + (off / SCALE) * (off / SCALE);
+                *weight = 1.0 / (doubt * doubt);
             }
-            fit.residual = libm::sqrt(squares / total);
+            fit.residual = libm::sqrt(squares / heights.len() as f64);
         }
         fit.coefficients.is_finite().then_some(fit)
     }
