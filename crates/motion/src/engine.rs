@@ -8,7 +8,7 @@ use crate::filter::{Median, Noise, OneEuro, weight};
 use crate::framing::{Steady, Verdict, judge};
 use crate::message::{Cue, Framing, Unseen};
 use crate::report::{CurveSample, Phase, Repetition, SetResult, Tracking, UnseenTime, Update};
-use crate::segment::{Event, Segmenter};
+use crate::segment::{Cycle, Event, Segmenter};
 
 /// A movement that is not seen for longer than this is dropped, seconds.
 const GAP_S: f64 = 1.0;
@@ -26,6 +26,8 @@ const EVEN: f64 = 0.1;
 const CURVE_SEEN: f64 = 0.15;
 /// Curve unclear for this long is worth a word, seconds.
 const UNCLEAR_S: f64 = 2.0;
+/// A lapse shorter than this is not told, seconds.
+const LAPSE_S: f64 = 0.4;
 
 /// Smallest and largest value of something during one movement.
 #[derive(Debug, Clone, Copy)]
@@ -376,7 +378,12 @@ impl Engine {
         if running {
             self.record(time_s, dt_s, tracking, value);
         }
-        let update = self.update(framing, time_s, value, tracking, cue);
+        let brief = self.known_s.is_some_and(|known_s| time_s - known_s < LAPSE_S);
+        let shown = match (tracking, &self.last) {
+            (Tracking::Unseen(_), Some(last)) if brief => last.tracking,
+            _ => tracking,
+        };
+        let update = self.update(framing, time_s, value, shown, cue);
         self.last = Some(update.clone());
         update
     }
@@ -421,7 +428,12 @@ impl Engine {
         self.known_s = Some(time_s);
         let since_s = if since_s > GAP_S { self.frame_s } else { since_s };
         self.frame_s += 0.05 * (since_s - self.frame_s);
-        let span = if self.frame_s < 0.05 { 5 } else { 3 };
+        // Few frames a second leave none to spare for a median; a ghost frame is then too fast to count.
+        let span = match self.frame_s {
+            s if s < 0.05 => 5,
+            s if s < 0.15 => 3,
+            _ => 1,
+        };
         let steady = self.median.push(fused, span);
         if self.noise_samples < 20 || !self.segmenter.is_out() {
             self.noise.push(fused);
@@ -483,11 +495,14 @@ impl Engine {
     }
 
     /// Judges a movement that went there and back.
-    fn repetition(&mut self, cycle: crate::segment::Cycle, least: f64, time_s: f64) -> Option<Cue> {
+    fn repetition(&mut self, cycle: Cycle, least: f64, time_s: f64) -> Option<Cue> {
         let beside = std::mem::replace(&mut self.beside, Beside::NEW);
-        // The rest of the way back takes about as long again as a quarter of what has passed.
-        let lasted_s = 1.25 * (time_s - cycle.start_s);
-        if lasted_s < 0.5 * self.tempo.min_s {
+        // What is left of the way back takes about a quarter of what has passed; the rest before belongs to the
+        // repetition too, up to as long as the movement itself.
+        let moved_s = 1.25 * (time_s - cycle.start_s);
+        let before_s = self.list.last().map_or(self.settled_s.max(self.start_s), |r| r.end_s);
+        let lasted_s = moved_s + positive(cycle.start_s - before_s).min(moved_s);
+        if moved_s < 0.5 * self.tempo.min_s {
             self.segmenter.reset();
             return None;
         }
@@ -517,6 +532,7 @@ impl Engine {
             correct,
         });
         self.correct += u32::from(correct);
+        self.segmenter.accept(cycle.range);
         let due = match self.list.len() {
             _ if fast => Cue::Slower,
             _ if rocking => Cue::HipsOverKnees,

@@ -67,6 +67,8 @@ struct Return {
     way_out: f64,
     /// The extreme that was told last: the end of a repetition does not creep on with noise.
     told: f64,
+    /// Whether the signal has come to rest since: then the repetition is over.
+    rested: bool,
 }
 
 /// Where the movement is.
@@ -101,6 +103,12 @@ impl Segmenter {
     /// Forgets the movement under way, not the person's own range.
     pub(crate) fn reset(&mut self) {
         self.state = None;
+    }
+
+    /// Takes a repetition's range into the person's own range.
+    pub(crate) fn accept(&mut self, range: f64) {
+        self.own[self.counted % self.own.len()] = range;
+        self.counted += 1;
     }
 
     /// The person's own range: the median of the latest repetitions, 0 before the first.
@@ -147,7 +155,10 @@ impl Segmenter {
         let (state, event) = match state {
             State::Searching { low, high } => (search(low, high, x, time_s, threshold, drift), Event::None),
             State::Out(leg) => self.out(leg, x, time_s, threshold, rest),
-            State::Back(way) => back(way, x, time_s, threshold, drift),
+            State::Back(mut way) => {
+                way.rested |= time_s - self.anchor.1 >= 0.5;
+                back(way, x, time_s, threshold, drift)
+            }
         };
         self.state = Some(state);
         event
@@ -169,8 +180,6 @@ impl Segmenter {
         let amplitude = leg.amplitude();
         if leg.reversal(x) >= threshold.max(RETURN * amplitude) {
             let cycle = Cycle { start_s: leg.start_s, peak_s: leg.extreme_s, range: amplitude };
-            self.own[self.counted % self.own.len()] = amplitude;
-            self.counted += 1;
             let back = Leg {
                 up: !leg.up,
                 pivot: leg.extreme,
@@ -178,7 +187,10 @@ impl Segmenter {
                 extreme: x,
                 extreme_s: time_s,
             };
-            return (State::Back(Return { leg: back, way_out: amplitude, told: x }), Event::Counted(cycle));
+            return (
+                State::Back(Return { leg: back, way_out: amplitude, told: x, rested: false }),
+                Event::Counted(cycle),
+            );
         }
         // A leg that ends where the person rests is a return without a start (the last part of a cycle that has
         // been counted, or settling down), not the first half of the next repetition.
@@ -236,7 +248,7 @@ fn back(mut way: Return, x: f64, time_s: f64, threshold: f64, drift: f64) -> (St
         return (State::Out(out), Event::None);
     }
     let further = if leg.up { x - way.told } else { way.told - x };
-    if further > 0.1 * way.way_out {
+    if further > 0.1 * way.way_out && !way.rested {
         way.told = x;
         let range = way.way_out.max(way.leg.amplitude());
         return (State::Back(way), Event::Extended { end_s: time_s, range });
