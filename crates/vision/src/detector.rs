@@ -127,3 +127,64 @@ pub(crate) fn to_picture(detection: &Detection, letterbox: &Region) -> Detection
 pub(crate) fn sigmoid(x: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-x))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn square(x: f64, y: f64, half: f64, score: f64) -> Detection {
+        let center = DVec2::new(x, y);
+        Detection { corners: [center - half, center + half], points: [center; KEY_POINTS], score }
+    }
+
+    #[test]
+    fn anchors_lie_in_the_middle_of_their_cells() {
+        let anchors = anchors();
+        assert_eq!(anchors.len(), ANCHORS);
+        #[track_caller]
+        fn check(found: DVec2, x: f64, y: f64, cells: f64) {
+            assert!(found.distance(DVec2::new(x, y) / cells) < 1e-12, "{found}");
+        }
+        check(anchors[0], 0.5, 0.5, 28.0);
+        check(anchors[1], 0.5, 0.5, 28.0);
+        check(anchors[2], 1.5, 0.5, 28.0);
+        check(anchors[56], 0.5, 1.5, 28.0);
+        check(anchors[1567], 27.5, 27.5, 28.0);
+        check(anchors[1568], 0.5, 0.5, 14.0);
+        check(anchors[1960], 0.5, 0.5, 7.0);
+        check(anchors[1965], 0.5, 0.5, 7.0);
+        check(anchors[1966], 1.5, 0.5, 7.0);
+        check(anchors[2253], 6.5, 6.5, 7.0);
+    }
+
+    #[test]
+    fn a_box_is_read_against_its_anchor() {
+        let anchors = anchors();
+        let mut boxes = vec![0.0; ANCHORS * BOX_VALUES];
+        let mut scores = vec![-5.0; ANCHORS];
+        let at = 1960;
+        boxes[at * BOX_VALUES..(at + 1) * BOX_VALUES]
+            .copy_from_slice(&[22.4, 44.8, 44.8, 67.2, 0.0, 11.2, 0.0, -56.0, 1.0, 2.0, 3.0, 4.0]);
+        scores[at] = 2.0;
+        let found = proposals(&anchors, &boxes, &scores);
+        let [person] = found[..] else { panic!("one proposal, not {}", found.len()) };
+        let center = DVec2::splat(0.5 / 7.0) + DVec2::new(0.1, 0.2);
+        assert!(((person.corners[0] + person.corners[1]) * 0.5).distance(center) < 1e-6);
+        assert!((person.corners[1] - person.corners[0]).distance(DVec2::new(0.2, 0.3)) < 1e-6);
+        assert!(person.points[0].distance(DVec2::new(0.5 / 7.0, 0.5 / 7.0 + 0.05)) < 1e-6);
+        assert!((person.score - 0.8808).abs() < 1e-4);
+    }
+
+    #[test]
+    fn overlapping_proposals_become_one_person() {
+        let people =
+            vec![square(0.30, 0.3, 0.1, 0.6), square(0.7, 0.7, 0.1, 0.8), square(0.33, 0.3, 0.1, 0.9)];
+        let merged = merge(people);
+        let [first, second] = merged[..] else { panic!("two people, not {}", merged.len()) };
+        assert!((first.points[0].x - (0.30 * 0.6 + 0.33 * 0.9) / 1.5).abs() < 1e-9, "weighted by the scores");
+        assert_eq!(first.score, 0.9);
+        assert!(second.points[0].distance(DVec2::splat(0.7)) < 1e-9 && second.score == 0.8);
+        let empty = vec![square(0.5, 0.5, 0.0, 0.9), square(0.5, 0.5, -0.1, 0.8)];
+        assert_eq!(merge(empty).len(), 2, "boxes without area overlap nothing, and end");
+    }
+}

@@ -74,6 +74,9 @@ impl Frame<'_> {
         let half = side as f64 / 2.0;
         let (dx, dy) = ((cosine * step) as f32, (sine * step) as f32);
         let (last_x, last_y) = (self.width as f32 - 1.0, self.height as f32 - 1.0);
+        // A place beyond the border has the colour of the nearest one on it: no special case, if there are two pixels
+        // each way to blend.
+        let blend_all = border == Border::Replicate && self.width > 1 && self.height > 1;
         for (row, cells) in into.chunks_exact_mut(side * 3).enumerate() {
             let v = (row as f64 - half) * step;
             let x0 = (region.center.x - half * step * cosine - v * sine) as f32;
@@ -81,9 +84,8 @@ impl Frame<'_> {
             for (column, cell) in cells.as_chunks_mut::<3>().0.iter_mut().enumerate() {
                 let x = x0 + dx * column as f32;
                 let y = y0 + dy * column as f32;
-                // Written so that what isn't a number goes to the second branch.
-                let color = if x >= 0.0 && y >= 0.0 && x < last_x && y < last_y {
-                    self.inside(x, y)
+                let color = if blend_all || (x >= 0.0 && y >= 0.0 && x < last_x && y < last_y) {
+                    self.inside(x.clamp(0.0, last_x), y.clamp(0.0, last_y))
                 } else {
                     self.outside(x, y, border)
                 };
@@ -94,10 +96,10 @@ impl Frame<'_> {
         }
     }
 
-    /// Bilinear colour where all four neighbours are in the picture.
+    /// Bilinear colour between the centres of the picture's pixels, of which there are two each way.
     #[inline(always)]
     fn inside(&self, x: f32, y: f32) -> [f32; 4] {
-        let (column, row) = (x as usize, y as usize);
+        let (column, row) = ((x as usize).min(self.width - 2), (y as usize).min(self.height - 2));
         let (fx, fy) = (x - column as f32, y - row as f32);
         let at = (row * self.width + column) * 4;
         let below = at + self.width * 4;
@@ -142,4 +144,89 @@ fn mix(above: &[u8], below: &[u8], fx: f32, fy: f32) -> [f32; 4] {
         *value = top + (bottom - top) * fy;
     }
     color
+}
+
+#[cfg(test)]
+mod tests {
+    use glam::DVec2;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A picture whose red is its column and whose green is its row.
+    fn ramp(width: usize, height: usize) -> Vec<u8> {
+        let pixel = |at: usize| [(at % width) as u8, (at / width) as u8, 7, 255];
+        (0..width * height).flat_map(pixel).collect()
+    }
+
+    fn sampled(frame: &Frame, region: &Region, side: usize, border: Border) -> Vec<[f32; 3]> {
+        let mut cells = Vec::new();
+        frame.sample(region, side, 0.0, 255.0, border, &mut cells);
+        cells.as_chunks::<3>().0.to_vec()
+    }
+
+    #[test]
+    fn beyond_the_border() {
+        let rgba = ramp(100, 60);
+        let frame = Frame { rgba: &rgba, width: 100, height: 60, time_s: 0.0 };
+        let letterbox = Region::letterbox(100, 60);
+        #[track_caller]
+        fn check(cells: &[[f32; 3]], column: usize, row: usize, expected: [f32; 3]) {
+            let found = cells[row * 50 + column];
+            assert!((0..3).all(|at| (found[at] - expected[at]).abs() < 1e-3), "{found:?}");
+        }
+        let zero = sampled(&frame, &letterbox, 50, Border::Zero);
+        check(&zero, 10, 5, [0.0, 0.0, 0.0]);
+        check(&zero, 10, 25, [20.0, 30.0, 7.0]);
+        check(&zero, 10, 45, [0.0, 0.0, 0.0]);
+        let replicate = sampled(&frame, &letterbox, 50, Border::Replicate);
+        check(&replicate, 10, 5, [20.0, 0.0, 7.0]);
+        check(&replicate, 10, 25, [20.0, 30.0, 7.0]);
+        check(&replicate, 10, 45, [20.0, 59.0, 7.0]);
+    }
+
+    #[test]
+    fn brightness_is_mean_luma() {
+        let frame = |rgba| Frame { rgba, width: 3, height: 2, time_s: 0.0 };
+        assert_eq!(frame(&[0; 24]).brightness(), 0.0);
+        assert!((frame(&[255; 24]).brightness() - 1.0).abs() < 1e-9);
+        assert!((frame(&[51; 24]).brightness() - 0.2).abs() < 1e-9);
+        assert_eq!(frame(&[255; 23]).brightness(), 0.0, "too few bytes are no picture");
+    }
+
+    proptest! {
+        #[test]
+        fn every_cell_shows_its_place(
+            x in 60.0..140.0_f64,
+            y in 60.0..140.0_f64,
+            size in 20.0..80.0_f64,
+            rotation in -3.2..3.2_f64,
+        ) {
+            let rgba = ramp(200, 200);
+            let frame = Frame { rgba: &rgba, width: 200, height: 200, time_s: 0.0 };
+            let region = Region { center: DVec2::new(x, y), size, rotation };
+            for (at, cell) in sampled(&frame, &region, 16, Border::Zero).iter().enumerate() {
+                let place = region.point(DVec2::new((at % 16) as f64, (at / 16) as f64) / 16.0);
+                prop_assert!((f64::from(cell[0]) - place.x).abs() < 1e-2);
+                prop_assert!((f64::from(cell[1]) - place.y).abs() < 1e-2);
+            }
+        }
+
+        #[test]
+        fn odd_pictures_and_regions_never_panic(
+            width in 0..4_usize,
+            height in 0..4_usize,
+            bytes in 0..70_usize,
+            x in prop::num::f64::ANY,
+            size in prop::num::f64::ANY,
+            rotation in prop::num::f64::ANY,
+            zero in any::<bool>(),
+        ) {
+            let rgba = vec![9; bytes];
+            let frame = Frame { rgba: &rgba, width, height, time_s: 0.0 };
+            let border = if zero { Border::Zero } else { Border::Replicate };
+            let region = Region { center: DVec2::new(x, 1.0), size, rotation };
+            prop_assert_eq!(sampled(&frame, &region, 4, border).len(), 16);
+        }
+    }
 }

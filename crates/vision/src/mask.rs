@@ -173,3 +173,84 @@ impl Outliner {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::f64::consts::PI;
+
+    use super::*;
+
+    /// Cells of the mask as pixels.
+    const PLAIN: Region = Region { center: DVec2::splat(128.0), size: 256.0, rotation: 0.0 };
+
+    /// Logits from a signed distance, positive inside.
+    fn drawn(distance: impl Fn(DVec2) -> f64) -> Vec<f32> {
+        (0..MASK * MASK)
+            .map(|at| distance(DVec2::new((at % MASK) as f64, (at / MASK) as f64)) as f32)
+            .collect()
+    }
+
+    fn disk(center: DVec2, radius: f64) -> impl Fn(DVec2) -> f64 {
+        move |point| radius - point.distance(center)
+    }
+
+    fn area(outline: &Outline) -> f64 {
+        let points = &outline.points;
+        let next = points.iter().cycle().skip(1);
+        points.iter().zip(next).map(|(a, b)| a.perp_dot(*b)).sum::<f64>() * 0.5
+    }
+
+    #[test]
+    fn a_disk_is_traced_below_a_pixel() {
+        let center = DVec2::new(120.3, 90.8);
+        let outline = Outliner::default().outline(&drawn(disk(center, 50.4)), &PLAIN).expect("a disk");
+        for point in &outline.points {
+            assert!((point.distance(center) - 50.4).abs() < 0.1, "{point}");
+        }
+        // Positive on a screen whose y points down: clockwise.
+        assert!((area(&outline) / (PI * 50.4 * 50.4) - 1.0).abs() < 0.01);
+        assert!(outline.points.len() < 120, "simplified, not {} points", outline.points.len());
+    }
+
+    #[test]
+    fn the_biggest_part_counts_and_holes_do_not() {
+        let (big, small) = (disk(DVec2::new(90.0, 90.0), 40.0), disk(DVec2::new(200.0, 200.0), 20.0));
+        let hole = disk(DVec2::new(90.0, 90.0), 15.0);
+        let mask = drawn(|point| big(point).min(-hole(point)).max(small(point)));
+        let outline = Outliner::default().outline(&mask, &PLAIN).expect("two disks");
+        assert!((area(&outline) / (PI * 40.0 * 40.0) - 1.0).abs() < 0.01);
+        assert!(outline.points.iter().all(|point| point.distance(DVec2::splat(90.0)) < 41.0));
+    }
+
+    #[test]
+    fn shapes_at_the_masks_border_are_closed_there() {
+        #[track_caller]
+        fn check(mask: &[f32], expected: f64) {
+            let outline = Outliner::default().outline(mask, &PLAIN).expect("a shape");
+            assert!((area(&outline) - expected).abs() < 0.02 * expected, "{}", area(&outline));
+        }
+        check(&drawn(disk(DVec2::new(0.0, 128.0), 60.0)), PI * 60.0 * 60.0 / 2.0);
+        check(&vec![5.0; MASK * MASK], 256.0 * 256.0);
+    }
+
+    #[test]
+    fn no_mask_no_outline() {
+        let mut outliner = Outliner::default();
+        assert_eq!(outliner.outline(&vec![-1.0; MASK * MASK], &PLAIN), None);
+        assert_eq!(outliner.outline(&vec![f32::NAN; MASK * MASK], &PLAIN), None);
+        assert_eq!(outliner.outline(&[1.0; 7], &PLAIN), None);
+        assert_eq!(outliner.outline(&drawn(disk(DVec2::splat(50.0), 2.0)), &PLAIN), None, "a speck");
+    }
+
+    #[test]
+    fn it_follows_the_region_into_the_picture() {
+        let region = Region { center: DVec2::new(300.0, 200.0), size: 512.0, rotation: 0.7 };
+        let outline = Outliner::default()
+            .outline(&drawn(disk(DVec2::new(128.0, 64.0), 30.0)), &region)
+            .expect("a disk");
+        let center = region.point(DVec2::new(0.5, 0.25));
+        for point in &outline.points {
+            assert!((point.distance(center) - 60.0).abs() < 0.3, "{point}");
+        }
+    }
+}

@@ -75,3 +75,67 @@ impl Region {
 fn wrap(angle: f64) -> f64 {
     angle - 2.0 * PI * libm::floor((angle + PI) / (2.0 * PI))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_persons_axis_points_up_in_the_region() {
+        #[track_caller]
+        fn check(rim: DVec2, rotation_deg: f64) {
+            let hips = DVec2::new(100.0, 100.0);
+            let region = Region::around(hips, rim);
+            assert!((region.rotation.to_degrees() - rotation_deg).abs() < 1e-9, "{region:?}");
+            assert!((region.size - 2.5 * hips.distance(rim)).abs() < 1e-9);
+            assert!(region.fraction(rim).distance(DVec2::new(0.5, 0.1)) < 1e-9);
+        }
+        check(DVec2::new(100.0, 20.0), 0.0);
+        check(DVec2::new(180.0, 100.0), 90.0);
+        check(DVec2::new(20.0, 100.0), -90.0);
+        check(DVec2::new(160.0, 40.0), 45.0);
+    }
+
+    #[test]
+    fn what_is_worth_looking_at() {
+        #[track_caller]
+        fn check(x: f64, y: f64, size: f64, rotation: f64, expected: bool) {
+            let region = Region { center: DVec2::new(x, y), size, rotation };
+            assert_eq!(region.is_usable(640, 480), expected, "{region:?}");
+        }
+        check(320.0, 240.0, 400.0, 0.3, true);
+        check(320.0, 560.0, 400.0, 0.3, true);
+        check(320.0, 700.0, 400.0, 0.3, false);
+        check(320.0, 240.0, 3.0, 0.3, false);
+        check(320.0, 240.0, 1e5, 0.3, false);
+        check(f64::NAN, 240.0, 400.0, 0.3, false);
+        check(320.0, 240.0, f64::NAN, 0.3, false);
+        check(320.0, 240.0, 400.0, f64::INFINITY, false);
+    }
+
+    proptest! {
+        #[test]
+        fn fractions_and_points_are_inverse(
+            x in -100.0..900.0_f64, y in -100.0..900.0_f64, size in 10.0..2000.0_f64, rotation in -3.2..3.2_f64,
+            u in -0.5..1.5_f64, v in -0.5..1.5_f64,
+        ) {
+            let region = Region { center: DVec2::new(x, y), size, rotation };
+            let fraction = DVec2::new(u, v);
+            prop_assert!(region.fraction(region.point(fraction)).distance(fraction) < 1e-9);
+        }
+
+        #[test]
+        fn the_letterbox_holds_the_whole_picture(width in 1..3000_usize, height in 1..3000_usize) {
+            let letterbox = Region::letterbox(width, height);
+            let size = DVec2::new(width as f64, height as f64);
+            for corner in [DVec2::ZERO, size, size.with_x(0.0), size.with_y(0.0)] {
+                let fraction = letterbox.fraction(corner);
+                prop_assert!(fraction.cmpge(DVec2::splat(-1e-9)).all() && fraction.cmple(DVec2::splat(1.0 + 1e-9)).all());
+                prop_assert!(letterbox.point(fraction).distance(corner) < 1e-6);
+            }
+            prop_assert!(letterbox.fraction(size * 0.5).distance(DVec2::splat(0.5)) < 1e-9);
+        }
+    }
+}
