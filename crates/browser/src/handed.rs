@@ -26,9 +26,11 @@ pub fn report(observation: &Observation) -> Vec<f32> {
         back.len() as f32,
         0.0,
     ]);
-    values.extend(landmarks.flat_map(|landmark| {
-        [landmark.image.x as f32, landmark.image.y as f32, landmark.visibility as f32]
-    }));
+    values.extend(
+        landmarks.flat_map(|landmark| {
+            [landmark.image.x as f32, landmark.image.y as f32, landmark.visibility as f32]
+        }),
+    );
     values.extend(outline.iter().chain(&back).flat_map(|corner| [corner.x as f32, corner.y as f32]));
     values
 }

@@ -31,7 +31,7 @@ impl Picture {
 
 /// The tracker and the engine of one set.
 ///
-/// For each picture: `frame`, then as long as it answers 1 (detector) or 2 (landmark network) run that network on
+/// For each picture: write its pixels where `picture` says, then `frame`, then as long as that answers 1 (detector) or 2 (landmark network) run that network on
 /// the input and hand its outputs to `detected` or `landmarked`; at 0 the report and the progress are up to date.
 #[wasm_bindgen]
 pub struct Pipeline {
@@ -64,14 +64,23 @@ impl Pipeline {
         })
     }
 
-    /// Takes one upright picture: RGBA, 8 bits each, row after row; seconds on the camera's time line.
-    pub fn frame(&mut self, rgba: Vec<u8>, width: usize, height: usize, time_s: f64) -> u32 {
-        self.picture = Picture { rgba, width, height, time_s };
+    /// Where the pixels of an upright picture of this size are to be written in the module's memory, byte address:
+    /// RGBA, 8 bits each, row after row. Valid until the next call.
+    pub fn picture(&mut self, width: usize, height: usize) -> usize {
+        self.picture.width = width;
+        self.picture.height = height;
+        self.picture.rgba.resize(width.saturating_mul(height).saturating_mul(4), 0);
+        self.picture.rgba.as_ptr() as usize
+    }
+
+    /// Takes the picture that was written, and when it was taken: seconds on the page's clock.
+    pub fn frame(&mut self, time_s: f64) -> u32 {
+        self.picture.time_s = time_s;
         let need = self.tracker.begin(self.picture.frame());
         self.go_on(need)
     }
 
-    /// Where the input of the asked network lies in the module's memory, bytes.
+    /// Where the input of the asked network lies in the module's memory, byte address.
     pub fn input_address(&self) -> usize {
         self.tracker.input().as_ptr() as usize
     }
@@ -112,7 +121,7 @@ impl Pipeline {
         serde_json::to_string(&self.progress).unwrap_or_default()
     }
 
-    /// The set begins: the countdown has ended. Seconds on the pictures' time line, here and below.
+    /// The set begins: the countdown has ended. Seconds on the page's clock, here and below.
     pub fn start(&mut self, time_s: f64) {
         self.start_s = time_s;
         self.engine.start(time_s);

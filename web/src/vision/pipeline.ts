@@ -4,8 +4,9 @@
 export const NEED = { nothing: 0, detector: 1, landmarks: 2 } as const;
 
 interface Bound {
-  /** Takes one upright RGBA picture; says which network to run. */
-  frame(rgba: Uint8Array, width: number, height: number, timeS: number): number;
+  picture(width: number, height: number): number;
+  /** Takes the picture that was written; says which network to run. */
+  frame(timeS: number): number;
   input_address(): number;
   input_length(): number;
   detected(boxes: Float32Array, scores: Float32Array): number;
@@ -28,6 +29,8 @@ interface Bound {
 }
 
 export interface Pipeline extends Bound {
+  /** Where to write an upright RGBA picture of this size: a view, valid until the next call into the module. */
+  pixels(width: number, height: number): Uint8Array<ArrayBuffer>;
   /** The tensor for the network that was asked for: a view, valid until the next call into the module. */
   input(): Float32Array;
 }
@@ -44,5 +47,7 @@ export async function loadPipeline(folder: string, definition: string, prescribe
   const { memory } = await scope.wasm_bindgen({ module_or_path: `${folder}browser_bg.wasm` });
   const bound = new scope.wasm_bindgen.Pipeline(definition, prescribed);
   const input = () => new Float32Array(memory.buffer, bound.input_address(), bound.input_length());
-  return Object.assign(bound, { input });
+  const pixels = (width: number, height: number) =>
+    new Uint8Array(memory.buffer as ArrayBuffer, bound.picture(width, height), width * height * 4);
+  return Object.assign(bound, { input, pixels });
 }

@@ -1,7 +1,7 @@
 // The camera worker: frames in, what was seen out. The pictures end here.
 import { loadNetworks, type Networks } from "./networks";
 import { loadPipeline, NEED, type Pipeline } from "./pipeline";
-import { Canvas } from "./canvas";
+import { Reader } from "./reader";
 import { median } from "./median";
 import type { FromWorker, Progress, Reason, Timing, ToWorker } from "./messages";
 
@@ -9,7 +9,7 @@ import type { FromWorker, Progress, Reason, Timing, ToWorker } from "./messages"
 const LANDMARK_OUTPUTS = [0, 1, 2, 3, 4];
 
 class Watcher {
-  readonly #canvas = new Canvas();
+  readonly #reader = new Reader();
   readonly #frameMs: number[] = [];
   readonly #networkMs: number[] = [];
   #frames = 0;
@@ -27,8 +27,8 @@ class Watcher {
 
   async frame(frame: VideoFrame | ImageBitmap, timeS: number) {
     const began = performance.now();
-    const picture = this.#canvas.read(frame);
-    let need = this.pipeline.frame(new Uint8Array(picture.data.buffer), picture.width, picture.height, timeS);
+    await this.#reader.read(frame, this.pipeline);
+    let need = this.pipeline.frame(timeS);
     let networkMs = 0;
     while (need !== NEED.nothing) {
       if (need === NEED.detector) {
