@@ -1,2 +1,44 @@
-//! The one binary.
-fn main() {}
+//! Dorsal: open, self-hosted digital care for the upper back. One binary.
+
+mod link;
+mod place;
+mod serve;
+mod system;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+/// Open, self-hosted digital care for the upper back.
+#[derive(Parser)]
+#[command(name = "dorsal", version, about, propagate_version = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the pages; opens http://localhost:8080 unless told otherwise.
+    Serve(serve::Arguments),
+    /// Print a one-time link that opens a record in another browser.
+    Link(link::Arguments),
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let filter = EnvFilter::try_from_env("DORSAL_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let result = match Cli::parse().command {
+        Command::Serve(arguments) => serve::run(arguments).await,
+        Command::Link(arguments) => link::run(arguments).await,
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("dorsal: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

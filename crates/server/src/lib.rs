@@ -1,1 +1,176 @@
-//! Pages and the JSON API. The only crate that knows HTTP.
+//! Pages and the JSON API: the only crate that knows HTTP.
+//!
+//! Pages are rendered here in Rust and work without JavaScript wherever no camera is involved; `web` adds only what
+//! needs the browser itself. Everything a browser loads is inside the binary.
+//!
+//! **Invariants.** Every request passes the guard (Host, Origin, Sec-Fetch-Site) before any handler. Every response
+//! carries the security headers. Nothing personal is cached by a browser. Neither logs nor addresses carry health data,
+//! names or tokens: a request is logged by its route's pattern.
+
+mod api;
+mod app;
+mod assets;
+mod binding;
+mod config;
+mod figures;
+mod guard;
+mod layout;
+mod pages;
+mod plot;
+mod problem;
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Request, State};
+use axum::http::StatusCode;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
+
+pub use app::App;
+pub use config::{Config, ConfigError, Tls};
+use guard::{guard, wants_json};
+use problem::Problem;
+
+/// An hour's curve with all repetitions stays well below this.
+const LARGEST_BODY: usize = 2 * 1024 * 1024;
+
+/// Why the server cannot serve, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The address is taken.
+    #[error(
+        "{0} is in use by another program, perhaps another Dorsal. Stop that one, or choose another port, for example \
+         --listen 127.0.0.1:8081"
+    )]
+    InUse(SocketAddr),
+    /// The address cannot be listened on.
+    #[error("cannot listen on {0}: {1}. Choose another address with --listen")]
+    Listen(SocketAddr, std::io::Error),
+    /// Certificate or key cannot be used.
+    #[error(
+        "cannot use the certificate {0} with the key {1}: {2}. Both must be PEM files that belong together"
+    )]
+    Tls(String, String, std::io::Error),
+    /// The web build is not inside this binary.
+    #[error("this binary was built without its web pages. Build it with: cargo xtask build")]
+    NoWeb,
+    /// Serving failed.
+    #[error("the server stopped: {0}")]
+    Serve(std::io::Error),
+}
+
+/// All routes.
+pub fn router(app: App) -> Router {
+    use pages::{about, advice, check, emergency, guide, link, progress, start};
+    Router::new()
+        .route("/", get(guide::show))
+        .route("/about", get(about::show))
+        .route("/emergency", get(emergency::show))
+        .route("/check", get(check::begin).post(check::consent))
+        .route("/check/questions", get(check::questions).post(check::answer))
+        .route("/check/again", get(check::again).post(check::answer_again))
+        .route("/advice", get(advice::show))
+        .route("/session/{slug}", get(start::show))
+        .route("/progress", get(progress::show))
+        .route("/link/{token}", get(link::show).post(link::open))
+        .route("/api/commands", post(api::command))
+        .route("/api/record", get(api::record))
+        .route("/health", get(|| async { "ok\n" }))
+        .fallback(not_found)
+        .layer(CompressionLayer::new())
+        // Assets are compressed at build time.
+        .route("/assets/{version}/{*name}", get(assets::serve))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(30)))
+        .layer(from_fn_with_state(app.clone(), guard))
+        .layer(from_fn_with_state(app.clone(), admit))
+        .layer(axum::middleware::from_fn(log))
+        .with_state(app)
+}
+
+async fn not_found(State(app): State<App>, request: Request) -> Response {
+    Problem::NotFound.respond(&app, wants_json(request.headers()))
+}
+
+/// Behind a proxy, only the proxy is answered.
+async fn admit(State(app): State<App>, request: Request, next: Next) -> Response {
+    match request.extensions().get::<ConnectInfo<SocketAddr>>() {
+        Some(ConnectInfo(peer)) if !app.config.admits(peer.ip()) => StatusCode::FORBIDDEN.into_response(),
+        _ => next.run(request).await,
+    }
+}
+
+/// One line a request: method, the route's pattern (never the address itself), status.
+async fn log(request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let response = next.run(request).await;
+    let route = route.as_ref().map_or("(no route)", MatchedPath::as_str);
+    tracing::debug!("{method} {route} {}", response.status().as_u16());
+    response
+}
+
+/// Serves until the process is told to stop; `ready` is called once with the address that is listened on.
+///
+/// # Errors
+/// [`Error`] says what to do.
+pub async fn serve(app: App, ready: impl FnOnce(SocketAddr)) -> Result<(), Error> {
+    if !assets::complete() {
+        return Err(Error::NoWeb);
+    }
+    let listen = app.config.listen;
+    let listener = std::net::TcpListener::bind(listen).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => Error::InUse(listen),
+        _ => Error::Listen(listen, error),
+    })?;
+    let address = listener.local_addr().map_err(Error::Serve)?;
+    listener.set_nonblocking(true).map_err(Error::Serve)?;
+    let handle = axum_server::Handle::new();
+    tokio::spawn({
+        let handle = handle.clone();
+        async move {
+            shutdown().await;
+            handle.graceful_shutdown(Some(Duration::from_secs(5)));
+        }
+    });
+    let tls = app.config.tls.clone();
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    match tls {
+        None => {
+            let server = axum_server::from_tcp(listener).map_err(Error::Serve)?.handle(handle);
+            ready(address);
+            server.serve(service).await.map_err(Error::Serve)
+        }
+        Some(Tls { cert, key }) => {
+            // Fails only when another provider was installed before, which serves as well.
+            let _ = rustls::crypto::ring::default_provider().install_default();
+            let config = axum_server::tls_rustls::RustlsConfig::from_pem_file(&cert, &key)
+                .await
+                .map_err(|error| Error::Tls(cert.display().to_string(), key.display().to_string(), error))?;
+            let server = axum_server::from_tcp_rustls(listener, config).map_err(Error::Serve)?.handle(handle);
+            ready(address);
+            server.serve(service).await.map_err(Error::Serve)
+        }
+    }
+}
+
+async fn shutdown() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+        if let Ok(mut terminated) = terminated {
+            tokio::select! {
+                _ = interrupted => {}
+                _ = terminated.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = interrupted.await;
+}

@@ -40,7 +40,7 @@ pub struct Plan {
 pub struct Emergency {
     /// As it is dialled.
     pub number: String,
-    /// ISO code.
+    /// The country's name.
     pub country: String,
 }
 

@@ -1,0 +1,79 @@
+//! `dorsal link`: a one-time link that opens a record in another browser.
+
+use access::{AccessStorage, Link, Others, Token};
+use clap::Args;
+use record::Listed;
+use uuid::Uuid;
+
+use crate::place::Place;
+use crate::system;
+
+/// The options.
+#[derive(Args, Debug)]
+pub struct Arguments {
+    #[command(flatten)]
+    place: Place,
+
+    /// The record, by the first letters of its id; needed when there are several.
+    #[arg(long, value_name = "ID")]
+    record: Option<String>,
+
+    /// Let the browsers that have the record open keep it.
+    #[arg(long)]
+    keep: bool,
+
+    /// Origin by which browsers reach the server.
+    #[arg(long, value_name = "URL", default_value = "http://localhost:8080")]
+    public_url: String,
+}
+
+/// Runs it.
+pub async fn run(arguments: Arguments) -> Result<(), String> {
+    if !store::database_exists(&arguments.place.data) {
+        return Err(format!(
+            "there are no records in {}: name their folder with --data",
+            arguments.place.data.display()
+        ));
+    }
+    let records = arguments.place.open(system::source()).await?;
+    let persons = records.persons().await.map_err(|error| error.to_string())?;
+    let person = choose(&persons, arguments.record.as_deref())?;
+    let mut random = [0; 32];
+    records.source().fill(&mut random);
+    let token = Token::from_random(random);
+    let others = if arguments.keep { Others::Keep } else { Others::End };
+    let link = Link::new(&token, records.tenant().0, person, others, records.source().now().timestamp());
+    records.storage().add_link(&link).await.map_err(|error| error.to_string())?;
+    records.storage().close().await;
+    eprintln!("Open this in the browser that should have the record. It works once, for 15 minutes.");
+    println!("{}/link/{}", arguments.public_url.trim_end_matches('/'), token.to_text());
+    Ok(())
+}
+
+fn choose(persons: &[Listed], wanted: Option<&str>) -> Result<Uuid, String> {
+    let matching: Vec<&Listed> = persons
+        .iter()
+        .filter(|listed| wanted.is_none_or(|start| listed.person.to_string().starts_with(start)))
+        .collect();
+    match (matching.as_slice(), wanted) {
+        ([one], _) => Ok(one.person),
+        ([], None) => Err("there is no record yet: one begins with the safety check in a browser".to_owned()),
+        ([], Some(start)) => {
+            Err(format!("no record begins with {start}: run it without --record to see them all"))
+        }
+        (several, _) => {
+            let mut text = "there are several records; choose one with --record and its id:\n".to_owned();
+            for listed in several {
+                let last = listed.summary.as_ref().map_or_else(String::new, |summary| {
+                    format!(
+                        "last used {}, {} sessions",
+                        summary.last.strftime("%Y-%m-%d %H:%M UTC"),
+                        summary.sessions
+                    )
+                });
+                text.push_str(&format!("  {}  {last}\n", listed.person));
+            }
+            Err(text)
+        }
+    }
+}

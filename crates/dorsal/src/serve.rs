@@ -1,0 +1,61 @@
+//! `dorsal serve`.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+use clap::Args;
+use library::Library;
+use server::{App, Config, Tls};
+
+use crate::place::Place;
+use crate::system;
+
+/// The options.
+#[derive(Args, Debug)]
+pub struct Arguments {
+    #[command(flatten)]
+    place: Place,
+
+    /// Address to listen on. Beyond this machine it needs TLS, its own or a proxy's.
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+
+    /// Certificate chain (PEM).
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+
+    /// Private key of the certificate (PEM).
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
+
+    /// Origin by which browsers reach this server, for example https://care.example.
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
+
+    /// Address of the reverse proxy in front of this server; may be given several times.
+    #[arg(long, value_name = "IP")]
+    trusted_proxy: Vec<IpAddr>,
+}
+
+/// Runs it.
+pub async fn run(arguments: Arguments) -> Result<(), String> {
+    let tls = arguments.tls_cert.zip(arguments.tls_key).map(|(cert, key)| Tls { cert, key });
+    let config = Config {
+        listen: arguments.listen,
+        tls,
+        public_url: arguments.public_url.map(|url| url.trim_end_matches('/').to_owned()),
+        trusted_proxies: arguments.trusted_proxy,
+    }
+    .check()
+    .map_err(|error| error.to_string())?;
+    let library = Library::load().map_err(|error| error.to_string())?;
+    let records = arguments.place.open(system::source()).await?;
+    let app = App::new(config, library, records);
+    let origin = app.config.origin();
+    let served = server::serve(app.clone(), |_| {
+        eprintln!("Dorsal is ready: {origin}  (stop with Ctrl-C)");
+    })
+    .await;
+    app.records.storage().close().await;
+    served.map_err(|error| error.to_string())
+}

@@ -1,0 +1,62 @@
+//! What every handler has at hand.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use care::Rules;
+use jiff::Zoned;
+use library::Library;
+use record::{Records, Source};
+use store::Store;
+use uuid::Uuid;
+
+use crate::config::Config;
+
+/// Shared by all requests.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+/// The parts of [`App`].
+pub struct Inner {
+    /// Where and as whom we serve.
+    pub config: Config,
+    /// Content and words.
+    pub library: Library,
+    /// The parameters of all decisions, from the library.
+    pub rules: Rules,
+    /// The records of persons.
+    pub records: Records<Store, Arc<dyn Source>>,
+}
+
+impl Deref for App {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(config: Config, library: Library, records: Records<Store, Arc<dyn Source>>) -> Self {
+        let rules = library.rules();
+        Self(Arc::new(Inner { config, library, rules, records }))
+    }
+
+    /// The time now.
+    pub fn now(&self) -> Zoned {
+        self.records.source().now()
+    }
+
+    /// Random bytes.
+    pub fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.records.source().fill(&mut bytes);
+        bytes
+    }
+
+    /// A fresh id for a command that the server makes from a form.
+    pub fn fresh_id(&self) -> Uuid {
+        record::event_id(self.now().timestamp(), &self.random())
+    }
+}

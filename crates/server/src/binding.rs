@@ -1,0 +1,79 @@
+//! The cookie that binds this browser to a private record.
+
+use access::{AccessStorage, Binding, Token};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::Response;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::guard::wants_json;
+use crate::problem::Problem;
+
+/// Browsers keep a cookie for 400 days at most.
+const LIFE_S: u32 = 400 * 24 * 3600;
+
+fn name(app: &App) -> &'static str {
+    // The prefix makes browsers refuse the cookie without Secure; it cannot be had on plain http://localhost.
+    if app.config.https() { "__Host-dorsal" } else { "dorsal" }
+}
+
+/// The record that this browser is bound to, if any.
+pub async fn person(app: &App, headers: &HeaderMap) -> Result<Option<Uuid>, Problem> {
+    let wanted = name(app);
+    let token = headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(name, _)| *name == wanted)
+        .and_then(|(_, text)| Token::parse(text));
+    let Some(token) = token else { return Ok(None) };
+    let binding =
+        app.records.storage().binding(token.hash()).await.map_err(|error| Problem::of_store(&error))?;
+    Ok(binding.filter(|binding| binding.tenant == app.records.tenant().0).map(|binding| binding.person))
+}
+
+/// The person, or the problem that there is none.
+pub struct Bound(pub Uuid);
+
+impl FromRequestParts<App> for Bound {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let problem = match person(app, &parts.headers).await {
+            Ok(Some(person)) => return Ok(Self(person)),
+            Ok(None) => Problem::NoRecord,
+            Err(problem) => problem,
+        };
+        Err(problem.respond(app, wants_json(&parts.headers)))
+    }
+}
+
+/// Begins a record and binds this browser to it; the cookie goes into the response.
+pub async fn begin(app: &App) -> Result<(Uuid, HeaderValue), Problem> {
+    let person = app.records.create().await.map_err(Problem::of)?;
+    let token = Token::from_random(app.random());
+    let binding = Binding {
+        token: token.hash(),
+        tenant: app.records.tenant().0,
+        person,
+        since: app.now().timestamp(),
+        ended: None,
+    };
+    app.records.storage().bind(&binding).await.map_err(|error| Problem::of_store(&error))?;
+    Ok((person, cookie(app, &token)?))
+}
+
+/// The Set-Cookie header of a token.
+pub fn cookie(app: &App, token: &Token) -> Result<HeaderValue, Problem> {
+    let secure = if app.config.https() { "; Secure" } else { "" };
+    let text = format!(
+        "{}={}; Path=/; Max-Age={LIFE_S}; HttpOnly; SameSite=Strict{secure}",
+        name(app),
+        token.to_text()
+    );
+    HeaderValue::from_str(&text).map_err(|_| Problem::Server)
+}

@@ -1,0 +1,98 @@
+//! What every request must pass, and what every response carries.
+//!
+//! A page on another site must neither read nor write a record, even on one's own machine: the Host must be one that
+//! this server goes by (against DNS rebinding), and whatever changes something must come from our own pages.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header, uri::Authority};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use crate::app::App;
+use crate::problem::Problem;
+
+const PAGE_POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; \
+     worker-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
+     frame-ancestors 'none'";
+
+/// Only the vision worker may compile WebAssembly; a worker lives under its own response's policy.
+const WORKER_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
+     connect-src 'self'";
+
+const EVERYWHERE: [(&str, &str); 7] = [
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-embedder-policy", "require-corp"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("x-content-type-options", "nosniff"),
+    // Not `no-referrer`: with it browsers send `Origin: null` even from our own forms.
+    ("referrer-policy", "same-origin"),
+    ("x-frame-options", "DENY"),
+    (
+        "permissions-policy",
+        "camera=(self), screen-wake-lock=(self), microphone=(), geolocation=(), payment=(), usb=(), \
+         display-capture=()",
+    ),
+];
+
+/// The middleware.
+pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+    let worker = request.uri().path().ends_with("/vision/worker.js");
+    let personal = !request.uri().path().starts_with("/assets/");
+    let mut response = match refusal(&app, &request) {
+        Some(problem) => problem.respond(&app, wants_json(request.headers())),
+        None => next.run(request).await,
+    };
+    let headers = response.headers_mut();
+    for (name, value) in EVERYWHERE {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    let policy = if worker { WORKER_POLICY } else { PAGE_POLICY };
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    if personal && !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if app.config.https() {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
+    response
+}
+
+/// True when the client is a program rather than a page load.
+pub fn wants_json(headers: &HeaderMap) -> bool {
+    let has = |name: header::HeaderName, part: &str| {
+        headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(part))
+    };
+    has(header::ACCEPT, "json") || has(header::CONTENT_TYPE, "application/json")
+}
+
+fn refusal(app: &App, request: &Request) -> Option<Problem> {
+    let headers = request.headers();
+    let host = headers
+        .get(header::HOST)
+        .and_then(|value| value.to_str().ok())
+        .or_else(|| request.uri().authority().map(Authority::as_str));
+    let host = match host {
+        Some(host) if app.config.knows_host(host) => host.to_owned(),
+        _ => return Some(Problem::UnknownHost),
+    };
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let site = text("sec-fetch-site");
+    let safe = matches!(*request.method(), Method::GET | Method::HEAD);
+    if safe {
+        // Another site may link to us, but not fetch from us.
+        let navigation = text("sec-fetch-mode").is_none_or(|mode| mode == "navigate");
+        return (matches!(site, Some("cross-site" | "same-site")) && !navigation)
+            .then_some(Problem::CrossSite);
+    }
+    if site.is_some_and(|site| site != "same-origin") {
+        return Some(Problem::CrossSite);
+    }
+    match text("origin") {
+        Some(origin) => {
+            let ours = origin == format!("http://{host}") || origin == format!("https://{host}");
+            (!(ours && app.config.knows_origin(origin))).then_some(Problem::CrossSite)
+        }
+        // Every browser sends at least one of the two with a POST; a program must say where it comes from, too.
+        None => site.is_none().then_some(Problem::CrossSite),
+    }
+}

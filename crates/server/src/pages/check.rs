@@ -1,0 +1,451 @@
+//! `/check`: consent and country, then the short safety check. All of it is state on the server; there is nothing to skip.
+
+use std::collections::BTreeMap;
+
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Form, Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use care::{Action, Answers, Attestation, CheckKind, Command, Gate, Outcome, PAIN, Refused};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+use maud::{Markup, html};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::binding::{self, Bound};
+use crate::layout::{Place, page};
+use crate::pages::emergency::numbers;
+use crate::problem::Problem;
+
+/// What an address may carry: which exercise the person is on the way to.
+#[derive(Debug, Deserialize)]
+pub struct Towards {
+    exercise: Option<String>,
+}
+
+/// A posted form, field by field; what it lacks is seen by the rules.
+type Fields = Form<BTreeMap<String, String>>;
+
+const DEFAULT_EXERCISE: &str = "cat-cow";
+const OTHER_COUNTRY: &str = "other";
+
+/// The exercise that is meant: one that the library has.
+fn exercise(app: &App, wished: Option<&str>) -> String {
+    wished.filter(|slug| app.rules.doses.contains_key(*slug)).unwrap_or(DEFAULT_EXERCISE).to_owned()
+}
+
+/// Where the person belongs now.
+fn way(gate: &Gate, slug: &str) -> Option<String> {
+    match gate {
+        Gate::NeedsConsentAndCountry { .. } => None,
+        Gate::NeedsCheck { .. } => Some(format!("/check/questions?exercise={slug}")),
+        Gate::Open { .. } => Some(format!("/session/{slug}")),
+        Gate::InSession { ticket } => Some(format!("/session/{}", ticket.exercise)),
+        Gate::Locked { lock } if lock.recheck => Some("/check/again".to_owned()),
+        Gate::Locked { .. } | Gate::Unreadable { .. } => Some("/advice".to_owned()),
+    }
+}
+
+/// `GET /check`
+pub async fn begin(State(app): State<App>, Query(towards): Query<Towards>, headers: HeaderMap) -> Response {
+    let slug = exercise(&app, towards.exercise.as_deref());
+    let gate = match bound_gate(&app, &headers).await {
+        Ok(gate) => gate,
+        Err(problem) => return problem.respond(&app, false),
+    };
+    match gate.as_ref().and_then(|gate| way(gate, &slug)) {
+        Some(to) => Redirect::to(&to).into_response(),
+        None => {
+            let unknown = matches!(gate, Some(Gate::NeedsConsentAndCountry { unknown_country: true }));
+            consent_page(&app, &slug, &ConsentForm { unknown, ..ConsentForm::default() }).into_response()
+        }
+    }
+}
+
+async fn bound_gate(app: &App, headers: &HeaderMap) -> Result<Option<Gate>, Problem> {
+    let Some(person) = binding::person(app, headers).await? else { return Ok(None) };
+    let loaded = app.records.load(person).await.map_err(Problem::of)?;
+    Ok(Some(care::gate(&loaded.state, &app.now())))
+}
+
+/// How the consent page is shown again.
+#[derive(Default)]
+struct ConsentForm {
+    unknown: bool,
+    country_missing: bool,
+    consent_missing: bool,
+    country: Option<String>,
+}
+
+fn consent_page(app: &App, slug: &str, form: &ConsentForm) -> Markup {
+    let words = &app.library.words;
+    let text = |id: &str| words.text(id);
+    let title = text("consent-title");
+    let body = html! {
+        div.page.narrow {
+            div.stack {
+                p.eyebrow { (text("page-check-step-1")) }
+                h1 { (title) }
+                p.lead { (text("consent-lead")) }
+            }
+            @if form.unknown {
+                div.notice.stop role="alert" {
+                    div.stack { h2 { (text("country-unknown-title")) } p { (text("country-unknown")) } }
+                }
+                (numbers(app))
+            }
+            form.questions method="post" action="/check" {
+                (hidden(app, slug))
+                div.question.missing[form.country_missing] {
+                    @if form.country_missing { p.error #country-error { (text("consent-missing-country")) } }
+                    label.field {
+                        (text("consent-country"))
+                        span.small { (text("consent-country-why")) }
+                        select name="country" required aria-describedby=[form.country_missing.then_some("country-error")] {
+                            option value="" { (text("consent-country-choose")) }
+                            @for country in &app.library.countries {
+                                option value=(country.code) selected[form.country.as_deref() == Some(country.code.as_str())] { (country.name) }
+                            }
+                            option value=(OTHER_COUNTRY) selected[form.unknown] { (text("consent-country-other")) }
+                        }
+                    }
+                }
+                div.question.missing[form.consent_missing] {
+                    ul.small.stack {
+                        @for id in ["consent-keep", "consent-picture", "consent-browser", "consent-not-live"] { li { (text(id)) } }
+                    }
+                    @if form.consent_missing { p.error #consent-error { (text("consent-missing-agree")) } }
+                    label.tick {
+                        input type="checkbox" name="consent" value="yes" required
+                            aria-describedby=[form.consent_missing.then_some("consent-error")];
+                        span { (text("consent-agree")) }
+                    }
+                }
+                div.actions { button.button type="submit" { (text("consent-continue")) } }
+            }
+        }
+    };
+    page(app, &title, Place::Session, &body)
+}
+
+fn hidden(app: &App, slug: &str) -> Markup {
+    html! {
+        input type="hidden" name="command" value=(app.fresh_id());
+        input type="hidden" name="exercise" value=(slug);
+        input type="hidden" name="zone" value="";
+    }
+}
+
+/// The command of a form: the form's own id, so that a double tap counts once, and the person's zone if it was told.
+fn command(app: &App, fields: &BTreeMap<String, String>, action: Action) -> Command {
+    let id =
+        fields.get("command").and_then(|text| Uuid::parse_str(text).ok()).unwrap_or_else(|| app.fresh_id());
+    let zone = fields.get("zone").filter(|name| !name.is_empty()).and_then(|name| TimeZone::get(name).ok());
+    let now = app.now();
+    let occurred_at: Zoned = match zone {
+        Some(zone) => now.with_time_zone(zone),
+        None => now,
+    };
+    Command { id, occurred_at, action }
+}
+
+/// `POST /check`
+pub async fn consent(
+    State(app): State<App>,
+    headers: HeaderMap,
+    fields: Result<Fields, FormRejection>,
+) -> Response {
+    let Ok(Form(fields)) = fields else { return Problem::Unreadable.respond(&app, false) };
+    let slug = exercise(&app, fields.get("exercise").map(String::as_str));
+    let country = fields.get("country").map(String::as_str).filter(|code| !code.is_empty());
+    let agreed = fields.get("consent").is_some_and(|value| value == "yes");
+    let Some(code) = country.filter(|_| agreed) else {
+        let form = ConsentForm {
+            unknown: false,
+            country_missing: country.is_none(),
+            consent_missing: !agreed,
+            country: country.map(str::to_owned),
+        };
+        return (StatusCode::UNPROCESSABLE_ENTITY, consent_page(&app, &slug, &form)).into_response();
+    };
+    let (person, cookie) = match binding::person(&app, &headers).await {
+        Ok(Some(person)) => (person, None),
+        Ok(None) => match binding::begin(&app).await {
+            Ok((person, cookie)) => (person, Some(cookie)),
+            Err(problem) => return problem.respond(&app, false),
+        },
+        Err(problem) => return problem.respond(&app, false),
+    };
+    let action = Action::GiveConsent {
+        version: app.rules.consent_version.clone(),
+        country: (code != OTHER_COUNTRY).then(|| code.to_owned()),
+    };
+    if let Err(error) = app.records.handle(person, &command(&app, &fields, action), &app.rules).await {
+        return Problem::of(error).respond(&app, false);
+    }
+    let mut response = Redirect::to(&format!("/check?exercise={slug}")).into_response();
+    if let Some(cookie) = cookie {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// How the questions are shown.
+struct QuestionForm<'a> {
+    check: CheckKind,
+    slug: &'a str,
+    fields: &'a BTreeMap<String, String>,
+    missing: &'a [String],
+    attestation_since: Option<Timestamp>,
+    visit_date_wrong: bool,
+    /// The emergency number of the person's country.
+    number: &'a str,
+}
+
+/// `GET /check/questions`
+pub async fn questions(
+    State(app): State<App>,
+    Query(towards): Query<Towards>,
+    Bound(person): Bound,
+) -> Response {
+    let slug = exercise(&app, towards.exercise.as_deref());
+    let (gate, number) = match standing(&app, person).await {
+        Ok(standing) => standing,
+        Err(problem) => return problem.respond(&app, false),
+    };
+    match gate {
+        Gate::NeedsCheck { attestation_since } => question_page(
+            &app,
+            &QuestionForm {
+                check: CheckKind::Full,
+                slug: &slug,
+                fields: &BTreeMap::new(),
+                missing: &[],
+                attestation_since,
+                visit_date_wrong: false,
+                number: &number,
+            },
+        )
+        .into_response(),
+        other => Redirect::to(&way(&other, &slug).unwrap_or_else(|| "/check".to_owned())).into_response(),
+    }
+}
+
+/// `GET /check/again`: the danger signs, right after a stop.
+pub async fn again(State(app): State<App>, Bound(person): Bound) -> Response {
+    let (gate, number) = match standing(&app, person).await {
+        Ok(standing) => standing,
+        Err(problem) => return problem.respond(&app, false),
+    };
+    match gate {
+        Gate::Locked { lock } if lock.recheck => question_page(
+            &app,
+            &QuestionForm {
+                check: CheckKind::Recheck,
+                slug: DEFAULT_EXERCISE,
+                fields: &BTreeMap::new(),
+                missing: &[],
+                attestation_since: None,
+                visit_date_wrong: false,
+                number: &number,
+            },
+        )
+        .into_response(),
+        other => Redirect::to(&way(&other, DEFAULT_EXERCISE).unwrap_or_else(|| "/check".to_owned()))
+            .into_response(),
+    }
+}
+
+/// The gate before a person, and their emergency number.
+async fn standing(app: &App, person: Uuid) -> Result<(Gate, String), Problem> {
+    let state = app.records.load(person).await.map_err(Problem::of)?.state;
+    let country = state.country().and_then(|code| app.library.country(code));
+    let number = country.map(|country| country.emergency.clone()).unwrap_or_default();
+    Ok((care::gate(&state, &app.now()), number))
+}
+
+fn question_page(app: &App, form: &QuestionForm<'_>) -> Markup {
+    let words = &app.library.words;
+    let text = |id: &str| words.text(id);
+    let full = form.check == CheckKind::Full;
+    let (title, lead, action) = if full {
+        (text("check-title"), text("check-lead"), "/check/questions")
+    } else {
+        (text("recheck-title"), text("recheck-lead"), "/check/again")
+    };
+    let is_missing = |id: &str| form.missing.iter().any(|missing| missing == id);
+    let chosen = |id: &str, value: &str| form.fields.get(id).is_some_and(|answer| answer == value);
+    let body = html! {
+        div.page.narrow {
+            div.stack {
+                @if full { p.eyebrow { (text("page-check-step-2")) } }
+                h1 { (title) }
+                p.lead { (lead) }
+            }
+            @if !form.missing.is_empty() {
+                div.notice.stop role="alert" {
+                    p { (text("check-missing")) }
+                }
+            }
+            form.questions method="post" action=(action) {
+                (hidden(app, form.slug))
+                @for row in app.rules.screening.rows(form.check) {
+                    (yes_or_no(app, &row.id, &text(&row.question), is_missing(&row.id), &chosen))
+                }
+                @if full {
+                    fieldset.question.missing[is_missing(PAIN)] {
+                        legend { (text("check-pain")) }
+                        @if is_missing(PAIN) { p.error { (text("check-missing-one")) } }
+                        (scale(PAIN, &|value| chosen(PAIN, &value.to_string())))
+                        p.scale-ends aria-hidden="true" {
+                            span { (text("check-pain-low")) }
+                            span { (text("check-pain-high")) }
+                        }
+                    }
+                }
+                @if let Some(since) = form.attestation_since {
+                    (yes_or_no(app, "seen-by-clinician", &text("check-attestation"), is_missing("seen-by-clinician"), &chosen))
+                    div.question.missing[form.visit_date_wrong] {
+                        @if form.visit_date_wrong { p.error { (text("check-visit-date")) } }
+                        label.field {
+                            (text("check-attestation-date"))
+                            span.small { (text("check-attestation-why")) " " (words.with("page-check-attest-since", &[("date", day(app, since).into())])) }
+                            input type="date" name="seen-on" value=[form.fields.get("seen-on")];
+                        }
+                    }
+                }
+                div.actions { button.button type="submit" { (text(if full { "check-send" } else { "recheck-send" })) } }
+                p.small { (words.with("check-not-live", &[("number", form.number.into())])) }
+            }
+        }
+    };
+    page(app, &title, Place::Session, &body)
+}
+
+fn day(app: &App, at: Timestamp) -> String {
+    at.to_zoned(app.now().time_zone().clone()).strftime("%-d %B %Y").to_string()
+}
+
+fn yes_or_no(
+    app: &App,
+    id: &str,
+    question: &str,
+    missing: bool,
+    chosen: &dyn Fn(&str, &str) -> bool,
+) -> Markup {
+    let words = &app.library.words;
+    html! {
+        fieldset.question.missing[missing] {
+            legend { (question) }
+            @if missing { p.error { (words.text("check-missing-one")) } }
+            div.choices {
+                @for (value, label) in [("yes", "check-yes"), ("no", "check-no")] {
+                    label.choice {
+                        input type="radio" name=(id) value=(value) checked[chosen(id, value)];
+                        span { (words.text(label)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Eleven buttons, 0 to 10.
+pub fn scale(name: &str, chosen: &dyn Fn(u8) -> bool) -> Markup {
+    html! {
+        div.scale {
+            @for value in 0..=10_u8 {
+                label.choice {
+                    input type="radio" name=(name) value=(value) checked[chosen(value)];
+                    span { (value) }
+                }
+            }
+        }
+    }
+}
+
+fn answers(app: &App, check: CheckKind, fields: &BTreeMap<String, String>) -> Answers {
+    let answers = app
+        .rules
+        .screening
+        .rows(check)
+        .filter_map(|row| match fields.get(&row.id).map(String::as_str) {
+            Some("yes") => Some((row.id.clone(), true)),
+            Some("no") => Some((row.id.clone(), false)),
+            _ => None,
+        })
+        .collect();
+    let pain = (check == CheckKind::Full).then(|| fields.get(PAIN)?.parse().ok()).flatten();
+    Answers { answers, pain }
+}
+
+/// `POST /check/questions`
+pub async fn answer(
+    State(app): State<App>,
+    Bound(person): Bound,
+    fields: Result<Fields, FormRejection>,
+) -> Response {
+    let Ok(Form(fields)) = fields else { return Problem::Unreadable.respond(&app, false) };
+    let slug = exercise(&app, fields.get("exercise").map(String::as_str));
+    let attestation = fields.get("seen-by-clinician").map(|value| Attestation {
+        seen_by_clinician: value == "yes",
+        seen_on: fields.get("seen-on").and_then(|text| text.parse().ok()),
+    });
+    let action = Action::SubmitCheck { answers: answers(&app, CheckKind::Full, &fields), attestation };
+    submit(&app, person, CheckKind::Full, &slug, &fields, action).await
+}
+
+/// `POST /check/again`
+pub async fn answer_again(
+    State(app): State<App>,
+    Bound(person): Bound,
+    fields: Result<Fields, FormRejection>,
+) -> Response {
+    let Ok(Form(fields)) = fields else { return Problem::Unreadable.respond(&app, false) };
+    let action = Action::SubmitRecheck { answers: answers(&app, CheckKind::Recheck, &fields) };
+    submit(&app, person, CheckKind::Recheck, DEFAULT_EXERCISE, &fields, action).await
+}
+
+async fn submit(
+    app: &App,
+    person: Uuid,
+    check: CheckKind,
+    slug: &str,
+    fields: &BTreeMap<String, String>,
+    action: Action,
+) -> Response {
+    let refused = match app.records.handle(person, &command(app, fields, action), &app.rules).await {
+        Ok(Outcome::Checked { cleared: true, .. }) => {
+            return Redirect::to(&format!("/session/{slug}")).into_response();
+        }
+        Ok(_) => return Redirect::to("/advice").into_response(),
+        Err(record::Error::Refused(refused)) => refused,
+        Err(error) => return Problem::of(error).respond(app, false),
+    };
+    let missing = match &refused {
+        Refused::Incomplete(incomplete) => incomplete.missing.clone(),
+        Refused::VisitDate => Vec::new(),
+        Refused::Closed => return Redirect::to(&format!("/check?exercise={slug}")).into_response(),
+        other => return Problem::Refused(other.clone()).respond(app, false),
+    };
+    let (gate, number) = match standing(app, person).await {
+        Ok(standing) => standing,
+        Err(problem) => return problem.respond(app, false),
+    };
+    let attestation_since = match gate {
+        Gate::NeedsCheck { attestation_since } => attestation_since,
+        _ => None,
+    };
+    let form = QuestionForm {
+        check,
+        slug,
+        fields,
+        missing: &missing,
+        attestation_since,
+        visit_date_wrong: refused == Refused::VisitDate,
+        number: &number,
+    };
+    (StatusCode::UNPROCESSABLE_ENTITY, question_page(app, &form)).into_response()
+}

@@ -1,0 +1,69 @@
+//! `/link/{token}`: opens a record in this browser, once.
+//!
+//! Looking at the link uses nothing up, so that a preview in a messenger does no harm; the button does.
+
+use access::{AccessStorage, Others, Token};
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use maud::html;
+
+use crate::app::App;
+use crate::binding::cookie;
+use crate::layout::{Place, page};
+use crate::problem::Problem;
+
+/// `GET /link/{token}`
+pub async fn show(State(app): State<App>, Path(text): Path<String>) -> Response {
+    let words = &app.library.words;
+    let now = app.now().timestamp();
+    let link = match Token::parse(&text) {
+        Some(token) => match app.records.storage().link(token.hash()).await {
+            Ok(link) => link.filter(|link| link.usable(now).is_ok()),
+            Err(error) => return Problem::of_store(&error).respond(&app, false),
+        },
+        None => None,
+    };
+    let Some(link) = link else { return dead(&app) };
+    let title = words.text("page-link-title");
+    let explain = if link.others == Others::Keep { "page-link-keep" } else { "page-link-text" };
+    let body = html! {
+        div.page.narrow {
+            h1 { (title) }
+            p.lead { (words.text(explain)) }
+            form method="post" { button.button type="submit" { (words.text("page-link-confirm")) } }
+        }
+    };
+    page(&app, &title, Place::Other, &body).into_response()
+}
+
+/// `POST /link/{token}`
+pub async fn open(State(app): State<App>, Path(text): Path<String>) -> Response {
+    let Some(link) = Token::parse(&text) else { return dead(&app) };
+    let browser = Token::from_random(app.random());
+    let used = app.records.storage().use_link(link.hash(), browser.hash(), app.now().timestamp()).await;
+    match used {
+        Ok(Ok(_)) => match cookie(&app, &browser) {
+            Ok(cookie) => {
+                let to = HeaderValue::from_static("/progress");
+                (StatusCode::SEE_OTHER, [(header::SET_COOKIE, cookie), (header::LOCATION, to)])
+                    .into_response()
+            }
+            Err(problem) => problem.respond(&app, false),
+        },
+        Ok(Err(_)) => dead(&app),
+        Err(error) => Problem::of_store(&error).respond(&app, false),
+    }
+}
+
+fn dead(app: &App) -> Response {
+    let words = &app.library.words;
+    let title = words.text("page-link-invalid-title");
+    let body = html! {
+        div.page.narrow {
+            h1 { (title) }
+            p.lead { (words.text("page-link-invalid")) }
+        }
+    };
+    (StatusCode::GONE, page(app, &title, Place::Other, &body)).into_response()
+}

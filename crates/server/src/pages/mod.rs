@@ -1,0 +1,11 @@
+//! One file a page.
+
+pub mod about;
+pub mod advice;
+pub mod check;
+pub mod emergency;
+pub mod guide;
+pub mod link;
+pub mod progress;
+pub mod session;
+pub mod start;

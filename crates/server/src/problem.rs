@@ -1,0 +1,124 @@
+//! What can go wrong with a request: RFC 9457 for programs, a helpful page for people.
+//!
+//! Neither the answer nor the log names a person, an answer, or a token.
+
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use maud::html;
+use serde_json::json;
+
+use crate::app::App;
+use crate::layout::{Place, page};
+
+/// The problems.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// No such page.
+    NotFound,
+    /// A Host header that is not ours.
+    UnknownHost,
+    /// A request made by another site.
+    CrossSite,
+    /// No record is bound to this browser.
+    NoRecord,
+    /// The command was refused; the text names fields, never values.
+    Refused(care::Refused),
+    /// The form or the JSON could not be read.
+    Unreadable,
+    /// The record cannot be read: damaged, or another key.
+    Record,
+    /// Another writer was faster, too often.
+    Busy,
+    /// Ours.
+    Server,
+}
+
+impl Problem {
+    /// Logs an error of the record once, and turns it into a problem.
+    pub fn of(error: record::Error<store::Error>) -> Self {
+        match error {
+            record::Error::Refused(refused) => Self::Refused(refused),
+            record::Error::NoPerson => Self::NoRecord,
+            record::Error::Busy => Self::Busy,
+            record::Error::Key | record::Error::Broken(_) => {
+                tracing::error!("a record cannot be read: {error}");
+                Self::Record
+            }
+            record::Error::Storage(_) | record::Error::Encoding(_) => {
+                tracing::error!("the store failed: {error}");
+                Self::Server
+            }
+        }
+    }
+
+    /// Logs an error of the store once, and turns it into a problem.
+    pub fn of_store(error: &store::Error) -> Self {
+        tracing::error!("the store failed: {error}");
+        Self::Server
+    }
+
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::UnknownHost => StatusCode::MISDIRECTED_REQUEST,
+            Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::NoRecord => StatusCode::UNAUTHORIZED,
+            Self::Refused(care::Refused::Closed) => StatusCode::CONFLICT,
+            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::Record | Self::Server => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// The kind in machine-readable answers, and the message ids of title and text.
+    fn words(&self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::NotFound => ("not-found", "page-error-not-found-title", "page-error-not-found"),
+            Self::UnknownHost => ("unknown-host", "page-error-refused-title", "page-error-refused-host"),
+            Self::CrossSite => ("cross-site", "page-error-refused-title", "page-error-refused-cross-site"),
+            Self::NoRecord => ("no-record", "page-error-no-record-title", "page-error-no-record"),
+            Self::Refused(_) => ("refused", "page-error-answer-title", "page-error-answer"),
+            Self::Unreadable => ("unreadable", "page-error-answer-title", "page-error-answer"),
+            Self::Record => ("record", "page-error-record-title", "page-error-record"),
+            Self::Busy => ("busy", "page-error-server-title", "page-error-server"),
+            Self::Server => ("server", "page-error-server-title", "page-error-server"),
+        }
+    }
+
+    /// The answer.
+    pub fn respond(&self, app: &App, as_json: bool) -> Response {
+        let (kind, title, text) = self.words();
+        let words = &app.library.words;
+        if as_json {
+            let mut body = json!({
+                "type": format!("urn:dorsal:problem:{kind}"),
+                "title": words.text(title),
+                "status": self.status().as_u16(),
+                "detail": words.text(text),
+            });
+            if let Self::Refused(refused) = self {
+                body["refused"] = json!(refused);
+            }
+            let mut response = (self.status(), Json(body)).into_response();
+            response
+                .headers_mut()
+                .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+            return response;
+        }
+        let body = html! {
+            div.page.narrow {
+                h1 { (words.text(title)) }
+                p.lead { (words.text(text)) }
+                div.actions {
+                    @if *self == Self::NoRecord {
+                        a.button href="/check" { (words.text("page-progress-start")) }
+                    }
+                    a.button.quiet href="/" { (words.text("page-error-home")) }
+                }
+            }
+        };
+        (self.status(), page(app, &words.text(title), Place::Other, &body)).into_response()
+    }
+}
