@@ -12,7 +12,7 @@ use crate::result::{
     ExerciseResult, Impossible, StopOutcome, StopReason, check_0_to_10, check_repetitions, stop_outcome,
 };
 use crate::screening::{Answers, CheckKind, Disposition, Finding, Incomplete, ScreeningRules, assess_kind};
-use crate::state::{Gate, State, gate};
+use crate::state::{Gate, SessionSummary, State, gate};
 
 /// How long a clearance and its ticket last, and how long a lock stands at least.
 const DAY: SignedDuration = SignedDuration::from_hours(24);
@@ -230,7 +230,7 @@ pub fn handle(
         Action::SubmitCheck { answers, attestation } => {
             submit_check(state, rules, answers, attestation.as_ref(), now)?
         }
-        Action::SubmitRecheck { answers } => submit_recheck(rules, answers, now)?,
+        Action::SubmitRecheck { answers } => submit_recheck(state, rules, answers, now)?,
         Action::StartSession { exercise } => match gate(state, now) {
             Gate::Open { clearance } => start(rules, exercise, &clearance, fresh)?,
             Gate::InSession { ticket } if ticket.exercise == *exercise => {
@@ -244,7 +244,7 @@ pub fn handle(
             if session.ticket.exercise != result.exercise {
                 return Err(Refused::OtherExercise);
             }
-            let late = late(state, *ticket, now);
+            let late = late(state, session, !session.results.is_empty(), now);
             vec![Event::ExerciseDone { ticket: *ticket, late, result: result.clone() }]
         }
         Action::SessionEnded { ticket, pain, effort, repetitions_said } => {
@@ -257,13 +257,13 @@ pub fn handle(
             if let Some(said) = repetitions_said {
                 check_repetitions("repetitions_said", *said).map_err(Refused::Impossible)?;
             }
-            state.session(*ticket).ok_or(Refused::UnknownTicket)?;
+            let session = state.session(*ticket).ok_or(Refused::UnknownTicket)?;
             vec![Event::SessionEnded {
                 ticket: *ticket,
                 pain: *pain,
                 effort: *effort,
                 repetitions_said: *repetitions_said,
-                late: late(state, *ticket, now),
+                late: late(state, session, session.pain_after.is_some() || session.effort.is_some(), now),
             }]
         }
         Action::Stopped { ticket, reason } => stop(state, *ticket, *reason, &command.occurred_at, now)?,
@@ -296,9 +296,7 @@ fn submit_check(
     if matches!(gate(state, now), Gate::NeedsConsentAndCountry { .. }) {
         return Err(Refused::Closed);
     }
-    if let Some(pain) = answers.pain {
-        check_0_to_10("pain", pain).map_err(Refused::Impossible)?;
-    }
+    possible(rules, answers)?;
     let assessment = assess_kind(&rules.screening, CheckKind::Full, answers).map_err(Refused::Incomplete)?;
     let clock = now.timestamp();
     let mut events = vec![Event::Screened {
@@ -309,7 +307,7 @@ fn submit_check(
         rules_version: assessment.rules_version.clone(),
     }];
     if let Some(disposition) = assessment.disposition {
-        events.push(lock(LockCause::Check, disposition, assessment.findings, clock, now));
+        events.push(lock(LockCause::Check, disposition, assessment.findings, clock));
         return Ok(events);
     }
     if state.active_lock(clock).is_some() || state.unknown.is_some() {
@@ -338,7 +336,30 @@ fn submit_check(
     Ok(events)
 }
 
-fn submit_recheck(rules: &Rules, answers: &Answers, now: &Zoned) -> Result<Vec<Event>, Refused> {
+/// Pain is 0 to 10, and only questions that are asked have answers.
+fn possible(rules: &Rules, answers: &Answers) -> Result<(), Refused> {
+    if let Some(pain) = answers.pain {
+        check_0_to_10("pain", pain).map_err(Refused::Impossible)?;
+    }
+    let asked = |id: &String| rules.screening.rows.iter().any(|row| row.id == *id);
+    if answers.answers.keys().all(asked) {
+        Ok(())
+    } else {
+        let possible = "answers to the questions of the check".to_owned();
+        Err(Refused::Impossible(Impossible { field: "answers".to_owned(), possible }))
+    }
+}
+
+fn submit_recheck(
+    state: &State,
+    rules: &Rules,
+    answers: &Answers,
+    now: &Zoned,
+) -> Result<Vec<Event>, Refused> {
+    if state.consent().is_none() {
+        return Err(Refused::Closed);
+    }
+    possible(rules, answers)?;
     let assessment =
         assess_kind(&rules.screening, CheckKind::Recheck, answers).map_err(Refused::Incomplete)?;
     let mut events = vec![Event::Screened {
@@ -349,7 +370,7 @@ fn submit_recheck(rules: &Rules, answers: &Answers, now: &Zoned) -> Result<Vec<E
         rules_version: assessment.rules_version,
     }];
     if let Some(disposition) = assessment.disposition {
-        events.push(lock(LockCause::Check, disposition, assessment.findings, now.timestamp(), now));
+        events.push(lock(LockCause::Check, disposition, assessment.findings, now.timestamp()));
     }
     Ok(events)
 }
@@ -376,7 +397,7 @@ fn stop(
     now: &Zoned,
 ) -> Result<Vec<Event>, Refused> {
     let session = state.session(ticket).ok_or(Refused::UnknownTicket)?;
-    let mut events = vec![Event::Stopped { ticket, reason, late: late(state, ticket, now) }];
+    let mut events = vec![Event::Stopped { ticket, reason, late: late(state, session, true, now) }];
     let outcome = stop_outcome(reason);
     if outcome.locked_h.is_some() {
         // A stop kept in the browser counts from when it happened, within what this clock can vouch for.
@@ -389,18 +410,12 @@ fn stop(
             clinical_row: 0,
             provenance: outcome.provenance,
         };
-        events.push(lock(LockCause::Stop, Disposition::Stop, vec![finding], since, now));
+        events.push(lock(LockCause::Stop, Disposition::Stop, vec![finding], since));
     }
     Ok(events)
 }
 
-fn lock(
-    cause: LockCause,
-    disposition: Disposition,
-    findings: Vec<Finding>,
-    since: Timestamp,
-    _now: &Zoned,
-) -> Event {
+fn lock(cause: LockCause, disposition: Disposition, findings: Vec<Finding>, since: Timestamp) -> Event {
     Event::Locked {
         lock: Lock {
             cause,
@@ -418,14 +433,15 @@ fn later(since: Timestamp) -> Timestamp {
     since.checked_add(DAY).unwrap_or(Timestamp::MAX)
 }
 
-fn late(state: &State, ticket: Uuid, now: &Zoned) -> Option<Late> {
-    let session = state.session(ticket)?;
+/// Why what arrives now counts for nothing, if so. `part_is_there`: the session already has this part.
+fn late(state: &State, session: &SessionSummary, part_is_there: bool, now: &Zoned) -> Option<Late> {
     let clock = now.timestamp();
     if state.active_lock(clock).is_some() || state.unknown.is_some() {
         Some(Late::AfterLock)
     } else if clock >= session.ticket.expires_at {
         Some(Late::AfterExpiry)
-    } else if session.ended_at.is_some() {
+    } else if session.ended_at.is_some() && (session.stopped.is_none() || part_is_there) {
+        // After a stop the page still hands in what was done until then, once.
         Some(Late::AfterEnd)
     } else {
         None

@@ -271,7 +271,7 @@ pub fn assess_kind(
             });
         }
     }
-    findings.sort_by(|a, b| b.disposition.cmp(&a.disposition));
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.disposition));
     Ok(Assessment {
         disposition: findings.iter().filter_map(|finding| finding.disposition).max(),
         easiest: findings.iter().any(|finding| finding.disposition.is_none()),

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::command::Outcome;
 use crate::event::{Clearance, Event, Fact, Late, Lock, Ticket, What};
 use crate::result::{ExerciseResult, StopReason};
-use crate::screening::Disposition;
+use crate::screening::CheckKind;
 
 /// Where a person stands.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -190,11 +190,11 @@ impl State {
                 self.country_asked = true;
             }
             Event::Screened { check, .. } => {
-                if *check == crate::screening::CheckKind::Recheck {
-                    for lock in &mut self.locks {
-                        lock.recheck = false;
-                    }
-                } else {
+                // Both kinds ask the danger signs, so both answer the call for a recheck.
+                for lock in &mut self.locks {
+                    lock.recheck = false;
+                }
+                if *check == CheckKind::Full {
                     self.clearance = None;
                 }
             }
@@ -247,17 +247,6 @@ impl State {
                     session.late = session.late.or(*late);
                 }
             }
-        }
-    }
-}
-
-/// How strict a gate is, for the summary that lists show.
-impl Gate {
-    /// The disposition of a lock, if locked.
-    pub fn disposition(&self) -> Option<Disposition> {
-        match self {
-            Self::Locked { lock } => Some(lock.disposition),
-            _ => None,
         }
     }
 }

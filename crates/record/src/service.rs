@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use crate::envelope::{Actor, Envelope, decode, encode, event_id};
 use crate::keys::{MasterKey, NONCE, PersonKey, open, seal};
 use crate::seal::{Broken, Sealed, context, open_chain, seal_next};
-use crate::storage::{Conflict, Storage, TenantId};
+use crate::storage::{Storage, TenantId};
 
 /// Time and randomness, which the binary brings.
 pub trait Source: Send + Sync {
@@ -216,14 +216,9 @@ impl<S: Storage, R: Source> Records<S, R> {
             let count = facts.len() as u64;
             let expected = count - sealed.len() as u64;
             let summary = self.seal_summary(&read.key, person, &facts, &now)?;
-            match self
-                .storage
-                .append(self.tenant, person, expected, &sealed, &summary)
-                .await
-                .map_err(Error::Storage)?
-            {
-                Ok(()) => return Ok(outcome),
-                Err(Conflict) => {}
+            let appended = self.storage.append(self.tenant, person, expected, &sealed, &summary).await;
+            if appended.map_err(Error::Storage)?.is_ok() {
+                return Ok(outcome);
             }
         }
         Err(Error::Busy)

@@ -1,0 +1,65 @@
+//! The short safety check.
+
+use crate::common::{ROWS, answers, rules};
+use care::Disposition::{Emergency, GuideOnly, Provider, Stop, Urgent};
+use care::{Answers, Disposition, assess};
+use proptest::prelude::*;
+
+#[test]
+fn each_answer_leads_where_its_row_says() {
+    let check = |yes: &[&str], pain: u8, expected: Option<Disposition>, found: &[&str]| {
+        let assessment = assess(&rules().screening, &answers(yes, pain)).expect("a full check");
+        let rules: Vec<_> = assessment.findings.iter().map(|finding| finding.rule.as_str()).collect();
+        assert_eq!((assessment.disposition, rules.as_slice()), (expected, found), "{yes:?} {pain}");
+    };
+    check(&[], 5, None, &[]);
+    check(&[], 6, None, &["pain-easiest"]);
+    check(&[], 8, Some(Provider), &["pain-high"]);
+    check(&["chest-pain"], 0, Some(Emergency), &["chest-pain"]);
+    check(&["fever"], 0, Some(Urgent), &["fever"]);
+    check(&["sharp-or-new"], 0, Some(Stop), &["sharp-or-new"]);
+    check(&["pregnant"], 7, Some(GuideOnly), &["pregnant", "pain-easiest"]);
+    check(&["pregnant", "fever"], 9, Some(Urgent), &["fever", "pain-high", "pregnant"]);
+    check(
+        &["cancer-ever", "sharp-or-new"],
+        0,
+        Some(Urgent),
+        &["cancer-with-new-symptoms", "sharp-or-new", "cancer-ever"],
+    );
+    check(
+        &["cancer-ever", "leg-weakness"],
+        0,
+        Some(Emergency),
+        &["leg-weakness", "cancer-with-nerve-signs", "cancer-ever"],
+    );
+}
+
+#[test]
+fn an_unanswered_question_is_not_a_no() {
+    for (id, _) in ROWS {
+        let mut answers = answers(&["chest-pain"], 0);
+        answers.answers.remove(id);
+        let missing = assess(&rules().screening, &answers).expect_err("a question is missing").missing;
+        assert_eq!(missing, [id]);
+    }
+    let nothing = assess(&rules().screening, &Answers::default()).expect_err("nothing is answered");
+    assert_eq!(nothing.missing.len(), ROWS.len() + 1);
+    assert_eq!(nothing.missing.last().map(String::as_str), Some(care::PAIN));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// One more yes, or more pain, never opens what was closed.
+    #[test]
+    fn worse_answers_never_lead_to_a_milder_outcome(mask in 0u32..64, more in 0usize..6, pain in 0u8..10) {
+        let yes: Vec<&str> = (0..6).filter(|bit| mask >> bit & 1 == 1).map(|bit| ROWS[bit].0).collect();
+        let mut worse = yes.clone();
+        worse.push(ROWS[more].0);
+        let outcome = |yes: &[&str], pain| {
+            assess(&rules().screening, &answers(yes, pain)).expect("a full check").disposition
+        };
+        prop_assert!(outcome(&worse, pain) >= outcome(&yes, pain));
+        prop_assert!(outcome(&yes, pain + 1) >= outcome(&yes, pain));
+    }
+}

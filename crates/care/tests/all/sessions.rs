@@ -1,0 +1,312 @@
+//! Consent, check, session, stop, lock: the whole way, and every way that must not open.
+
+use crate::common::{Person, answers, check, consent, danger, result};
+use care::*;
+use jiff::ToSpan;
+use proptest::prelude::*;
+
+fn locked(person: &Person) -> (Disposition, bool) {
+    match person.gate() {
+        Gate::Locked { lock } => (lock.disposition, lock.recheck),
+        other => panic!("not locked: {other:?}"),
+    }
+}
+
+fn attested(seen_on: &str) -> Action {
+    let attestation = Attestation { seen_by_clinician: true, seen_on: Some(seen_on.parse().expect("a day")) };
+    Action::SubmitCheck { answers: answers(&[], 3), attestation: Some(attestation) }
+}
+
+#[test]
+fn the_whole_way_to_a_kept_session() {
+    let mut person = Person::new();
+    assert_eq!(person.gate(), Gate::NeedsConsentAndCountry { unknown_country: false });
+    assert_eq!(person.send(check(&[], 3)), Err(Refused::Closed));
+    person.send(consent(Some("PT"))).expect("consent");
+    assert_eq!(person.gate(), Gate::NeedsCheck { attestation_since: None });
+    let start = Action::StartSession { exercise: "cat-cow".to_owned() };
+    assert_eq!(person.send(start.clone()), Err(Refused::Closed));
+    person.send(check(&[], 6)).expect("a full check");
+    assert!(matches!(person.gate(), Gate::Open { clearance } if clearance.easiest && clearance.pain == 6));
+    let no_such = Action::StartSession { exercise: "headstand".to_owned() };
+    assert_eq!(person.send(no_such), Err(Refused::UnknownExercise));
+    let Ok(Outcome::Started { ticket }) = person.send(start.clone()) else { panic!("no session") };
+    assert_eq!((ticket.repetitions, ticket.pain_before), (5, 6));
+    // A reload goes on with the same ticket; it does not make a second one.
+    assert_eq!(person.send(start.clone()), Ok(Outcome::Started { ticket: ticket.clone() }));
+    let ticket = ticket.ticket;
+    let done = Action::ExerciseDone { ticket, result: Box::new(result(6)) };
+    assert_eq!(person.send(done), Ok(Outcome::Kept { late: None }));
+    let end = Action::SessionEnded { ticket, pain: Some(2), effort: Some(4), repetitions_said: None };
+    assert_eq!(person.send(end.clone()), Ok(Outcome::Kept { late: None }));
+    assert_eq!(person.send(end), Ok(Outcome::Kept { late: Some(Late::AfterEnd) }));
+    // The clearance served one session.
+    assert_eq!(person.send(start), Err(Refused::Closed));
+    let state = person.state();
+    let [session] = sessions(&state) else { panic!("one session") };
+    assert_eq!((session.results[0].repetitions, session.pain_after, session.effort), (6, Some(2), Some(4)));
+}
+
+#[test]
+fn an_unknown_country_opens_nothing() {
+    for country in [None, Some("XX")] {
+        let mut person = Person::new();
+        person.send(consent(country)).expect("it is kept");
+        assert_eq!(person.gate(), Gate::NeedsConsentAndCountry { unknown_country: true });
+        assert_eq!(person.send(check(&[], 0)), Err(Refused::Closed));
+    }
+    let old = Action::GiveConsent { version: "0".to_owned(), country: Some("PT".to_owned()) };
+    assert_eq!(Person::new().send(old), Err(Refused::OldConsent));
+}
+
+#[test]
+fn a_lock_stands_for_a_day_whatever_is_answered_again() {
+    let opens = |yes: &str, pain: u8, attestation: bool| {
+        let mut person = Person::agreed();
+        let since = person.now.timestamp();
+        person.send(check(&[yes], pain)).expect("a full check");
+        let before = locked(&person);
+        person.wait(23.hours());
+        let again = person.send(check(&[], 0)).expect("kept, all the same");
+        assert!(matches!(again, Outcome::Checked { cleared: false, disposition: None, .. }), "{yes}");
+        assert_eq!(locked(&person), before, "{yes}");
+        person.wait(2.hours());
+        let attestation_since = attestation.then_some(since);
+        assert_eq!(person.gate(), Gate::NeedsCheck { attestation_since }, "{yes}");
+        person.send(check(&[], 0)).expect("a full check");
+        assert_eq!(matches!(person.gate(), Gate::Open { .. }), !attestation, "{yes}");
+        person
+    };
+    opens("pregnant", 0, false);
+    opens("sharp-or-new", 0, false);
+    opens("none", 8, false);
+    let mut urgent = opens("fever", 0, true);
+    assert_eq!(urgent.send(attested("2026-11-22")), Err(Refused::VisitDate));
+    assert_eq!(urgent.send(attested("2026-11-25")), Err(Refused::VisitDate));
+    urgent.send(attested("2026-11-24")).expect("a visit after the lock");
+    assert!(matches!(urgent.gate(), Gate::Open { .. }));
+    opens("chest-pain", 0, true);
+}
+
+#[test]
+fn a_milder_lock_does_not_shorten_or_hide_a_stricter_one() {
+    let mut person = Person::agreed();
+    person.send(check(&["chest-pain"], 0)).expect("a full check");
+    person.wait(12.hours());
+    person.send(check(&["pregnant"], 0)).expect("kept");
+    assert_eq!(locked(&person).0, Disposition::Emergency);
+    person.wait(13.hours());
+    assert_eq!(locked(&person).0, Disposition::GuideOnly);
+    person.wait(12.hours());
+    assert!(matches!(person.gate(), Gate::NeedsCheck { attestation_since: Some(_) }));
+}
+
+#[test]
+fn a_stop_locks_and_asks_the_danger_signs_again() {
+    let stopped = |reason, expected: Option<(Disposition, bool)>| {
+        let mut person = Person::agreed();
+        let ticket = person.started().ticket;
+        person.send(Action::Stopped { ticket, reason }).expect("a stop is taken");
+        match expected {
+            Some(lock) => assert_eq!(locked(&person), lock),
+            None => assert_eq!(person.gate(), Gate::NeedsCheck { attestation_since: None }),
+        }
+        let done = Action::ExerciseDone { ticket, result: Box::new(result(2)) };
+        let late = expected.map(|_| Late::AfterLock);
+        assert_eq!(person.send(done), Ok(Outcome::Kept { late }));
+        let state = person.state();
+        assert_eq!((sessions(&state)[0].stopped, sessions(&state)[0].results.len()), (Some(reason), 1));
+        person
+    };
+    stopped(StopReason::Tired, None);
+    stopped(StopReason::Other, None);
+    stopped(StopReason::NewSymptom, Some((Disposition::Stop, true)));
+    let mut person = stopped(StopReason::SharpPain, Some((Disposition::Stop, true)));
+    let missing = person.send(Action::SubmitRecheck { answers: Answers::default() });
+    assert!(matches!(missing, Err(Refused::Incomplete(_))));
+    person.send(Action::SubmitRecheck { answers: danger(&[]) }).expect("a full recheck");
+    assert_eq!(locked(&person), (Disposition::Stop, false));
+    person.send(Action::SubmitRecheck { answers: danger(&["chest-pain"]) }).expect("a full recheck");
+    assert_eq!(locked(&person).0, Disposition::Emergency);
+    person.wait(25.hours());
+    assert!(matches!(person.gate(), Gate::NeedsCheck { attestation_since: Some(_) }));
+}
+
+#[test]
+fn a_stop_that_was_kept_in_the_browser_takes_the_clearance_of_a_later_check() {
+    let mut person = Person::agreed();
+    let ticket = person.started().ticket;
+    let occurred_at = person.now.clone();
+    person.wait(25.hours());
+    person.send(check(&[], 0)).expect("a full check");
+    let action = Action::Stopped { ticket, reason: StopReason::SharpPain };
+    let stop = Command { id: person.fresh(), occurred_at, action };
+    person.send_command(&stop).expect("a late stop is taken");
+    assert_eq!(person.gate(), Gate::NeedsCheck { attestation_since: None });
+}
+
+#[test]
+fn what_arrives_late_is_kept_and_flagged() {
+    let mut person = Person::agreed();
+    let first = person.started().ticket;
+    person.wait(25.hours());
+    let done = |ticket| Action::ExerciseDone { ticket, result: Box::new(result(6)) };
+    assert_eq!(person.send(done(first)), Ok(Outcome::Kept { late: Some(Late::AfterExpiry) }));
+    let second = person.started().ticket;
+    person.send(check(&["fever"], 0)).expect("kept");
+    assert_eq!(person.send(done(second)), Ok(Outcome::Kept { late: Some(Late::AfterLock) }));
+    let state = person.state();
+    let late: Vec<_> = sessions(&state).iter().map(|session| (session.late, session.results.len())).collect();
+    assert_eq!(late, [(Some(Late::AfterExpiry), 1), (Some(Late::AfterLock), 1)]);
+    assert_eq!(person.send(done(uuid::Uuid::nil())), Err(Refused::UnknownTicket));
+}
+
+#[test]
+fn a_clock_that_is_set_back_opens_nothing() {
+    let mut person = Person::agreed();
+    person.send(check(&[], 0)).expect("a full check");
+    person.wait(25.hours());
+    person.send(consent(Some("PT"))).expect("any later fact");
+    person.wait(-20.hours());
+    assert_eq!(person.gate(), Gate::NeedsCheck { attestation_since: None });
+    let mut person = Person::agreed();
+    person.send(check(&["pregnant"], 0)).expect("a full check");
+    person.wait(-48.hours());
+    assert_eq!(locked(&person).0, Disposition::GuideOnly);
+}
+
+#[test]
+fn an_event_of_a_newer_program_closes_the_sessions() {
+    let mut person = Person::agreed();
+    person.send(check(&[], 0)).expect("a full check");
+    person.facts.push(Fact {
+        occurred_at: person.now.clone(),
+        recorded_at: person.now.timestamp(),
+        caused_by: None,
+        what: What::Unknown { kind: "paused".to_owned(), version: 2 },
+    });
+    assert_eq!(person.gate(), Gate::Unreadable { event: "paused".to_owned(), version: 2 });
+    person.send(check(&[], 0)).expect("kept");
+    assert!(matches!(person.gate(), Gate::Unreadable { .. }));
+}
+
+#[test]
+fn impossible_values_are_refused_by_name() {
+    let mut person = Person::agreed();
+    let refused = |outcome: Result<Outcome, Refused>| match outcome {
+        Err(Refused::Impossible(impossible)) => impossible.field,
+        other => panic!("not refused: {other:?}"),
+    };
+    assert_eq!(refused(person.send(check(&[], 11))), "pain");
+    let mut unasked = answers(&[], 0);
+    unasked.answers.insert("favourite-colour".to_owned(), true);
+    assert_eq!(refused(person.send(Action::SubmitCheck { answers: unasked, attestation: None })), "answers");
+    let ticket = person.started().ticket;
+    let mut done = |change: &dyn Fn(&mut ExerciseResult)| {
+        let mut result = Box::new(result(6));
+        change(&mut result);
+        refused(person.send(Action::ExerciseDone { ticket, result }))
+    };
+    assert_eq!(done(&|result| result.repetitions = 1_000_000_000), "repetitions");
+    assert_eq!(done(&|result| result.correct = 7), "correct");
+    assert_eq!(done(&|result| result.duration_s = f64::NAN), "duration_s");
+    assert_eq!(done(&|result| result.hold_s = -1.0), "hold_s");
+    assert_eq!(done(&|result| result.tracked_share = 1.01), "tracked_share");
+    assert_eq!(done(&|result| result.ms_per_frame = f64::INFINITY), "ms_per_frame");
+    assert_eq!(done(&|result| result.exercise = "Cat Cow".to_owned()), "exercise");
+    assert_eq!(done(&|result| result.curve = vec![CurvePoint { time_s: 1.0, index: None }; 20_000]), "curve");
+    assert_eq!(done(&|result| result.curve[1].time_s = -1.0), "curve");
+    assert_eq!(done(&|result| result.curve[0].index = Some(f64::NAN)), "curve");
+    let backwards = RepetitionMark { start_s: 3.0, peak_s: 2.0, end_s: 4.0, range: 0.1, correct: true };
+    assert_eq!(done(&|result| result.repetition_marks = vec![backwards.clone()]), "repetition_marks");
+    let long = Unseen { reason: "x".repeat(100), seconds: 1.0 };
+    assert_eq!(done(&|result| result.unseen = vec![long.clone()]), "unseen");
+    let other = ExerciseResult { exercise: "open-book".to_owned(), ..result(6) };
+    let other = Action::ExerciseDone { ticket, result: Box::new(other) };
+    assert_eq!(person.send(other), Err(Refused::OtherExercise));
+    let said = Action::SessionEnded { ticket, pain: None, effort: Some(11), repetitions_said: None };
+    assert_eq!(refused(person.send(said)), "effort");
+    let said =
+        Action::SessionEnded { ticket, pain: None, effort: None, repetitions_said: Some(1_000_000_000) };
+    assert_eq!(refused(person.send(said)), "repetitions_said");
+    assert_eq!(person.state().session(ticket).map(|session| session.results.len()), Some(0));
+}
+
+#[test]
+fn commands_read_as_documented() {
+    let json = r#"{
+        "id": "0190a1b2-c3d4-7000-8000-000000000001",
+        "occurred_at": "2026-11-23T10:00:00+00:00[Europe/Lisbon]",
+        "kind": "stopped",
+        "ticket": "0190a1b2-c3d4-7000-8000-000000000002",
+        "reason": "sharp-pain"
+    }"#;
+    let command: Command = serde_json::from_str(json).expect("a command");
+    assert!(matches!(command.action, Action::Stopped { reason: StopReason::SharpPain, .. }));
+    let again = serde_json::to_string(&command).expect("JSON");
+    assert_eq!(serde_json::from_str::<Command>(&again).expect("the same"), command);
+}
+
+/// Any command, good or bad; tickets are those of the person's own sessions.
+fn action(choice: u8, yes: u8, pain: u8, person: &Person) -> Action {
+    let ids: Vec<&str> =
+        (0..6).filter(|bit| yes >> bit & 1 == 1).map(|bit| crate::common::ROWS[bit].0).collect();
+    let state = person.state();
+    let ticket = sessions(&state).last().map_or(uuid::Uuid::nil(), |session| session.ticket.ticket);
+    match choice {
+        0 => consent(Some("PT")),
+        1 | 2 => check(&ids, pain),
+        3 => check(&[], 2),
+        4 => Action::SubmitRecheck { answers: danger(&ids) },
+        5 | 6 => Action::StartSession { exercise: "cat-cow".to_owned() },
+        7 => Action::ExerciseDone { ticket, result: Box::new(result(u32::from(pain))) },
+        8 => Action::SessionEnded { ticket, pain: Some(pain), effort: None, repetitions_said: None },
+        _ => Action::Stopped {
+            ticket,
+            reason: if yes % 2 == 0 { StopReason::SharpPain } else { StopReason::Tired },
+        },
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// Whatever is sent in whatever order: no session starts within a day of a lock, and a repeated command adds
+    /// nothing and gets the same answer.
+    #[test]
+    fn no_session_starts_while_locked(steps in prop::collection::vec((0u8..10, 0u8..64, 0u8..12, 0i64..20), 1..40)) {
+        let mut person = Person::agreed();
+        let mut closed_until = None;
+        for (choice, yes, pain, hours) in steps {
+            person.wait(hours.hours());
+            let now = person.now.timestamp();
+            let command = Command {
+                id: person.fresh(),
+                occurred_at: person.now.clone(),
+                action: action(choice, yes, pain, &person),
+            };
+            let before = person.facts.len();
+            let first = person.send_command(&command);
+            let new = person.facts[before..].to_vec();
+            for fact in &new {
+                match &fact.what {
+                    What::Event(Event::Locked { lock }) => {
+                        closed_until = closed_until.max(Some(lock.until));
+                        prop_assert!(lock.until.duration_since(lock.since).as_hours() == 24);
+                        prop_assert!(!lock.findings.is_empty());
+                    }
+                    What::Event(Event::SessionStarted { .. } | Event::Cleared { .. }) => {
+                        prop_assert!(closed_until.is_none_or(|until| until <= now));
+                    }
+                    _ => {}
+                }
+            }
+            let length = person.facts.len();
+            let again = person.send_command(&command);
+            prop_assert_eq!(person.facts.len(), length);
+            if first.is_ok() {
+                prop_assert_eq!(again, first);
+            }
+        }
+    }
+}
