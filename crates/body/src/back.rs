@@ -30,7 +30,7 @@ pub struct BackCurve {
     /// Signed sagitta over chord, without unit: positive for a rounded back (flexion), negative for a hollow one
     /// (extension), 0 for a straight line.
     pub index: f64,
-    /// How far the index may be trusted, 0..=1.
+    /// How far the index may be trusted, 0.1..=1.
     pub confidence: f64,
     /// Where the person looks to; on hands and knees and lying, where the head is.
     pub facing: Facing,
@@ -60,6 +60,8 @@ const MIN_AGREEMENT: f64 = 0.15;
 /// Root-mean-square distance of the outline from the fit, in torso lengths, at which nothing is left of the
 /// confidence.
 const ROUGH: f64 = 0.08;
+/// Less confidence than this is abstention.
+const MIN_CONFIDENCE: f64 = 0.1;
 
 /// The curve of the back of a person seen from the side; `None` (abstention) when shoulders or hips aren't seen,
 /// the person isn't side-on, or the outline doesn't pass along the back.
@@ -98,9 +100,10 @@ pub fn back_curve(outline: &Outline, pose: &Pose) -> Option<BackCurve> {
     let smoothness = 1.0 - (fit.residual / ROUGH).min(1.0);
     let certainty = (agreement / (2.0 * MIN_AGREEMENT)).min(1.0);
     let free = if arm_behind(pose, back, hip, axis, torso, &fit) { 0.3 } else { 1.0 };
-    Some(BackCurve {
+    let confidence = seen * side_on * coverage * smoothness * certainty * free;
+    (confidence >= MIN_CONFIDENCE).then(|| BackCurve {
         index,
-        confidence: (seen * side_on * coverage * smoothness * certainty * free).clamp(0.0, 1.0),
+        confidence,
         facing: if (belly + axis).x < 0.0 { Facing::Left } else { Facing::Right },
         contour: heights.iter().rev().map(|point| place(point.x, point.y)).collect(),
         chord: [1.0, 0.0].map(|t| place(t, fit.height(t))),

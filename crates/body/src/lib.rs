@@ -8,6 +8,24 @@
 //! from the camera. Left and right are the person's own.
 //!
 //! **Totality.** Whatever was not seen is a value (`None`, or a low visibility), never an error.
+//!
+//! ```
+//! use body::{Landmark, POINTS, Point, Pose, torso};
+//! use glam::DVec3;
+//!
+//! let unseen = Landmark { image: DVec3::ZERO, world: DVec3::ZERO, visibility: 0.0, presence: 0.0 };
+//! let mut pose = Pose { landmarks: [unseen; POINTS], score: 1.0 };
+//! for (point, x, y) in [
+//!     (Point::LeftShoulder, 300.0, 200.0),
+//!     (Point::RightShoulder, 300.0, 200.0),
+//!     (Point::LeftHip, 200.0, 300.0),
+//!     (Point::RightHip, 200.0, 300.0),
+//! ] {
+//!     pose.landmarks[point as usize] = Landmark { image: DVec3::new(x, y, 0.0), visibility: 1.0, ..unseen };
+//! }
+//! let inclination = torso::trunk_inclination_deg(&pose).expect("shoulders and hips lie apart");
+//! assert!((inclination - 45.0).abs() < 1e-9);
+//! ```
 
 mod back;
 mod observation;

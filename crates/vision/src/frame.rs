@@ -63,9 +63,9 @@ impl Frame<'_> {
         border: Border,
         into: &mut Vec<f32>,
     ) {
-        into.clear();
         into.resize(side * side * 3, low);
         if !self.is_usable() {
+            into.fill(low);
             return;
         }
         let scale = (high - low) / 255.0;

@@ -27,7 +27,7 @@ struct Reader(Vec<u8>, usize);
 impl Reader {
     fn bytes<const N: usize>(&mut self) -> [u8; N] {
         self.1 += N;
-        self.0[self.1 - N..self.1].try_into().unwrap()
+        self.0[self.1 - N..self.1].try_into().expect("N bytes")
     }
 
     fn short(&mut self) -> usize {
@@ -51,7 +51,7 @@ impl Reader {
 
 fn recording(name: &str) -> Recording {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
-    let mut reader = Reader(fs::read(path).unwrap(), 0);
+    let mut reader = Reader(fs::read(path).expect("the recording lies beside the tests"), 0);
     let (width, height) = (reader.short(), reader.short());
     let (mut boxes, mut scores) = (vec![0.0; ANCHORS * BOX_VALUES], vec![-50.0; ANCHORS]);
     for _ in 0..reader.short() {

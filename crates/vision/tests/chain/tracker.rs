@@ -5,7 +5,7 @@ use glam::DVec2;
 use proptest::prelude::*;
 use vision::{Frame, LANDMARK_INPUT, LandmarkOutputs, Need, Tracker};
 
-use crate::network::{Landmarks, detector};
+use crate::network::{ALL, Landmarks, detector};
 
 const SIZE: usize = 200;
 
@@ -70,6 +70,26 @@ fn found_followed_lost_and_found_again() {
     assert_eq!(tracker.detected(frame(&rgba, 0.4), &boxes, &scores), Need::Landmarks);
     assert!(tracker.landmarks(&Landmarks::still().outputs()).pose.is_some());
     assert_eq!(tracker.searching_since(), None);
+}
+
+#[test]
+fn a_sure_heatmap_nearby_moves_its_landmark() {
+    #[track_caller]
+    fn check(column: usize, row: usize, logit: f32, expected: DVec2) {
+        let rgba = picture();
+        let mut tracker = found(&rgba, DVec2::splat(0.5));
+        let region = tracker.region().expect("found");
+        let mut network = Landmarks::still();
+        network.heatmaps[(row * 64 + column) * ALL] = logit;
+        let pose = tracker.landmarks(&network.outputs()).pose.expect("found");
+        let fraction = region.fraction(pose.at(Point::Nose).image.truncate());
+        assert!(fraction.distance(expected) < 1e-4, "{fraction} instead of {expected}");
+    }
+    let raw = DVec2::splat(0.5);
+    check(34, 31, 8.0, DVec2::new(34.0, 31.0) / 64.0);
+    check(35, 29, 0.1, DVec2::new(35.0, 29.0) / 64.0);
+    check(34, 31, -0.1, raw);
+    check(36, 32, 8.0, raw);
 }
 
 #[test]
