@@ -24,7 +24,8 @@ const PAGES: [(&str, &str); 4] =
 const WORKER: (&str, &str) = ("vision/worker.ts", "vision/worker");
 
 /// What LiteRT chooses from by the browser's features; it looks for them beside the worker.
-const LITERT: [&str; 3] = ["litert_wasm_threaded_internal", "litert_wasm_internal", "litert_wasm_compat_internal"];
+const LITERT: [&str; 3] =
+    ["litert_wasm_threaded_internal", "litert_wasm_internal", "litert_wasm_compat_internal"];
 
 /// The networks that follow landmarks and that find people; the second one's file is the network itself.
 const NETWORKS: [&str; 2] = ["pose_landmark_full.tflite", "pose_solution_packed_assets.data"];
@@ -36,7 +37,6 @@ pub fn build() -> Result<()> {
     let settings = ["web/package-lock.json", "web/tsconfig.json", "xtask/src/bundle.rs"].map(repo::path);
     let hash = Hash::of("bundle 1")
         .and_files(sources)?
-        .and_files(files_below(&repo::path("web/static"))?)?
         .and_files(files_below(&wasm::generated())?)?
         .and_files(settings)?
         .hex();
@@ -80,11 +80,8 @@ fn collect() -> Result<BTreeMap<String, Vec<u8>>> {
 
     let mut files = BTreeMap::new();
     let mut add = |name: String, file: &Path| repo::read(file).map(|content| files.insert(name, content));
-    for folder in [&out, &repo::path("web/static")] {
-        for file in files_below(folder)? {
-            let name = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-            add(name, &file)?;
-        }
+    for file in files_below(&out)? {
+        add(file.strip_prefix(&out).unwrap_or(&file).to_string_lossy().replace('\\', "/"), &file)?;
     }
     let packages = repo::path("web/node_modules");
     for name in LITERT.iter().flat_map(|stem| [format!("{stem}.js"), format!("{stem}.wasm")]) {
@@ -92,6 +89,11 @@ fn collect() -> Result<BTreeMap<String, Vec<u8>>> {
     }
     for name in NETWORKS {
         add(format!("vision/{name}"), &packages.join("@mediapipe/pose").join(name))?;
+    }
+    for picture in files_below(&repo::path("web/src"))? {
+        if picture.extension().is_some_and(|extension| extension == "svg") {
+            add(picture.file_name().unwrap_or_default().to_string_lossy().into_owned(), &picture)?;
+        }
     }
     add("vision/browser_bg.wasm".to_owned(), &wasm::generated().join("browser_bg.wasm"))?;
     for font in fonts(&files) {
@@ -142,7 +144,9 @@ fn compressed(files: BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<u
             })
             .collect();
         let finished = works.into_iter().map(|work| work.join());
-        finished.map(|done| done.unwrap_or_else(|_| Err(Failure::new("compressing a file crashed")))).collect()
+        finished
+            .map(|done| done.unwrap_or_else(|_| Err(Failure::new("compressing a file crashed"))))
+            .collect()
     })
 }
 

@@ -44,17 +44,23 @@ pub fn available(name: &str) -> bool {
 
 /// Runs a program to its end, its output on stderr; `next` says what to do when it fails.
 pub fn succeed(command: &mut Command, next: &str) -> Result<()> {
-    let status = command.stdout(std::io::stderr()).status().map_err(|error| {
-        Failure::new(format!("{} could not be started: {error}. {next}", shown(command)))
-    })?;
-    if status.success() { Ok(()) } else { Err(Failure::new(format!("{} failed ({status}). {next}", shown(command)))) }
+    let status = command
+        .stdout(std::io::stderr())
+        .status()
+        .map_err(|error| Failure::new(format!("{} could not be started: {error}. {next}", shown(command))))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Failure::new(format!("{} failed ({status}). {next}", shown(command))))
+    }
 }
 
 /// Runs a program to its end and returns what it wrote to stdout; its stderr passes through.
 pub fn output(command: &mut Command, next: &str) -> Result<String> {
-    let output = command.stderr(Stdio::inherit()).output().map_err(|error| {
-        Failure::new(format!("{} could not be started: {error}. {next}", shown(command)))
-    })?;
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| Failure::new(format!("{} could not be started: {error}. {next}", shown(command))))?;
     if !output.status.success() {
         return Err(Failure::new(format!("{} failed ({}). {next}", shown(command), output.status)));
     }

@@ -20,17 +20,17 @@ use crate::stamp::{Hash, once};
 const RATE: usize = 30;
 /// The size of every stream, pixels: the photographs' own shape, even sides.
 const SIZE: (u32, u32) = (640, 426);
-const QUALITY: u8 = 88;
+const QUALITY: u8 = 80;
 
 /// Seconds before the first cycle: a slow machine needs a while to load the networks.
 const LEAD_IN_S: usize = 25;
 /// Cycles flat, round, flat.
-pub const CYCLES: usize = 6;
+const CYCLES: usize = 6;
 /// One cycle: a cross-fade there, a rest, a cross-fade back, a rest.
 const FADE_PICTURES: usize = 36;
 const REST_PICTURES: usize = 24;
 /// Seconds after the last cycle.
-const TAIL_S: usize = 120;
+const TAIL_S: usize = 90;
 
 /// Make the camera streams of the browser tests.
 #[derive(Args)]
@@ -44,19 +44,18 @@ impl Streams {
     }
 }
 
-/// The folder with `cat-cow.mjpeg`, `empty-room.mjpeg` and `standing.mjpeg`; made when needed.
+/// The folder with `cat-cow`, `still`, `empty-room` and `standing`, each `.mjpeg`; made when needed.
 pub fn ensure() -> Result<PathBuf> {
     let folder = repo::target().join("streams");
     let photos = repo::files_below(&repo::path("e2e/photos"))?;
-    let hash = Hash::of("streams 1")
-        .and_files(photos)?
-        .and_files([repo::path("xtask/src/streams.rs")])?
-        .hex();
+    let hash =
+        Hash::of("streams 2").and_files(photos)?.and_files([repo::path("xtask/src/streams.rs")])?.hex();
     once(&folder.join("made-from"), &hash, || {
         step("Making the camera streams");
         let photo = |name: &str| open(&repo::path("e2e/photos").join(name));
         let (flat, round) = (photo("Cat_Stretch_0.jpg")?, photo("Cat_Stretch_1.jpg")?);
         repo::write(&folder.join("cat-cow.mjpeg"), &cat_cow(&flat, &round)?)?;
+        repo::write(&folder.join("still.mjpeg"), &still(&flat)?)?;
         let standing = photo("Standing_Pelvic_Tilt_0.jpg")?;
         repo::write(&folder.join("empty-room.mjpeg"), &still(&empty_room(&standing))?)?;
         repo::write(&folder.join("standing.mjpeg"), &still(&standing)?)

@@ -46,8 +46,9 @@ pub fn ensure_node() -> Result<()> {
 pub fn ensure_packages(folder: &str) -> Result<()> {
     ensure_node()?;
     let place = repo::path(folder);
-    let hash =
-        Hash::of("npm 1").and_files(["package.json", "package-lock.json"].map(|name| place.join(name)))?.hex();
+    let hash = Hash::of("npm 1")
+        .and_files(["package.json", "package-lock.json"].map(|name| place.join(name)))?
+        .hex();
     once(&place.join("node_modules/.installed"), &hash, || {
         step(&format!("Installing the npm packages of {folder}/"));
         succeed(

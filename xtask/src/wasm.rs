@@ -20,7 +20,16 @@ pub fn build() -> Result<()> {
     ensure_wasm_target()?;
     step("Compiling the browser's module");
     succeed(
-        cargo().args(["build", "--package", "browser", "--lib", "--profile", "wasm", "--target", WASM_TARGET]),
+        cargo().args([
+            "build",
+            "--package",
+            "browser",
+            "--lib",
+            "--profile",
+            "wasm",
+            "--target",
+            WASM_TARGET,
+        ]),
         "The compiler's message is above.",
     )?;
     let module = repo::target().join(WASM_TARGET).join("wasm/browser.wasm");
@@ -29,7 +38,9 @@ pub fn build() -> Result<()> {
         Bindgen::new()
             .input_path(&module)
             .no_modules(true)
-            .and_then(|bindgen| bindgen.typescript(false).omit_default_module_path(true).generate(generated()))
+            .and_then(|bindgen| {
+                bindgen.typescript(false).omit_default_module_path(true).generate(generated())
+            })
             .doing(|| "writing the JavaScript around the browser's module".to_owned())
     })
 }

@@ -1,0 +1,164 @@
+// What a person does on the pages, as the pages ask for it.
+import type { Page } from "playwright-core";
+
+/** The yes/no questions of the check. */
+export const QUESTIONS = [
+  "chest-pain",
+  "tearing-pain",
+  "breathless",
+  "leg-weakness",
+  "saddle-numbness",
+  "major-trauma",
+  "fever",
+  "sharp-or-new",
+  "under-18",
+  "pregnant",
+  "osteoporosis",
+  "recent-fracture-or-surgery",
+  "cancer-ever",
+] as const;
+
+export type Question = (typeof QUESTIONS)[number];
+
+export interface Answers {
+  country?: string;
+  /** Slug of the exercise that the person is on the way to. */
+  exercise?: string;
+  yes?: Question[];
+  pain?: number;
+}
+
+/** `care::ExerciseResult`, as far as these programs read it. */
+export interface Result {
+  exercise: string;
+  tier: "measured" | "counted" | "timed";
+  repetitions: number;
+  correct: number;
+  hold_s: number;
+  duration_s: number;
+  tracked_share: number;
+  frames: number;
+  ms_per_frame: number;
+  ended: string;
+  curve: { time_s: number; index: number | null }[];
+  unseen: { reason: string; seconds: number }[];
+}
+
+/** One session of `GET /api/record`. */
+export interface Kept {
+  results: Result[];
+  stopped: string | null;
+  pain_after: number | null;
+  ended_at: string | null;
+}
+
+const choose = (page: Page, name: string, value: string | number) =>
+  page.locator(`label:has(input[name="${name}"][value="${value}"])`).click();
+
+/** From the guide through consent and country to the questions. */
+export async function toQuestions(page: Page, { country = "PT", exercise = "cat-cow" }: Answers = {}) {
+  await page.goto("/");
+  // The guide leads to cat-cow.
+  if (exercise === "cat-cow") await page.locator('main a[href="/check"]').first().click();
+  else await page.goto(`/check?exercise=${exercise}`);
+  await page.locator("select[name=country]").selectOption(country);
+  await page.locator("input[name=consent]").check();
+  await submit(page);
+  await page.waitForURL(/\/check\/questions/);
+}
+
+/** Answers every question of the page that is open, and hands it in. */
+export async function answer(page: Page, { yes = [], pain = 3 }: Answers = {}) {
+  for (const question of QUESTIONS) {
+    if ((await page.locator(`input[name="${question}"]`).count()) > 0) {
+      await choose(page, question, yes.includes(question) ? "yes" : "no");
+    }
+  }
+  if ((await page.locator("input[name=pain]").count()) > 0) await choose(page, "pain", pain);
+  await submit(page);
+}
+
+const submit = (page: Page) => page.locator("main form [type=submit]").click();
+
+/** The whole way from the guide to the session's welcome. */
+export async function toSession(page: Page, answers: Answers = {}) {
+  await toQuestions(page, answers);
+  await answer(page, answers);
+  await page.waitForURL(`**/session/${answers.exercise ?? "cat-cow"}`);
+}
+
+export type Phase =
+  | "welcome"
+  | "loading"
+  | "setup"
+  | "countdown"
+  | "moving"
+  | "paused"
+  | "after"
+  | "saved"
+  | "stopped"
+  | "failed";
+
+export async function inPhase(page: Page, phase: Phase, timeout = 30_000) {
+  await page.locator(`main#session[data-phase="${phase}"]`).waitFor({ timeout });
+}
+
+export const phaseOf = (page: Page) => page.locator("main#session").getAttribute("data-phase");
+
+/** Allows the camera and waits for the end of the countdown; impatient people press "start anyway". */
+export async function startWithCamera(page: Page, { anywayAfterS = Infinity, timeoutS = 90 } = {}) {
+  await page.locator("#allow-camera").click();
+  const anyway = page.locator("#start-anyway");
+  let setUpSince: number | null = null;
+  const deadline = Date.now() + timeoutS * 1000;
+  while (Date.now() < deadline) {
+    const phase = await phaseOf(page);
+    if (phase === "moving") return;
+    if (phase === "failed") throw new Error(`the session failed: ${await page.locator("#failed-text").innerText()}`);
+    if (phase === "setup") {
+      setUpSince ??= Date.now();
+      if (Date.now() - setUpSince > anywayAfterS * 1000 && (await anyway.isVisible())) await anyway.click();
+    }
+    await page.waitForTimeout(100);
+  }
+  const advice = await page.locator("#advice").innerText();
+  throw new Error(`the set did not start within ${timeoutS} s; phase ${await phaseOf(page)}, advice: ${advice}`);
+}
+
+export async function repetitions(page: Page): Promise<number> {
+  return Number(await page.locator("#repetitions").innerText());
+}
+
+/** Waits until so many repetitions are shown. */
+export async function waitForRepetitions(page: Page, count: number, timeout: number) {
+  await page.waitForFunction(
+    (count) => Number(document.querySelector("#repetitions")?.textContent) >= count,
+    count,
+    { timeout },
+  );
+}
+
+/** Ends the set and returns what the page hands in. */
+export async function finish(page: Page): Promise<Result> {
+  await page.locator("#finish").click();
+  await inPhase(page, "after");
+  return resultOf(page);
+}
+
+export async function resultOf(page: Page): Promise<Result> {
+  return JSON.parse((await page.locator("main#session").getAttribute("data-result")) ?? "null") as Result;
+}
+
+/** Answers how it felt, and saves. */
+export async function save(page: Page, { pain = 2, effort = 4 } = {}) {
+  await choose(page, "pain", pain);
+  await choose(page, "effort", effort);
+  await page.locator("#save").click();
+}
+
+/** The sessions in the record of this browser. */
+export async function record(page: Page): Promise<Kept[]> {
+  const response = await page.request.get("/api/record", { headers: { accept: "application/json" } });
+  if (!response.ok()) throw new Error(`GET /api/record: ${response.status()}`);
+  return ((await response.json()) as { sessions: Kept[] }).sessions;
+}

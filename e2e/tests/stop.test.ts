@@ -1,0 +1,84 @@
+// The stop button, the tab that is left, the server that is gone.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+import { type Browser, launch, open } from "../support/browser.js";
+import * as person from "../support/person.js";
+import { Server } from "../support/server.js";
+import { stream } from "../support/settings.js";
+
+let server: Server;
+let browser: Browser;
+before(async () => {
+  server = await Server.start();
+  browser = await launch({ file: stream("cat-cow") });
+});
+after(async () => {
+  await browser?.close();
+  await server?.dispose();
+});
+
+describe("a set that does not end as planned", () => {
+  test("sharp pain in mid-set: the session is locked and the danger signs are asked again", async () => {
+    const { page, context } = await open(browser, server.origin);
+    await person.toSession(page);
+    await person.startWithCamera(page, { anywayAfterS: 10 });
+    await page.locator("#stop").click();
+    await page.locator('#stop-dialog [data-reason="sharp-pain"]').click();
+    await person.inPhase(page, "stopped");
+    assert.match(await page.locator("#stop-text").innerText(), /\w/);
+    await page.waitForFunction(async () => {
+      const answer = await fetch("/api/record", { headers: { accept: "application/json" } });
+      const { sessions } = (await answer.json()) as { sessions: { stopped: string | null }[] };
+      return sessions.some(({ stopped }) => stopped === "sharp-pain");
+    });
+    await page.goto("/session/cat-cow");
+    assert.match(page.url(), /\/check\/again/);
+    await person.answer(page, { yes: ["leg-weakness"] });
+    await page.waitForURL(/\/advice/);
+    await page.goto("/session/cat-cow");
+    assert.doesNotMatch(page.url(), /\/session/);
+    await context.close();
+  });
+
+  test("leaving the tab in mid-set pauses it", async () => {
+    const { page, context } = await open(browser, server.origin);
+    await person.toSession(page);
+    await person.startWithCamera(page, { anywayAfterS: 10 });
+    // Headless pages never hide by themselves: the page is told so in the browser's own way.
+    await page.evaluate(() => {
+      Object.defineProperty(document, "hidden", { configurable: true, get: () => true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    await person.inPhase(page, "paused");
+    await page.evaluate(() => {
+      Object.defineProperty(document, "hidden", { configurable: true, get: () => false });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    assert.equal(await person.phaseOf(page), "paused");
+    await page.locator("#resume").click();
+    await person.inPhase(page, "moving");
+    await context.close();
+  });
+
+  test("the server is gone when the set ends: the result is kept in the browser and handed in once", async () => {
+    const { page, context } = await open(browser, server.origin);
+    await person.toSession(page);
+    await page.locator("#without-camera").click();
+    await person.inPhase(page, "moving");
+    await person.waitForRepetitions(page, 1, 30_000);
+    await server.kill("SIGKILL");
+    const result = await person.finish(page);
+    await person.save(page);
+    await person.inPhase(page, "saved");
+    await page.locator("#kept:has-text('browser')").waitFor();
+
+    await server.start();
+    await page.goto("/progress");
+    await page.locator(".repetitions").first().waitFor({ timeout: 30_000 });
+    await page.reload();
+    const sessions = await person.record(page);
+    assert.deepEqual(sessions.flatMap(({ results }) => results.map(({ repetitions }) => repetitions)), [result.repetitions]);
+    await context.close();
+  });
+});
