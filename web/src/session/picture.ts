@@ -16,6 +16,10 @@ const SURE = 0.5;
 export class Picture {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
+  readonly #silhouette = token("--session-silhouette");
+  readonly #bone = token("--session-bone");
+  readonly #halo = token("--session-halo");
+  readonly #back = token("--session-back");
 
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
@@ -47,16 +51,16 @@ export class Picture {
     context.lineCap = context.lineJoin = "round";
     const silhouette = path(report.outline, scale);
     silhouette.closePath();
-    context.fillStyle = token("--session-silhouette");
+    context.fillStyle = this.#silhouette;
     context.fill(silhouette);
-    context.strokeStyle = token("--session-bone");
+    context.strokeStyle = this.#bone;
     context.lineWidth = unit * 0.6;
     context.stroke(silhouette);
     this.#bones(report.landmarks, scale, unit);
     const back = path(report.back, scale);
-    for (const [width, color] of [[5, "--session-halo"], [3, "--session-back"]] as const) {
+    for (const [width, color] of [[5, this.#halo], [3, this.#back]] as const) {
       context.lineWidth = unit * width;
-      context.strokeStyle = token(color);
+      context.strokeStyle = color;
       context.stroke(back);
     }
     context.restore();
@@ -64,8 +68,8 @@ export class Picture {
 
   #bones(landmarks: Landmark[], scale: number, unit: number) {
     const context = this.#context;
-    const halo = token("--session-halo");
-    const bone = token("--session-bone");
+    const halo = this.#halo;
+    const bone = this.#bone;
     for (const [from, to] of BONES) {
       const a = landmarks[from];
       const b = landmarks[to];
