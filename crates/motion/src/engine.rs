@@ -28,6 +28,10 @@ const CURVE_SEEN: f64 = 0.15;
 const UNCLEAR_S: f64 = 2.0;
 /// A lapse shorter than this is not told, seconds.
 const LAPSE_S: f64 = 0.4;
+/// Somebody who left the position must rest this long in it again before anything counts, seconds.
+const CALM_S: f64 = 0.5;
+/// A nod is a movement of the head of at least this, degrees.
+const NOD_DEG: f64 = 25.0;
 
 /// Smallest and largest value of something during one movement.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +85,6 @@ impl Beside {
 #[derive(Debug, Clone)]
 struct Support {
     signal: Signal,
-    median: Median,
     /// Mean of the supporting and of the primary signal over the same samples.
     mean: [f64; 2],
     variance: [f64; 2],
@@ -97,7 +100,6 @@ impl Support {
         let variance = if gain == 0.0 { 9.0 } else { (floor / gain) * (floor / gain) };
         Self {
             signal,
-            median: Median::default(),
             mean: [0.0; 2],
             variance: [0.0; 2],
             covariance: 0.0,
@@ -159,8 +161,8 @@ enum Stage {
 ///
 /// A repetition faster than the definition's shortest tempo counts but is not correct; faster than half of it, or
 /// slower than the longest, it is no repetition. One that was interrupted for more than a second is dropped. One
-/// in which the hips travelled far towards the heels (thigh through more than 30 degrees) is no repetition, by more
-/// than 18 degrees it is not correct; so too with the elbows bent by more than 50 degrees.
+/// in which the hips travelled far towards the heels (thigh through more than 20 degrees) is no
+/// repetition, by more than 14 degrees it is not correct; so too with the elbows bent by more than 50 degrees.
 #[derive(Debug, Clone)]
 pub struct Engine {
     definition: Definition,
@@ -179,20 +181,37 @@ pub struct Engine {
     filter: OneEuro,
     noise: Noise,
     noise_samples: u32,
+    /// The filter's usual weight of a new sample while the person is still.
+    alpha: f64,
     frame_s: f64,
     /// When the primary signal was last known, and since when without interruption.
     known_s: Option<f64>,
     settled_s: f64,
+    /// Why it was not known last, and whether the person left the position and has not rested in it since.
+    lapse: Option<Unseen>,
+    strayed: bool,
+    /// Where and when the primary signal last moved on.
+    anchor: (f64, f64),
+    /// The primary signal and the thigh's inclination at rest.
     resting: Option<f64>,
+    resting_thigh_deg: f64,
     span: Span,
     segmenter: Segmenter,
     beside: Beside,
+    /// The head's own movement, and the primary signal's part in it.
+    nods: Segmenter,
+    nodding: Span,
+    /// Head and trunk without their noise.
+    head: Option<f64>,
+    trunk: Option<f64>,
 
     start_s: f64,
     pause_s: f64,
     paused_s: f64,
     frames: u32,
     list: Vec<Repetition>,
+    /// Whether the last of them is still on its way back.
+    open: bool,
     correct: u32,
     hold_s: f64,
     holding: bool,
@@ -211,7 +230,7 @@ impl Engine {
         let definition = definition.clone();
         let usable = definition.validate().is_ok();
         let primary = definition.primary().filter(|_| usable).map(|s| (s.signal, s.gain));
-        let range = definition.range.unwrap_or(Range { floor: 1.0, noise_multiple: 8.0 });
+        let range = definition.range.unwrap_or(Range { floor: 1.0, noise_multiple: 10.0 });
         let tempo = definition.tempo.unwrap_or(Tempo { min_s: 1.2, max_s: 30.0 });
         let supporting = definition.signals.iter().filter(|s| usable && s.role == Role::Supporting);
         Self {
@@ -229,18 +248,28 @@ impl Engine {
             filter: OneEuro::new(CUTOFF_HZ, 0.1 / range.floor),
             noise: Noise::default(),
             noise_samples: 0,
+            alpha: 0.0,
             frame_s: 1.0 / 30.0,
             known_s: None,
             settled_s: 0.0,
+            lapse: None,
+            strayed: false,
+            anchor: (0.0, 0.0),
             resting: None,
+            resting_thigh_deg: 0.0,
             span: Span::EMPTY,
             segmenter: Segmenter::new(tempo.max_s),
             beside: Beside::NEW,
+            nods: Segmenter::new(tempo.max_s),
+            nodding: Span::EMPTY,
+            head: None,
+            trunk: None,
             start_s: 0.0,
             pause_s: 0.0,
             paused_s: 0.0,
             frames: 0,
             list: Vec::new(),
+            open: false,
             correct: 0,
             hold_s: 0.0,
             holding: false,
@@ -353,6 +382,7 @@ impl Engine {
         if dt_s > GAP_S {
             self.interrupt();
         }
+        self.lapse = verdict.unseen.or(self.lapse);
         let mut cue = None;
         let mut seen = None;
         match (body, self.primary) {
@@ -402,7 +432,6 @@ impl Engine {
         let (mut sum, mut weights) = (0.0, 0.0);
         for support in &mut self.support {
             let Some((s, _)) = read(support.signal, self.definition.posture, body) else { continue };
-            let s = support.median.push(s, 3);
             support.learn(s, direct.map(|(x, _)| x), dt_s.min(GAP_S));
             let trust = support.trust();
             sum += trust * support.predict(s);
@@ -423,6 +452,8 @@ impl Engine {
         if since_s > GAP_S {
             self.interrupt();
             self.settled_s = time_s;
+            self.strayed |= self.lapse == Some(Unseen::NotInPosition);
+            self.anchor = (fused, time_s);
             self.noise.interrupt(fused);
         }
         self.known_s = Some(time_s);
@@ -442,15 +473,22 @@ impl Engine {
             self.noise.interrupt(fused);
         }
         let value = self.filter.push(steady, since_s);
+        if !self.segmenter.is_out() {
+            self.alpha += 0.05 * (self.filter.alpha - self.alpha);
+        }
         if let Some((x, _)) = direct {
             self.beside.primary.take(x);
         }
-        Some((value, direct.is_some()))
+        let direct = match signal {
+            Signal::Curve => time_s - self.clear_s < LAPSE_S,
+            Signal::HeadPitch | Signal::TrunkInclination => true,
+        };
+        Some((value, direct))
     }
 
     /// The smallest leg that can count now.
     fn least(&self) -> f64 {
-        let alpha = weight(CUTOFF_HZ, self.frame_s);
+        let alpha = self.alpha.max(weight(CUTOFF_HZ, self.frame_s)).min(1.0);
         let filtered = self.noise.sigma() * libm::sqrt(alpha / (2.0 - alpha));
         self.range.floor.max(self.range.noise_multiple * filtered)
     }
@@ -461,18 +499,32 @@ impl Engine {
             return None;
         }
         let least = self.least();
-        self.learn_rest(value, least, dt_s);
+        if (value - self.anchor.0).abs() > 0.5 * least {
+            self.anchor = (value, time_s);
+        }
+        // Whoever comes back into position is still on the way; that is not the movement.
+        self.strayed &= time_s - self.anchor.1 < CALM_S;
+        if self.strayed {
+            return None;
+        }
+        self.learn_rest(value, body.thigh_deg, least, dt_s);
         if self.stage != Stage::Running {
             return None;
         }
         self.span.take(value);
-        let was_out = self.segmenter.is_out();
         let event = self.segmenter.push(value, time_s, least, self.resting);
-        if !was_out && !matches!(event, Event::Counted(_)) {
+        if !matches!(event, Event::Counted(_)) && self.segmenter.is_at_turn(value, least) {
             self.beside = Beside::NEW;
         }
-        self.beside.head.take(body.head_deg.unwrap_or(f64::NAN));
-        self.beside.trunk.take(body.trunk_deg);
+        let calm = weight(CUTOFF_HZ, dt_s.min(GAP_S));
+        let calmed = |last: &mut Option<f64>, now: f64| {
+            let next = last.map_or(now, |last| last + calm * (now - last));
+            *last = Some(next).filter(|n| n.is_finite());
+            next
+        };
+        let head_deg = body.head_deg.map(|d| calmed(&mut self.head, d));
+        self.beside.head.take(head_deg.unwrap_or(f64::NAN));
+        self.beside.trunk.take(calmed(&mut self.trunk, body.trunk_deg));
         self.beside.thigh.take(body.thigh_deg);
         self.beside.elbow.take(body.elbow_deg);
         self.beside.all_s += dt_s.min(GAP_S);
@@ -482,16 +534,36 @@ impl Engine {
         if self.segmenter.rested_s() < 1.0 {
             self.moving_s[usize::from(!direct)] += dt_s.min(GAP_S);
         }
+        let nodded = direct && head_deg.is_some_and(|deg| self.nodded(deg, value, least, time_s));
         match event {
+            Event::None if nodded => self.say(Cue::LetBackMove, time_s),
             Event::None => None,
             Event::Extended { end_s, range } => {
-                if let Some(repetition) = self.list.last_mut() {
+                if let Some(repetition) = self.list.last_mut().filter(|_| self.open) {
                     (repetition.end_s, repetition.range) = (end_s, range);
                 }
                 None
             }
-            Event::Counted(cycle) => self.repetition(cycle, least, time_s),
+            Event::Counted(cycle) => {
+                let before = self.list.len();
+                let cue = self.repetition(cycle, least, time_s);
+                self.open = self.list.len() > before;
+                cue
+            }
         }
+    }
+
+    /// Whether the head just went there and back while the back stayed still.
+    fn nodded(&mut self, head_deg: f64, value: f64, least: f64, time_s: f64) -> bool {
+        if self.primary.is_none_or(|(signal, _)| signal != Signal::Curve) {
+            return false;
+        }
+        if self.nods.is_at_turn(head_deg, NOD_DEG) {
+            self.nodding = Span::EMPTY;
+        }
+        self.nodding.take(value);
+        matches!(self.nods.push(head_deg, time_s, NOD_DEG, None), Event::Counted(_))
+            && self.nodding.width() < least
     }
 
     /// Judges a movement that went there and back.
@@ -507,7 +579,8 @@ impl Engine {
             return None;
         }
         let on_knees = self.definition.posture == Posture::HandsAndKnees;
-        if on_knees && beside.thigh.width() > 30.0 {
+        let travel_deg = beside.thigh.width().max(beside.thigh.high - self.resting_thigh_deg);
+        if on_knees && travel_deg > 20.0 {
             return self.say(Cue::HipsOverKnees, time_s);
         }
         let mostly_seen = beside.seen_s >= 0.5 * beside.all_s;
@@ -516,11 +589,11 @@ impl Engine {
         }
         // Landmarks alone must show more than a nod: the trunk goes along, or its part has been learnt before.
         let learnt = self.support.iter().any(|s| s.variance[1] > 0.0 && s.trust() >= 0.5);
-        let agree = beside.head.width() >= 25.0 && beside.trunk.width() >= 3.0;
+        let agree = beside.head.width() >= 15.0 && beside.trunk.width() >= 3.0;
         if !mostly_seen && !learnt && !agree {
             return None;
         }
-        let rocking = on_knees && beside.thigh.width() > 18.0;
+        let rocking = on_knees && travel_deg > 14.0;
         let bending = on_knees && beside.elbow.width() > 50.0;
         let fast = lasted_s < self.tempo.min_s;
         let correct = !(fast || rocking || bending);
@@ -554,7 +627,10 @@ impl Engine {
     }
 
     /// Follows the resting value: quickly before the set, slowly while the person rests in it.
-    fn learn_rest(&mut self, value: f64, least: f64, dt_s: f64) {
+    fn learn_rest(&mut self, value: f64, thigh_deg: f64, least: f64, dt_s: f64) {
+        if self.resting.is_none() {
+            self.resting_thigh_deg = thigh_deg;
+        }
         let rest = *self.resting.get_or_insert(value);
         let near = (value - rest).abs() < least;
         let follow_s = match self.stage {
@@ -564,6 +640,9 @@ impl Engine {
         };
         let w = weight(1.0 / (std::f64::consts::TAU * follow_s), dt_s.min(GAP_S));
         self.resting = Some(rest + w * (value - rest));
+        if thigh_deg.is_finite() {
+            self.resting_thigh_deg += w * (thigh_deg - self.resting_thigh_deg);
+        }
     }
 
     fn hold(&mut self, body: &Features, time_s: f64, dt_s: f64) {
@@ -584,14 +663,14 @@ impl Engine {
     /// Drops the movement under way; what was learnt about the person stays.
     fn interrupt(&mut self) {
         self.segmenter.reset();
+        self.nods.reset();
         self.median.reset();
         self.filter.reset();
         self.beside = Beside::NEW;
         self.known_s = None;
+        self.open = false;
         self.holding = false;
-        for support in &mut self.support {
-            support.median.reset();
-        }
+        (self.head, self.trunk) = (None, None);
     }
 
     fn record(&mut self, time_s: f64, dt_s: f64, tracking: Tracking, value: Option<f64>) {

@@ -110,7 +110,7 @@ impl Features {
         match posture {
             Posture::HandsAndKnees => {
                 within(self.trunk_deg, -35.0, 35.0, 8.0)
-                    && within(self.thigh_deg, -35.0, 35.0, 5.0)
+                    && within(self.thigh_deg, -30.0, 30.0, 6.0)
                     && within(self.knee_deg, 50.0, 130.0, 12.0)
                     && self.wrist_drop >= 0.45 - 0.15 * s
                     && self.knee_drop >= 0.4 - 0.1 * s

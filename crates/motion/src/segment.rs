@@ -8,7 +8,7 @@
 /// Share of a leg that the way back must cover.
 const RETURN: f64 = 0.6;
 /// Share of the person's own range that a leg must have.
-const OWN: f64 = 0.35;
+const OWN: f64 = 0.3;
 /// Standing this long within half a threshold is rest, seconds.
 const REST_S: f64 = 1.5;
 
@@ -87,8 +87,9 @@ enum State {
 pub(crate) struct Segmenter {
     max_s: f64,
     state: Option<State>,
-    /// Where the signal last moved on, for rest.
+    /// Where and when the signal last moved on, for rest, and how low and high it has been since.
     anchor: (f64, f64),
+    calm: (f64, f64),
     last_s: f64,
     /// The latest ways out, for the person's own range.
     own: [f64; 5],
@@ -97,7 +98,15 @@ pub(crate) struct Segmenter {
 
 impl Segmenter {
     pub(crate) fn new(max_s: f64) -> Self {
-        Self { max_s, state: None, anchor: (0.0, 0.0), last_s: 0.0, own: [0.0; 5], counted: 0 }
+        Self {
+            max_s,
+            state: None,
+            anchor: (0.0, 0.0),
+            calm: (0.0, 0.0),
+            last_s: 0.0,
+            own: [0.0; 5],
+            counted: 0,
+        }
     }
 
     /// Forgets the movement under way, not the person's own range.
@@ -124,6 +133,17 @@ impl Segmenter {
         matches!(self.state, Some(State::Out(_)))
     }
 
+    /// Whether the signal is where the next leg would begin.
+    pub(crate) fn is_at_turn(&self, x: f64, least: f64) -> bool {
+        let near = 0.4 * least.max(OWN * self.own_range());
+        match self.state {
+            None => true,
+            Some(State::Out(_)) => false,
+            Some(State::Searching { low, high }) => x - low.0 <= near && high.0 - x <= near,
+            Some(State::Back(way)) => way.leg.reversal(x) <= near,
+        }
+    }
+
     /// Whether the leg under way goes up.
     pub(crate) fn direction(&self) -> Option<bool> {
         match self.state {
@@ -145,11 +165,14 @@ impl Segmenter {
         let Some(state) = self.state else {
             self.state = Some(State::Searching { low: (x, time_s), high: (x, time_s) });
             self.anchor = (x, time_s);
+            self.calm = (x, x);
             return Event::None;
         };
         if (x - self.anchor.0).abs() > 0.5 * threshold {
             self.anchor = (x, time_s);
+            self.calm = (x, x);
         }
+        self.calm = (self.calm.0.min(x), self.calm.1.max(x));
         // A drift slower than one threshold in the longest repetition is followed, not taken for a movement.
         let drift = threshold * dt_s / self.max_s;
         let (state, event) = match state {
@@ -173,7 +196,7 @@ impl Segmenter {
         rest: Option<f64>,
     ) -> (State, Event) {
         leg.extend(x, time_s);
-        let fresh = State::Searching { low: (x, time_s), high: (x, time_s) };
+        let fresh = State::Searching { low: (self.calm.0, time_s), high: (self.calm.1, time_s) };
         if time_s - leg.start_s > self.max_s {
             return (fresh, Event::None);
         }

@@ -1,0 +1,6 @@
+//! What the engine must make of bodies over time, on figures whose movement is known.
+
+mod counting;
+mod figure;
+mod framing;
+mod properties;
