@@ -45,7 +45,10 @@ pub enum Broken {
         /// The place.
         seq: u64,
     },
-    /// The end of the record does not agree with its summary.
+    /// The sealed summary does not belong to the record as it is.
+    #[error("the summary of this record was changed or damaged, or the end of the record is missing")]
+    Summary,
+    /// The record ends too early.
     #[error("the end of this record is missing: {found} events of {expected} are there")]
     Truncated {
         /// Events that the summary counts.

@@ -155,14 +155,13 @@ impl<S: Storage, R: Source> Records<S, R> {
         let key = self.master.unwrap(self.tenant, person, &row.wrapped_key).ok_or(Error::Key)?;
         let envelopes = open_chain(&key, self.tenant, person, &sealed)?;
         let found = envelopes.len() as u64;
-        let expected = if row.summary.is_empty() {
-            row.events
+        let expected = if row.summary.is_empty() && row.events == 0 {
+            0
         } else {
-            // The summary is sealed: its count cannot be adjusted to a shortened record.
-            let summary = self.open_summary(&key, person, row.events, &row.summary);
-            summary.ok_or(Broken::Truncated { expected: row.events, found })?.events
+            // The summary is sealed together with its count, so a shortened record cannot be given a matching one.
+            self.open_summary(&key, person, row.events, &row.summary).ok_or(Broken::Summary)?.events
         };
-        if expected != found || row.events != found {
+        if expected != found {
             return Err(Broken::Truncated { expected, found }.into());
         }
         let facts: Vec<Fact> = envelopes.iter().map(decode).collect();

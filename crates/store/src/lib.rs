@@ -115,9 +115,13 @@ async fn inspect(path: &Path, key: &MasterKey) -> Result<(), Error> {
     if &magic != MAGIC {
         return Err(Error::Damaged { path: path.to_owned() });
     }
+    // After a clean end there is no log beside the database: then it can be read without making any file. After
+    // a power cut the log belongs to it and must be read too.
+    let log = path.with_extension("sqlite-wal");
     let mut connection = SqliteConnectOptions::new()
         .filename(path)
         .read_only(true)
+        .immutable(!fs::metadata(log).is_ok_and(|meta| meta.len() > 0))
         .busy_timeout(Duration::from_secs(5))
         .connect()
         .await

@@ -1,0 +1,105 @@
+//! What the content must be: whole, sourced, worded, and leading where the clinical basis says.
+
+use care::{Answers, CheckKind, Disposition, StopReason, assess, stop_outcome};
+use library::{Library, is_missing};
+
+fn library() -> Library {
+    Library::load().expect("the content is valid")
+}
+
+#[test]
+fn each_row_leads_where_the_clinical_basis_says() {
+    let rules = library().screening;
+    let answers = |yes: &[&str], pain| Answers {
+        answers: rules.rows.iter().map(|row| (row.id.clone(), yes.contains(&row.id.as_str()))).collect(),
+        pain: Some(pain),
+    };
+    let check = |yes: &[&str], pain: u8, expected: Option<Disposition>| {
+        for id in yes {
+            assert!(rules.rows.iter().any(|row| row.id == *id), "{id} is not asked");
+        }
+        let assessment = assess(&rules, &answers(yes, pain)).expect("a full check");
+        assert_eq!(assessment.disposition, expected, "{yes:?} {pain}");
+        assert_eq!(assessment.easiest, (6..8).contains(&pain), "{pain}");
+    };
+    use Disposition::{Emergency, GuideOnly, Provider, Stop, Urgent};
+    for id in ["chest-pain", "tearing-pain", "breathless", "leg-weakness", "saddle-numbness", "major-trauma"]
+    {
+        check(&[id], 0, Some(Emergency));
+    }
+    check(&["fever"], 0, Some(Urgent));
+    check(&["sharp-or-new"], 0, Some(Stop));
+    for id in ["under-18", "pregnant", "osteoporosis", "recent-fracture-or-surgery", "cancer-ever"] {
+        check(&[id], 0, Some(GuideOnly));
+        check(&[id, "chest-pain"], 0, Some(Emergency));
+    }
+    check(&["cancer-ever", "sharp-or-new"], 0, Some(Urgent));
+    check(&["osteoporosis", "sharp-or-new"], 0, Some(Urgent));
+    check(&[], 5, None);
+    check(&[], 6, None);
+    check(&[], 7, None);
+    check(&[], 8, Some(Provider));
+    assert_eq!(rules.rows(CheckKind::Recheck).count(), 7);
+    assert_eq!(rules.rows.len(), 13);
+}
+
+#[test]
+fn everything_that_care_says_has_words() {
+    let words = library().words;
+    let args = ["number", "urgent", "country", "until", "name", "pain"].map(|name| (name, "?".into()));
+    let check = |id: &str| assert!(!is_missing(&words.with(id, &args)), "{id}");
+    use Disposition::{Emergency, GuideOnly, Provider, Stop, Urgent};
+    for disposition in [GuideOnly, Provider, Stop, Urgent, Emergency] {
+        for part in ["-title", "", "-next"] {
+            check(&format!("advice-{}{part}", disposition.name()));
+        }
+    }
+    for reason in [StopReason::SharpPain, StopReason::NewSymptom, StopReason::Tired, StopReason::Other] {
+        check(&stop_outcome(reason).message.id);
+    }
+}
+
+#[test]
+fn no_catalogue_text_lacks_an_argument_or_a_value() {
+    let words = library().words;
+    let texts = words.template(&[""]);
+    assert!(texts.len() > 100);
+    for (id, text) in &texts {
+        assert!(!is_missing(text) && !text.is_empty(), "{id}: {text}");
+        assert!(!text.contains(['\u{2068}', '\u{2069}']), "{id} has isolation marks");
+    }
+    assert!(texts["advice-emergency-call"].contains("{number}"));
+    assert_eq!(words.with("advice-emergency-call", &[("number", "112".into())]), "Call 112");
+    assert!(is_missing(&words.text("advice-emergency-call")), "a missing argument is seen");
+}
+
+#[test]
+fn countries_have_the_numbers_that_we_are_sure_of() {
+    let library = library();
+    let check = |code: &str, emergency: &str, urgent: Option<&str>| {
+        let country = library.country(code).expect(code);
+        assert_eq!((country.emergency.as_str(), country.urgent.as_deref()), (emergency, urgent), "{code}");
+    };
+    check("PT", "112", Some("808 24 24 24"));
+    check("BR", "192", None);
+    check("GB", "999", Some("111"));
+    check("US", "911", None);
+    check("AU", "000", Some("1800 022 222"));
+    check("NZ", "111", Some("0800 611 116"));
+    check("JP", "119", None);
+    let eea = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO";
+    for code in eea.split(' ') {
+        assert_eq!(library.country(code).map(|country| country.emergency.as_str()), Some("112"), "{code}");
+    }
+    assert_eq!(library.rules().countries.len(), library.countries.len());
+}
+
+#[test]
+fn the_four_exercises_and_five_references_are_there() {
+    let library = library();
+    let slugs: Vec<_> = library.exercises.iter().map(|exercise| exercise.slug.as_str()).collect();
+    assert_eq!(slugs, ["seated-trunk-extension", "open-book", "cat-cow", "childs-pose"]);
+    assert!(library.exercises.iter().all(|exercise| exercise.reviewed_by.is_none()), "nobody has signed yet");
+    assert_eq!(library.references.len(), 5);
+    assert_eq!(library.rules().doses["cat-cow"].easiest, 5);
+}
