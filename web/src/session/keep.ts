@@ -33,7 +33,7 @@ export class Keeper {
     this.#plan = plan;
     this.#outbox = outbox;
     // Held until this page is gone: then another page may hand in the draft.
-    void navigator.locks.request(this.#lock, () => new Promise<never>(() => undefined));
+    void navigator.locks?.request(this.#lock, () => new Promise<never>(() => undefined));
   }
 
   /** The set as last heard of. */

@@ -41,6 +41,7 @@ export class Session {
   #camera: Camera | null = null;
   /** The set has begun: from here on it goes into the record. */
   #begun = false;
+  #ended = false;
   /** Every countdown and dialog is of one turn; a newer turn ends it. */
   #turn = 0;
   #repetitions = 0;
@@ -86,6 +87,7 @@ export class Session {
     const showVoice = () => voice.setAttribute("aria-pressed", String(this.#voice.on));
     voice.addEventListener("click", () => {
       this.#voice.on = !this.#voice.on;
+      element("voice-none").hidden = true;
       showVoice();
     });
     showVoice();
@@ -183,6 +185,7 @@ export class Session {
     show("moving");
     this.#advise(this.#say("session-moving"));
     if (!again) this.#showRepetitions(0);
+    element("voice-none").hidden = !this.#voice.on || this.#voice.speaks;
     void stayAwake(true);
     if (this.#timed) {
       this.#guide.start();
@@ -204,7 +207,7 @@ export class Session {
     switch (phase()) {
       case "setup":
         this.#advise(this.#say(progress.framing));
-        if (progress.ready_for_s >= STEADY_S) void this.#countDown();
+        if (progress.ready_for_s >= STEADY_S && !element<HTMLDialogElement>("stop-dialog").open) void this.#countDown();
         break;
       case "moving":
         if (progress.repetitions !== this.#repetitions) this.#counted(progress.repetitions);
@@ -278,10 +281,12 @@ export class Session {
     if (phase() === "moving" && this.#timed) this.#guide.pause();
     const result = await this.#result();
     await this.#endSet({ ...result, ended: "finished" });
+    void this.#send();
     this.#after();
   }
 
   async #endSet(result: ExerciseResult) {
+    this.#ended = true;
     const main = element("session");
     main.dataset.result = JSON.stringify(result);
     if (this.#tracker?.timing) main.dataset.timing = JSON.stringify(this.#tracker.timing);
@@ -289,7 +294,6 @@ export class Session {
     this.#tracker?.close();
     this.#tracker = null;
     await this.#keeper.exerciseDone(result);
-    void this.#send();
   }
 
   /** The set so far; from the last word of a worker that no longer answers. */
@@ -358,9 +362,10 @@ export class Session {
       this.#showStop(reason);
     }
     this.#turn += 1;
-    if (this.#begun) await this.#endSet({ ...(await this.#result()), ended: "stopped" });
-    else this.#release();
+    // First the stop, which nothing may lose; sent after the set, which has the older id.
     await this.#keeper.stopped(command, reason);
+    if (this.#begun && !this.#ended) await this.#endSet({ ...(await this.#result()), ended: "stopped" });
+    else this.#release();
     void this.#send();
     if (!ends) this.#after();
   }

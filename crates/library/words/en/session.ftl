@@ -3,6 +3,7 @@
 session-title = { $name }
 session-stop = Stop
 session-voice = Voice
+session-voice-none = This device has no voice of its own. You hear a short tone instead.
 
 ## Welcome
 
@@ -39,7 +40,7 @@ session-curve-title = The line of your back
 session-curve-round = rounded
 session-curve-hollow = hollow
 session-curve-label = The curve of your back over the last seconds
-session-not-seen = I can’t see you
+session-not-seen = Not counting just now
 session-guide-round = Round your back up, slowly.
 session-guide-hollow = Lower your chest and lift your head, slowly.
 session-pause = Pause
@@ -77,8 +78,8 @@ session-save = Save
 session-saved-title = Done. Well moved.
 session-sending = Saving…
 session-sent = Saved.
-session-kept = Kept on this device. It will be sent when the server is back; you can close this page.
-session-refused = Something could not be added to your record. It stays on this device. Please tell whoever runs this Dorsal.
+session-kept = Kept in this browser. It will be sent when the server is back; you can close this page.
+session-refused = Something could not be added to your record. It stays in this browser. Please tell whoever runs this Dorsal.
 session-to-progress = See your progress
 session-not-durable = This window keeps nothing once it is closed (a private window?). Please leave it open until your set is saved.
 

@@ -114,7 +114,7 @@ pub fn page(plan: &Plan) -> Markup {
                 p #failed-text .lead role="alert" {}
                 div.actions {
                     button #failed-retry .button type="button" { (t("retry")) }
-                    button #failed-finish .button type="button" hidden { (t("finish-counted")) }
+                    button #failed-finish .button.quiet type="button" hidden { (t("finish-counted")) }
                     button #failed-without .button.quiet type="button" { (t("without-camera")) }
                     a #failed-check .button href="/check" hidden { (t("to-check")) }
                 }
@@ -149,6 +149,7 @@ fn welcome(t: &dyn Fn(&str) -> String) -> Markup {
 fn stage(t: &dyn Fn(&str) -> String) -> Markup {
     html! {
         section.session-stage data-in="loading setup countdown moving paused" {
+            h1.visually-hidden { (t("title")) }
             div.session-view {
                 video #camera muted playsinline aria-hidden="true" tabindex="-1" {}
                 canvas #picture role="img" aria-label=(t("picture-label")) width="4" height="3" {}
@@ -176,6 +177,7 @@ fn stage(t: &dyn Fn(&str) -> String) -> Markup {
                     button #finish .button type="button" { (t("finish")) }
                     button #paused-finish .button.quiet type="button" { (t("finish")) }
                 }
+                p #voice-none .small hidden { (t("voice-none")) }
             }
         }
     }
@@ -211,7 +213,7 @@ fn scale(name: &str, question: &str, low: &str, high: &str) -> Markup {
                     }
                 }
             }
-            p.scale-ends { span { "0: " (low) } span { "10: " (high) } }
+            div.scale-ends { span { "0: " (low) } span { "10: " (high) } }
         }
     }
 }
