@@ -263,7 +263,7 @@ fn action(choice: u8, yes: u8, pain: u8, person: &Person) -> Action {
         8 => Action::SessionEnded { ticket, pain: Some(pain), effort: None, repetitions_said: None },
         _ => Action::Stopped {
             ticket,
-            reason: if yes % 2 == 0 { StopReason::SharpPain } else { StopReason::Tired },
+            reason: if yes.is_multiple_of(2) { StopReason::SharpPain } else { StopReason::Tired },
         },
     }
 }

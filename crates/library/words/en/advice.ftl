@@ -40,8 +40,6 @@ advice-open-start = Start: { $name }
 
 advice-needs-check = Please answer the short safety check first.
 
-attested = A clinician has seen you.
-
 stop-sharp-pain = Good that you stopped. Rest now, in whatever position is easiest. There is no session for 24 hours.
 stop-new-symptom = Good that you stopped. Sit or lie down, and notice what is different. There is no session for 24 hours.
 stop-by-choice = Good that you listened to your body. You can come back whenever you like.
