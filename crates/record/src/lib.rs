@@ -1,4 +1,12 @@
 //! The event envelope, the keyed chain, per-person encryption and the storage trait.
+//!
+//! [`Records`] reads, verifies and folds a person's record, and turns commands into sealed events over any
+//! [`Storage`]. It holds no SQL, no clock and no randomness: both come from a [`Source`] that the binary brings.
+//!
+//! **Invariants**
+//! - A store sees sealed bytes only; what is sealed opens only at its own place in its own person's record.
+//! - A changed, missing or moved event is an error that names it, never a shorter record.
+//! - An event that this program does not know keeps that person's sessions closed.
 
 mod envelope;
 mod keys;
