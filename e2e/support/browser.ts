@@ -13,6 +13,8 @@ const QUIET = [
   "--disable-sync",
   "--no-first-run",
   "--disable-quic",
+  // Chromium's own errands (updates, autofill) lead nowhere: a test talks to nobody but the server under test.
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ];
 
 function cameraFlags(camera: FakeCamera): string[] {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 
 import { type Browser, launch, open } from "../support/browser.js";
-import { netLogFlags, requestsIn } from "../support/netlog.js";
+import { netLogFlags, requestsOf } from "../support/netlog.js";
 import * as person from "../support/person.js";
 import { freePort, Server } from "../support/server.js";
 import { stream } from "../support/settings.js";
@@ -80,10 +80,10 @@ test("six repetitions are counted, kept, shown, and still there after kill -9; n
   assert.deepEqual(errors, []);
   await browser.close();
 
-  // What page and workers asked for, and what the whole browser asked for.
+  // What page and workers asked for, as the driver and as the network stack saw it.
   const elsewhere = (urls: string[]) => urls.filter((url) => /^(https?|wss?):/.test(url) && !url.startsWith(`${origin}/`));
   assert.deepEqual(elsewhere(asked), []);
-  const all = requestsIn(netLog);
+  const all = requestsOf(origin, netLog);
   assert.ok(all.some((url) => url.endsWith("pose_landmark_full.tflite")), "the log sees the worker's requests");
   assert.deepEqual(elsewhere(all), []);
 

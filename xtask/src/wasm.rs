@@ -33,7 +33,7 @@ pub fn build() -> Result<()> {
         "The compiler's message is above.",
     )?;
     let module = repo::target().join(WASM_TARGET).join("wasm/browser.wasm");
-    let hash = Hash::of("bindgen 1").and("browser.wasm", &repo::read(&module)?).hex();
+    let hash = Hash::of("bindgen 2").and("browser.wasm", &repo::read(&module)?).hex();
     once(&generated().join(".made-from"), &hash, || {
         Bindgen::new()
             .input_path(&module)
