@@ -515,6 +515,8 @@ impl Engine {
         let event = self.segmenter.push(value, time_s, least, self.resting);
         if !matches!(event, Event::Counted(_)) && self.segmenter.is_at_turn(value, least) {
             self.beside = Beside::NEW;
+            // The filtered signal lags behind: where it turns is where the primary signal was.
+            self.beside.primary.take(value);
         }
         let calm = weight(CUTOFF_HZ, dt_s.min(GAP_S));
         let calmed = |last: &mut Option<f64>, now: f64| {
