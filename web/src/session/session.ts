@@ -73,6 +73,7 @@ export class Session {
     button("without-camera").addEventListener("click", () => void this.#withoutCamera());
     button("failed-retry").addEventListener("click", () => void this.#withCamera());
     button("failed-without").addEventListener("click", () => void this.#withoutCamera());
+    button("loading-without").addEventListener("click", () => void this.#withoutCamera());
     button("failed-finish").addEventListener("click", () => void this.#finish());
     button("start-anyway").addEventListener("click", () => void this.#countDown());
     button("pause").addEventListener("click", () => this.#pause());
@@ -142,11 +143,12 @@ export class Session {
     const tracker = this.#tracker!;
     tracker.watch(camera);
     this.#advise(this.#say("session-loading"));
-    const preview = setInterval(() => this.#picture.draw(this.#video, null), 66);
+    const preview = setInterval(() => {
+      if (turn === this.#turn && phase() === "loading") this.#picture.draw(this.#video, null);
+      else clearInterval(preview);
+    }, 66);
     await tracker.ready;
-    clearInterval(preview);
-    if (turn !== this.#turn) return;
-    this.#setUp(turn);
+    if (turn === this.#turn) this.#setUp(turn);
   }
 
   #setUp(turn: number) {

@@ -170,6 +170,7 @@ fn stage(t: &dyn Fn(&str) -> String) -> Markup {
                     span.session-curve-end { (t("curve-hollow")) }
                 }
                 div.session-actions {
+                    button #loading-without .button.quiet type="button" { (t("without-camera")) }
                     button #start-anyway .button.quiet type="button" hidden { (t("start-anyway")) }
                     button #resume .button type="button" data-focus="paused" { (t("resume")) }
                     p.small.session-hint { (t("resume-hint")) }
