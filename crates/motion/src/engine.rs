@@ -12,6 +12,9 @@ use crate::segment::{Cycle, Event, Segmenter};
 
 /// A movement that is not seen for longer than this is dropped, seconds.
 const GAP_S: f64 = 1.0;
+/// A busy machine that brings no picture at all for up to this long is not a person who left, seconds. At most one
+/// repetition fits into it, and at most one is counted across it.
+const STALL_S: f64 = 2.0;
 /// The person must be in position this long before anything counts again, seconds.
 const SETTLE_S: f64 = 0.4;
 /// Curve samples are kept no closer than this, seconds.
@@ -379,7 +382,7 @@ impl Engine {
         if running {
             self.frames = self.frames.saturating_add(1);
         }
-        if dt_s > GAP_S {
+        if dt_s > STALL_S {
             self.interrupt();
         }
         self.lapse = verdict.unseen.or(self.lapse);
@@ -449,7 +452,8 @@ impl Engine {
             (None, None) => return None,
         };
         let since_s = self.known_s.map_or(f64::INFINITY, |known_s| time_s - known_s);
-        if since_s > GAP_S {
+        let stalled = since_s <= dt_s && since_s <= STALL_S;
+        if since_s > GAP_S && !stalled {
             self.interrupt();
             self.settled_s = time_s;
             self.strayed |= self.lapse == Some(Unseen::NotInPosition);

@@ -5,10 +5,10 @@ use library::Words;
 use maud::{Markup, html};
 
 const WIDTH: f64 = 720.0;
-const HEIGHT: f64 = 260.0;
+const HEIGHT: f64 = 320.0;
 const LEFT: f64 = 12.0;
-const TOP: f64 = 26.0;
-const BOTTOM: f64 = 30.0;
+const TOP: f64 = 44.0;
+const BOTTOM: f64 = 44.0;
 
 /// The plot of one result; a sentence where there is nothing to draw.
 pub fn curve(words: &Words, result: &ExerciseResult) -> Markup {
@@ -35,17 +35,17 @@ pub fn curve(words: &Words, result: &ExerciseResult) -> Markup {
             }
             line.zero x1=(LEFT) x2=(WIDTH - LEFT) y1=(HEIGHT - BOTTOM) y2=(HEIGHT - BOTTOM) {}
             @for tick_s in ticks(length_s) {
-                text x=(round(x(tick_s))) y=(HEIGHT - 8.0) text-anchor=(anchor(tick_s, length_s)) {
+                text x=(round(x(tick_s))) y=(HEIGHT - 12.0) text-anchor=(anchor(tick_s, length_s)) {
                     (words.with("page-progress-seconds", &[("seconds", tick_s.into())]))
                 }
             }
-            text x=(LEFT) y="16" { "↑ " (words.text("page-progress-curve-round")) }
+            text x=(LEFT) y="24" { "↑ " (words.text("page-progress-curve-round")) }
             text x=(LEFT) y=(HEIGHT - BOTTOM - 8.0) { "↓ " (words.text("page-progress-curve-hollow")) }
             path.line d=(path(&result.curve, x, y)) {}
             @for (number, mark) in result.repetition_marks.iter().enumerate() {
                 @if let Some(index) = at(&result.curve, mark.peak_s) {
                     circle.mark cx=(round(x(mark.peak_s))) cy=(round(y(index))) r="6" {}
-                    text x=(round(x(mark.peak_s))) y=(round((y(index) - 11.0).max(12.0))) text-anchor="middle" { (number + 1) }
+                    text x=(round(x(mark.peak_s))) y=(round((y(index) - 16.0).max(24.0))) text-anchor="middle" { (number + 1) }
                 }
             }
         }

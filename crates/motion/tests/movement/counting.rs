@@ -192,6 +192,18 @@ fn an_interrupted_repetition_is_dropped() {
 }
 
 #[test]
+fn a_machine_that_stalls_loses_no_repetition() {
+    let movement = Movement::default();
+    let take = Take::default();
+    let frames = take.film(|t| movement.figure(t));
+    for (from_s, to_s, expected) in [(14.5, 16.1, 6), (12.9, 14.5, 6), (14.5, 17.5, 5)] {
+        let kept: Vec<_> = frames.iter().filter(|f| !(from_s..to_s).contains(&f.time_s)).cloned().collect();
+        let (_, set) = play(&definition("cat-cow"), &kept, take.start_s);
+        assert_eq!(set.repetitions, expected, "without pictures from {from_s} to {to_s} s: {:?}", set.list);
+    }
+}
+
+#[test]
 fn a_drifting_baseline_is_tolerated() {
     let movement = Movement { repetitions: 10, ..Movement::default() };
     let take = Take { seconds: 50.0, ..Take::default() };
