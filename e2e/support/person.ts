@@ -162,3 +162,12 @@ export async function record(page: Page): Promise<Kept[]> {
   if (!response.ok()) throw new Error(`GET /api/record: ${response.status()}`);
   return ((await response.json()) as { sessions: Kept[] }).sessions;
 }
+
+/** Asks again until it is so. */
+export async function eventually(so: () => Promise<boolean>, timeoutMs = 30_000) {
+  const deadline = Date.now() + timeoutMs;
+  while (!(await so())) {
+    if (Date.now() > deadline) throw new Error(`it did not come about within ${timeoutMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

@@ -49,6 +49,7 @@ function patch(change: (bytes: Buffer) => void) {
 
 describe("a start that cannot go well", () => {
   test("the port is in use", async () => {
+    await used();
     const server = await Server.start();
     try {
       await refused(/in use.*--listen/s, { more: ["--listen", `127.0.0.1:${server.port}`] });
@@ -58,6 +59,7 @@ describe("a start that cannot go well", () => {
   });
 
   test("the data folder cannot be written", async () => {
+    await used();
     const file = join(place.folder, "file");
     writeFileSync(file, "");
     await refused(/data folder cannot be used.*--data/s, { data: join(file, "data") });
