@@ -3,13 +3,14 @@ import type { Command, Outbox } from "./outbox";
 /** How often waiting commands are tried again, milliseconds. */
 const RETRY_MS = 15_000;
 const PATIENCE_MS = 10_000;
+const KEEPALIVE_BYTES = 50_000;
 
 export interface Sent {
   /** Commands that the server took in this round. */
   sent: number;
   /** Commands that still wait for the server. */
   waiting: number;
-  /** Commands that the server will never take. */
+  /** Commands that the server refused in this round: it will never take them. */
   refused: number;
 }
 
@@ -19,15 +20,11 @@ const LATER = new Set([401, 403, 408, 425, 429]);
 /** Sends what waits, oldest first, the same id each time: the server takes every command once. */
 export function flush(outbox: Outbox): Promise<Sent> {
   return alone("dorsal-outbox", async () => {
-    await adopt(outbox);
     const result: Sent = { sent: 0, waiting: 0, refused: 0 };
     const entries = await outbox.entries();
     entries.sort((a, b) => (a.command.id < b.command.id ? -1 : 1));
     for (const { command, refused } of entries) {
-      if (refused !== undefined) {
-        result.refused += 1;
-        continue;
-      }
+      if (refused !== undefined) continue;
       // Order is kept, so that what was done comes before how it felt; but nothing may hold up a stop.
       const held = result.waiting > 0 && command.kind !== "stopped";
       const status = held ? null : await post(command);
@@ -57,16 +54,21 @@ export function keepFlushing(outbox: Outbox, told: (result: Sent) => void) {
   };
   addEventListener("online", () => void round());
   void round();
+  void adopt(outbox).then((found) => {
+    if (found) void round();
+  });
   return round;
 }
 
 async function post(command: Command): Promise<number | null> {
+  const body = JSON.stringify(command);
   try {
     const response = await fetch("/api/commands", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(command),
-      keepalive: true,
+      body,
+      // Goes on while the page is left; browsers allow that for small bodies only and fail on others.
+      keepalive: body.length < KEEPALIVE_BYTES,
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     return response.status;
@@ -75,19 +77,22 @@ async function post(command: Command): Promise<number | null> {
   }
 }
 
-/** A set whose page is gone becomes a command; one that still runs in another tab holds its lock. */
-async function adopt(outbox: Outbox) {
+/**
+ * A set whose page is gone becomes a command. A page that still runs it, or is only just closing, holds its lock:
+ * that is waited for. Says whether there was one to hand in.
+ */
+async function adopt(outbox: Outbox): Promise<boolean> {
   const draft = await outbox.draft();
-  if (draft === null) return;
-  const take = async (lock: Lock | null) => {
-    if (lock !== null) await outbox.settle(draft.command);
+  if (draft === null) return false;
+  const take = async () => {
+    const left = await outbox.draft();
+    if (left?.command.id !== draft.command.id) return false;
+    await outbox.settle(left.command);
+    return true;
   };
-  if (navigator.locks !== undefined) {
-    await navigator.locks.request(draft.lock, { ifAvailable: true }, take);
-  } else if (document.getElementById("session") === null) {
-    // An insecure address has no locks: then only a page without a set of its own hands it in.
-    await outbox.settle(draft.command);
-  }
+  if (navigator.locks !== undefined) return navigator.locks.request(draft.lock, take) as Promise<boolean>;
+  // An insecure address has no locks: then only a page without a set of its own hands it in.
+  return document.getElementById("session") === null && take();
 }
 
 function alone<T>(name: string, work: () => Promise<T>): Promise<T> {

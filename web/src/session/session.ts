@@ -42,6 +42,7 @@ export class Session {
   /** The set has begun: from here on it goes into the record. */
   #begun = false;
   #ended = false;
+  #refused = false;
   /** Every countdown and dialog is of one turn; a newer turn ends it. */
   #turn = 0;
   #repetitions = 0;
@@ -379,11 +380,12 @@ export class Session {
 
   #sent({ waiting, refused, sent }: Sent) {
     const now = phase();
-    const state = refused > 0 ? "session-refused" : waiting > 0 ? "session-kept" : "session-sent";
+    this.#refused ||= refused > 0;
+    const state = this.#refused ? "session-refused" : waiting > 0 ? "session-kept" : "session-sent";
     element("kept").textContent = this.#say(state);
     element("stop-kept").textContent = sent + waiting + refused > 0 ? this.#say(state) : "";
     element("kept-link").hidden = waiting > 0;
-    if (now === "saved" && waiting === 0 && refused === 0) location.assign("/progress");
+    if (now === "saved" && waiting === 0 && !this.#refused) location.assign("/progress");
   }
 
   // ---- when it does not work
