@@ -7,7 +7,7 @@ use maud::{Markup, html};
 const WIDTH: f64 = 720.0;
 const HEIGHT: f64 = 320.0;
 const LEFT: f64 = 12.0;
-const TOP: f64 = 44.0;
+const TOP: f64 = 72.0;
 const BOTTOM: f64 = 44.0;
 
 /// The plot of one result; a sentence where there is nothing to draw.
@@ -39,8 +39,9 @@ pub fn curve(words: &Words, result: &ExerciseResult) -> Markup {
                     (words.with("page-progress-seconds", &[("seconds", tick_s.into())]))
                 }
             }
-            text x=(LEFT) y="24" { "↑ " (words.text("page-progress-curve-round")) }
-            text x=(LEFT) y=(HEIGHT - BOTTOM - 8.0) { "↓ " (words.text("page-progress-curve-hollow")) }
+            text x=(LEFT) y="24" {
+                "↑ " (words.text("page-progress-curve-round")) " · ↓ " (words.text("page-progress-curve-hollow"))
+            }
             path.line d=(path(&result.curve, x, y)) {}
             @for (number, mark) in result.repetition_marks.iter().enumerate() {
                 @if let Some(index) = at(&result.curve, mark.peak_s) {

@@ -101,7 +101,7 @@ fn numbers(app: &App, session: &SessionSummary, result: &ExerciseResult) -> Mark
             }
             div {
                 dt { (words.text("page-progress-duration")) }
-                dd { (words.with("page-progress-minutes", &[("minutes", minutes.into()), ("seconds", rest.into())])) }
+                dd { (format!("{minutes}:{rest:02}")) " " small { (words.text("page-progress-minutes")) } }
             }
             (pain_row(app, session))
             @if let Some(effort) = session.effort {
