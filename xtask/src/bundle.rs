@@ -14,7 +14,7 @@ use crate::repo::{self, files_below};
 use crate::run::{program, step, succeed};
 use crate::stamp::{Hash, once};
 use crate::tools::{ensure_packages, fresh_folder, npm_program};
-use crate::wasm;
+use crate::{notices, wasm};
 
 /// Scripts and styles that pages load: (source below `web/src`, place in `web/dist`).
 const PAGES: [(&str, &str); 4] =
@@ -34,7 +34,15 @@ const NETWORKS: [&str; 2] = ["pose_landmark_full.tflite", "pose_solution_packed_
 pub fn build() -> Result<()> {
     ensure_packages("web")?;
     let sources = files_below(&repo::path("web/src"))?;
-    let settings = ["web/package-lock.json", "web/tsconfig.json", "xtask/src/bundle.rs"].map(repo::path);
+    let settings = [
+        "Cargo.lock",
+        "LICENSE",
+        "xtask/src/notices.rs",
+        "web/package-lock.json",
+        "web/tsconfig.json",
+        "xtask/src/bundle.rs",
+    ]
+    .map(repo::path);
     let hash = Hash::of("bundle 1")
         .and_files(sources)?
         .and_files(files_below(&wasm::generated())?)?
@@ -95,6 +103,8 @@ fn collect() -> Result<BTreeMap<String, Vec<u8>>> {
             add(picture.file_name().unwrap_or_default().to_string_lossy().into_owned(), &picture)?;
         }
     }
+    files.insert("notices.txt".to_owned(), notices::text()?);
+    let mut add = |name: String, file: &Path| repo::read(file).map(|content| files.insert(name, content));
     add("vision/browser_bg.wasm".to_owned(), &wasm::generated().join("browser_bg.wasm"))?;
     for font in fonts(&files) {
         let family = font.split('-').next().unwrap_or_default();

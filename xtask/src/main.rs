@@ -11,6 +11,7 @@ mod bundle;
 mod compress;
 mod evaluate;
 mod failure;
+mod notices;
 mod repo;
 mod run;
 mod screenshots;

@@ -4,6 +4,7 @@ use axum::extract::State;
 use maud::{Markup, html};
 
 use crate::app::App;
+use crate::assets::address;
 use crate::layout::{Place, page};
 
 /// `GET /about`
@@ -39,7 +40,12 @@ pub async fn show(State(app): State<App>) -> Markup {
                         p.small { (text("page-about-rules-source")) ": " (row.provenance.source) " [" (format!("{:?}", row.provenance.mark)) "]" }
                     }
                 }
-                p.small { "Version " (rules.version) }
+                p.small { (words.with("page-about-rules-version", &[("version", rules.version.as_str().into())])) }
+            }
+            section.stack {
+                h2 { (text("page-about-parts-heading")) }
+                p { (text("page-about-parts")) }
+                p { a href=(address("notices.txt")) { (text("page-about-parts-link")) } }
             }
         }
     };
