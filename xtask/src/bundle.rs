@@ -43,7 +43,7 @@ pub fn build() -> Result<()> {
         "xtask/src/bundle.rs",
     ]
     .map(repo::path);
-    let hash = Hash::of("bundle 1")
+    let hash = Hash::of("bundle 2")
         .and_files(sources)?
         .and_files(files_below(&wasm::generated())?)?
         .and_files(settings)?

@@ -17,7 +17,7 @@ pub fn brotli(name: &str, content: &[u8]) -> Result<Option<Vec<u8>>> {
     let compressible = Path::new(name)
         .extension()
         .and_then(|extension| extension.to_str())
-        .is_some_and(|extension| matches!(extension, "js" | "css" | "wasm" | "svg" | "json" | "webmanifest"));
+        .is_some_and(|extension| matches!(extension, "js" | "css" | "wasm" | "svg" | "txt"));
     if !compressible {
         return Ok(None);
     }
