@@ -61,6 +61,8 @@ export async function toQuestions(page: Page, { country = "PT", exercise = "cat-
   // The guide leads to cat-cow.
   if (exercise === "cat-cow") await page.locator('main a[href="/check"]').first().click();
   else await page.goto(`/check?exercise=${exercise}`);
+  const towards = await page.locator("input[name=exercise]").inputValue();
+  if (towards !== exercise) throw new Error(`there is no session for "${exercise}"`);
   await page.locator("select[name=country]").selectOption(country);
   await page.locator("input[name=consent]").check();
   await submit(page);
