@@ -172,5 +172,5 @@ fn write(dist: &Path, files: BTreeMap<String, Vec<u8>>) -> Result<()> {
     for (name, content) in &files {
         repo::write(&dist.join(name), content)?;
     }
-    repo::write(&dist.join("version"), hash[..12].as_bytes())
+    repo::write(&dist.join("version"), &hash.as_bytes()[..12])
 }
