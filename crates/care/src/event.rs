@@ -22,7 +22,7 @@ pub enum Event {
         /// ISO 3166-1 alpha-2 code; none for a country that is not in the list.
         country: Option<String>,
     },
-    /// A safety check was answered in full.
+    /// A safety check was answered: in full, or as far as it took to close the sessions.
     Screened {
         /// Which questions.
         check: CheckKind,

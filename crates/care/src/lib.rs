@@ -7,7 +7,7 @@
 //! What it is not: it holds no words (messages are ids with arguments), no storage, no clock, no randomness.
 //!
 //! **Invariants**
-//! - Every set of answers has an outcome; a missing answer is not a no.
+//! - Every set of answers has an outcome; a missing answer is not a no, and a yes that locks counts without the rest.
 //! - Decisions are facts: a fold never decides again what was decided before.
 //! - While a lock stands nothing opens, whatever is answered; a clock set back opens nothing.
 //! - The same command twice adds nothing and gets the same answer.

@@ -188,7 +188,7 @@ pub struct Assessment {
     pub rules_version: String,
 }
 
-/// A check with missing answers: the person has not been screened.
+/// A check with missing answers in which nothing that was answered locks: the person has not been screened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Incomplete {
     /// Ids of the questions without an answer, in the order in which they are asked (`pain` for pain now).
@@ -211,31 +211,21 @@ impl ScreeningRules {
 /// Assesses the full check. Total: every set of answers has an outcome.
 ///
 /// # Errors
-/// [`Incomplete`] names the questions that have no answer.
+/// As [`assess_kind`].
 pub fn assess(rules: &ScreeningRules, answers: &Answers) -> Result<Assessment, Incomplete> {
     assess_kind(rules, CheckKind::Full, answers)
 }
 
-/// Assesses a check of either kind.
+/// Assesses a check of either kind. What was answered counts even where the rest was not: a yes that locks is never
+/// lost to an incomplete form.
 ///
 /// # Errors
-/// [`Incomplete`] names the questions of that kind that have no answer.
+/// [`Incomplete`] names the questions of that kind that have no answer, where nothing that was answered locks.
 pub fn assess_kind(
     rules: &ScreeningRules,
     check: CheckKind,
     answers: &Answers,
 ) -> Result<Assessment, Incomplete> {
-    let mut missing: Vec<String> = rules
-        .rows(check)
-        .filter(|row| !answers.answers.contains_key(&row.id))
-        .map(|row| row.id.clone())
-        .collect();
-    if check == CheckKind::Full && answers.pain.is_none() {
-        missing.push(PAIN.to_owned());
-    }
-    if !missing.is_empty() {
-        return Err(Incomplete { missing });
-    }
     let yes = |id: &str| answers.answers.get(id).copied().unwrap_or(false);
     let mut findings = Vec::new();
     for row in rules.rows(check).filter(|row| yes(&row.id)) {
@@ -272,8 +262,20 @@ pub fn assess_kind(
         }
     }
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.disposition));
+    let disposition = findings.iter().filter_map(|finding| finding.disposition).max();
+    let mut missing: Vec<String> = rules
+        .rows(check)
+        .filter(|row| !answers.answers.contains_key(&row.id))
+        .map(|row| row.id.clone())
+        .collect();
+    if check == CheckKind::Full && answers.pain.is_none() {
+        missing.push(PAIN.to_owned());
+    }
+    if disposition.is_none() && !missing.is_empty() {
+        return Err(Incomplete { missing });
+    }
     Ok(Assessment {
-        disposition: findings.iter().filter_map(|finding| finding.disposition).max(),
+        disposition,
         easiest: findings.iter().any(|finding| finding.disposition.is_none()),
         findings,
         rules_version: rules.version.clone(),

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::command::Outcome;
 use crate::event::{Clearance, Event, Fact, Late, Lock, Ticket, What};
 use crate::result::{ExerciseResult, StopReason};
-use crate::screening::CheckKind;
+use crate::screening::{CheckKind, Disposition};
 
 /// Where a person stands.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -189,10 +189,13 @@ impl State {
                 self.country = country.clone();
                 self.country_asked = true;
             }
-            Event::Screened { check, .. } => {
-                // Both kinds ask the danger signs, so both answer the call for a recheck.
-                for lock in &mut self.locks {
-                    lock.recheck = false;
+            Event::Screened { check, disposition, .. } => {
+                // Both kinds ask the danger signs, so both answer the call for a recheck; but a check that locks for
+                // something milder may have left them unanswered.
+                if disposition.is_none_or(Disposition::is_danger_sign) {
+                    for lock in &mut self.locks {
+                        lock.recheck = false;
+                    }
                 }
                 if *check == CheckKind::Full {
                     self.clearance = None;

@@ -2,7 +2,7 @@
 
 use crate::common::{ROWS, answers, rules};
 use care::Disposition::{Emergency, GuideOnly, Provider, Stop, Urgent};
-use care::{Answers, Disposition, assess};
+use care::{Answers, CheckKind, Disposition, assess, assess_kind};
 use proptest::prelude::*;
 
 #[test]
@@ -37,7 +37,7 @@ fn each_answer_leads_where_its_row_says() {
 #[test]
 fn an_unanswered_question_is_not_a_no() {
     for (id, _) in ROWS {
-        let mut answers = answers(&["chest-pain"], 0);
+        let mut answers = answers(&[], 7);
         answers.answers.remove(id);
         let missing = assess(&rules().screening, &answers).expect_err("a question is missing").missing;
         assert_eq!(missing, [id]);
@@ -45,6 +45,22 @@ fn an_unanswered_question_is_not_a_no() {
     let nothing = assess(&rules().screening, &Answers::default()).expect_err("nothing is answered");
     assert_eq!(nothing.missing.len(), ROWS.len() + 1);
     assert_eq!(nothing.missing.last().map(String::as_str), Some(care::PAIN));
+}
+
+#[test]
+fn a_yes_that_locks_counts_without_the_rest() {
+    let check = |kind: CheckKind, yes: &[&str], pain: Option<u8>, expected: Option<Disposition>| {
+        let answers = Answers { answers: yes.iter().map(|id| ((*id).to_owned(), true)).collect(), pain };
+        let found = assess_kind(&rules().screening, kind, &answers).ok().and_then(|found| found.disposition);
+        assert_eq!(found, expected, "{kind:?} {yes:?} {pain:?}");
+    };
+    for (id, disposition) in ROWS {
+        check(CheckKind::Full, &[id], None, Some(disposition));
+        check(CheckKind::Recheck, &[id], None, Some(disposition).filter(|found| found.is_danger_sign()));
+    }
+    check(CheckKind::Full, &[], Some(8), Some(Provider));
+    check(CheckKind::Full, &[], Some(7), None);
+    check(CheckKind::Full, &["cancer-ever", "sharp-or-new"], None, Some(Urgent));
 }
 
 proptest! {

@@ -124,9 +124,14 @@ fn a_stop_locks_and_asks_the_danger_signs_again() {
     let mut person = stopped(StopReason::SharpPain, Some((Disposition::Stop, true)));
     let missing = person.send(Action::SubmitRecheck { answers: Answers::default() });
     assert!(matches!(missing, Err(Refused::Incomplete(_))));
+    // A check that locks for something else does not stand for the danger signs that it left open.
+    let pregnant = Answers { answers: [("pregnant".to_owned(), true)].into(), pain: None };
+    person.send(Action::SubmitCheck { answers: pregnant, attestation: None }).expect("it locks");
+    assert_eq!(locked(&person), (Disposition::Stop, true));
     person.send(Action::SubmitRecheck { answers: danger(&[]) }).expect("a full recheck");
     assert_eq!(locked(&person), (Disposition::Stop, false));
-    person.send(Action::SubmitRecheck { answers: danger(&["chest-pain"]) }).expect("a full recheck");
+    let only = Answers { answers: [("chest-pain".to_owned(), true)].into(), pain: None };
+    person.send(Action::SubmitRecheck { answers: only }).expect("a yes counts without the rest");
     assert_eq!(locked(&person).0, Disposition::Emergency);
     person.wait(25.hours());
     assert!(matches!(person.gate(), Gate::NeedsCheck { attestation_since: Some(_) }));
@@ -270,6 +275,33 @@ fn action(choice: u8, yes: u8, pain: u8, person: &Person) -> Action {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// A yes to a danger sign is never lost: wherever the person stands and whatever else is left unanswered, the
+    /// sessions are closed at least as strictly as that answer says.
+    #[test]
+    fn a_yes_to_a_danger_sign_is_never_lost(
+        steps in prop::collection::vec((0u8..10, 0u8..64, 0u8..11, 0i64..20), 0..12),
+        sign in 0usize..3, answered in 0u8..64, others in 0u8..64, pain in prop::option::of(0u8..11), recheck: bool,
+    ) {
+        let mut person = Person::agreed();
+        for (choice, yes, pain, hours) in steps {
+            person.wait(hours.hours());
+            let _ = person.send(action(choice, yes, pain, &person));
+        }
+        let (id, disposition) = crate::common::ROWS[sign];
+        let kept = crate::common::ROWS.iter().enumerate().filter(|(bit, _)| answered >> bit & 1 == 1);
+        let mut answers: std::collections::BTreeMap<String, bool> =
+            kept.map(|(bit, (id, _))| ((*id).to_owned(), others >> bit & 1 == 1)).collect();
+        answers.insert(id.to_owned(), true);
+        let answers = Answers { answers, pain };
+        let action = if recheck {
+            Action::SubmitRecheck { answers }
+        } else {
+            Action::SubmitCheck { answers, attestation: None }
+        };
+        prop_assert!(person.send(action).is_ok());
+        prop_assert!(locked(&person).0 >= disposition);
+    }
 
     /// Whatever is sent in whatever order: no session starts within a day of a lock, and a repeated command adds
     /// nothing and gets the same answer.
