@@ -310,7 +310,9 @@ fn submit_check(
         events.push(lock(LockCause::Check, disposition, assessment.findings, clock));
         return Ok(events);
     }
-    if state.active_lock(clock).is_some() || state.unknown.is_some() {
+    // While a session may go on, a clear check is kept and gives no leave for another one.
+    let running = matches!(gate(state, now), Gate::InSession { .. });
+    if running || state.active_lock(clock).is_some() || state.unknown.is_some() {
         return Ok(events);
     }
     if let Some(since) = state.attestation_since() {

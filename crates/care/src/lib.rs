@@ -10,6 +10,7 @@
 //! - Every set of answers has an outcome; a missing answer is not a no, and a yes that locks counts without the rest.
 //! - Decisions are facts: a fold never decides again what was decided before.
 //! - While a lock stands nothing opens, whatever is answered; a clock set back opens nothing.
+//! - One clear check, one session: no ticket without a clear check since the last session ended.
 //! - The same command twice adds nothing and gets the same answer.
 //!
 //! ```

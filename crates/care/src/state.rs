@@ -235,6 +235,8 @@ impl State {
                 }
             }
             Event::SessionEnded { ticket, pain, effort, repetitions_said, late } => {
+                // The next session needs a check of its own, made after this end was known.
+                self.clearance = None;
                 if let Some(session) = self.session_mut(*ticket) {
                     session.ended_at.get_or_insert_with(|| fact.occurred_at.clone());
                     session.pain_after = session.pain_after.or(*pain);
@@ -244,6 +246,7 @@ impl State {
                 }
             }
             Event::Stopped { ticket, reason, late } => {
+                self.clearance = None;
                 if let Some(session) = self.session_mut(*ticket) {
                     session.ended_at.get_or_insert_with(|| fact.occurred_at.clone());
                     session.stopped.get_or_insert(*reason);

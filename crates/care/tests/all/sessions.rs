@@ -273,6 +273,28 @@ fn action(choice: u8, yes: u8, pain: u8, person: &Person) -> Action {
     }
 }
 
+#[test]
+fn a_check_during_a_session_gives_no_leave_for_another() {
+    let mut person = Person::agreed();
+    let ticket = person.started().ticket;
+    let again = person.send(check(&[], 0)).expect("it is kept");
+    assert!(matches!(again, Outcome::Checked { cleared: false, disposition: None, .. }));
+    assert!(matches!(person.gate(), Gate::InSession { .. }));
+    let end = Action::SessionEnded { ticket, pain: None, effort: None, repetitions_said: None };
+    person.send(end).expect("the end");
+    assert_eq!(person.gate(), Gate::NeedsCheck { attestation_since: None });
+    // An end that arrives after the next check takes its leave: the check did not know of it.
+    let ticket = person.started().ticket;
+    person.wait(25.hours());
+    person.send(check(&[], 0)).expect("a full check");
+    person.send(Action::Stopped { ticket, reason: StopReason::Tired }).expect("a late stop is taken");
+    assert_eq!(person.gate(), Gate::NeedsCheck { attestation_since: None });
+    let ticket = person.started().ticket;
+    person.send(check(&["fever"], 0)).expect("a danger sign locks, also during a session");
+    assert_eq!(locked(&person).0, Disposition::Urgent);
+    assert!(person.state().session(ticket).is_some_and(|session| session.ended_at.is_none()));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -303,12 +325,12 @@ proptest! {
         prop_assert!(locked(&person).0 >= disposition);
     }
 
-    /// Whatever is sent in whatever order: no session starts within a day of a lock, and a repeated command adds
-    /// nothing and gets the same answer.
+    /// Whatever is sent in whatever order: no session starts within a day of a lock, none without a clear check since
+    /// the last one ended, and a repeated command adds nothing and gets the same answer.
     #[test]
     fn no_session_starts_while_locked(steps in prop::collection::vec((0u8..10, 0u8..64, 0u8..12, 0i64..20), 1..40)) {
         let mut person = Person::agreed();
-        let mut closed_until = None;
+        let (mut closed_until, mut cleared) = (None, false);
         for (choice, yes, pain, hours) in steps {
             person.wait(hours.hours());
             let now = person.now.timestamp();
@@ -317,10 +339,21 @@ proptest! {
                 occurred_at: person.now.clone(),
                 action: action(choice, yes, pain, &person),
             };
-            let before = person.facts.len();
+            let (before, running) = (person.facts.len(), matches!(person.gate(), Gate::InSession { .. }));
             let first = person.send_command(&command);
             let new = person.facts[before..].to_vec();
             for fact in &new {
+                match &fact.what {
+                    What::Event(Event::Cleared { .. }) => {
+                        prop_assert!(!running, "a second leave during a session");
+                        cleared = true;
+                    }
+                    What::Event(Event::SessionStarted { .. }) => {
+                        prop_assert!(std::mem::take(&mut cleared), "a ticket without a clear check of its own");
+                    }
+                    What::Event(Event::SessionEnded { .. } | Event::Stopped { .. }) => cleared = false,
+                    _ => {}
+                }
                 match &fact.what {
                     What::Event(Event::Locked { lock }) => {
                         closed_until = closed_until.max(Some(lock.until));
