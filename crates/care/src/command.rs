@@ -244,7 +244,7 @@ pub fn handle(
             if session.ticket.exercise != result.exercise {
                 return Err(Refused::OtherExercise);
             }
-            let late = late(state, session, !session.results.is_empty(), now);
+            let late = late(state, session, session.set_is_over(), now);
             vec![Event::ExerciseDone { ticket: *ticket, late, result: result.clone() }]
         }
         Action::SessionEnded { ticket, pain, effort, repetitions_said } => {
@@ -399,7 +399,8 @@ fn stop(
     now: &Zoned,
 ) -> Result<Vec<Event>, Refused> {
     let session = state.session(ticket).ok_or(Refused::UnknownTicket)?;
-    let mut events = vec![Event::Stopped { ticket, reason, late: late(state, session, true, now) }];
+    let mut events =
+        vec![Event::Stopped { ticket, reason, late: late(state, session, session.ended_at.is_some(), now) }];
     let outcome = stop_outcome(reason);
     if outcome.locked_h.is_some() {
         // A stop kept in the browser counts from when it happened, within what this clock can vouch for.
@@ -442,7 +443,7 @@ fn late(state: &State, session: &SessionSummary, part_is_there: bool, now: &Zone
         Some(Late::AfterLock)
     } else if clock >= session.ticket.expires_at {
         Some(Late::AfterExpiry)
-    } else if session.ended_at.is_some() && (session.stopped.is_none() || part_is_there) {
+    } else if part_is_there || (session.ended_at.is_some() && session.stopped.is_none()) {
         // After a stop the page still hands in what was done until then, once.
         Some(Late::AfterEnd)
     } else {

@@ -215,7 +215,7 @@ pub enum Late {
     AfterLock,
     /// It arrived after its ticket had expired.
     AfterExpiry,
-    /// It arrived after its session had ended.
+    /// It arrived after its session had ended, or after its one set had been handed in.
     AfterEnd,
 }
 

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::command::Outcome;
 use crate::event::{Clearance, Event, Fact, Late, Lock, Ticket, What};
-use crate::result::{ExerciseResult, StopReason};
+use crate::result::{Ended, ExerciseResult, StopReason};
 use crate::screening::{CheckKind, Disposition};
 
 /// Where a person stands.
@@ -46,6 +46,14 @@ pub struct SessionSummary {
     pub stopped: Option<StopReason>,
     /// The first reason why a part of it counts for nothing.
     pub late: Option<Late>,
+}
+
+impl SessionSummary {
+    /// True once its one set has been handed in. A page closed in the middle is not the end of the set: it may be
+    /// taken up again on the same ticket.
+    pub(crate) fn set_is_over(&self) -> bool {
+        self.results.iter().any(|result| result.ended != Ended::PageClosed)
+    }
 }
 
 /// What stands between a person and a session.
@@ -163,7 +171,8 @@ impl State {
 
     fn current_ticket(&self, latest: Timestamp) -> Option<&Ticket> {
         let session = self.sessions.last()?;
-        let open = session.ended_at.is_none() && latest < session.ticket.expires_at;
+        let over = session.ended_at.is_some() || session.set_is_over();
+        let open = !over && latest < session.ticket.expires_at;
         open.then_some(&session.ticket)
     }
 

@@ -264,13 +264,43 @@ fn action(choice: u8, yes: u8, pain: u8, person: &Person) -> Action {
         3 => check(&[], 2),
         4 => Action::SubmitRecheck { answers: danger(&ids) },
         5 | 6 => Action::StartSession { exercise: "cat-cow".to_owned() },
-        7 => Action::ExerciseDone { ticket, result: Box::new(result(u32::from(pain))) },
+        7 => {
+            let ended = if yes.is_multiple_of(3) { Ended::PageClosed } else { Ended::Finished };
+            let result = Box::new(ExerciseResult { ended, ..result(u32::from(pain)) });
+            Action::ExerciseDone { ticket, result }
+        }
         8 => Action::SessionEnded { ticket, pain: Some(pain), effort: None, repetitions_said: None },
         _ => Action::Stopped {
             ticket,
             reason: if yes.is_multiple_of(2) { StopReason::SharpPain } else { StopReason::Tired },
         },
     }
+}
+
+#[test]
+fn one_ticket_serves_one_set() {
+    let check = |ended: &[Ended], expected: &[Option<Late>], running: bool| {
+        let mut person = Person::agreed();
+        let ticket = person.started().ticket;
+        for (ended, late) in ended.iter().zip(expected) {
+            let result = Box::new(ExerciseResult { ended: *ended, ..result(3) });
+            let kept = person.send(Action::ExerciseDone { ticket, result });
+            assert_eq!(kept, Ok(Outcome::Kept { late: *late }), "{ended:?}");
+        }
+        assert_eq!(matches!(person.gate(), Gate::InSession { .. }), running, "{ended:?}");
+        let again = person.send(Action::StartSession { exercise: "cat-cow".to_owned() });
+        assert_eq!(again.is_ok(), running, "{ended:?}");
+        let end = Action::SessionEnded { ticket, pain: Some(2), effort: None, repetitions_said: None };
+        assert_eq!(person.send(end), Ok(Outcome::Kept { late: None }), "how it felt belongs to {ended:?}");
+        assert_eq!(person.state().session(ticket).map(|session| session.results.len()), Some(ended.len()));
+    };
+    use Ended::{Finished, PageClosed, Stopped};
+    check(&[Finished], &[None], false);
+    check(&[Stopped], &[None], false);
+    check(&[PageClosed], &[None], true);
+    check(&[PageClosed, PageClosed, Finished], &[None, None, None], false);
+    check(&[PageClosed, Stopped, PageClosed], &[None, None, Some(Late::AfterEnd)], false);
+    check(&[Finished, Finished], &[None, Some(Late::AfterEnd)], false);
 }
 
 #[test]
@@ -331,6 +361,7 @@ proptest! {
     fn no_session_starts_while_locked(steps in prop::collection::vec((0u8..10, 0u8..64, 0u8..12, 0i64..20), 1..40)) {
         let mut person = Person::agreed();
         let (mut closed_until, mut cleared) = (None, false);
+        let mut sets = std::collections::BTreeSet::new();
         for (choice, yes, pain, hours) in steps {
             person.wait(hours.hours());
             let now = person.now.timestamp();
@@ -352,6 +383,11 @@ proptest! {
                         prop_assert!(std::mem::take(&mut cleared), "a ticket without a clear check of its own");
                     }
                     What::Event(Event::SessionEnded { .. } | Event::Stopped { .. }) => cleared = false,
+                    What::Event(Event::ExerciseDone { ticket, late: None, result })
+                        if result.ended != Ended::PageClosed =>
+                    {
+                        prop_assert!(sets.insert(*ticket), "a second set on one ticket");
+                    }
                     _ => {}
                 }
                 match &fact.what {
