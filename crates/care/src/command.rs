@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -70,7 +71,7 @@ pub enum Action {
     SubmitCheck {
         /// The answers.
         answers: Answers,
-        /// Asked after a lock by a danger sign.
+        /// Asked after a lock by a check, once its 24 hours are over.
         #[serde(default)]
         attestation: Option<Attestation>,
     },
@@ -120,9 +121,21 @@ pub enum Action {
 pub struct Attestation {
     /// Has a clinician seen you about this?
     pub seen_by_clinician: bool,
-    /// On which day.
+    /// On which day; needed where they have.
+    #[serde(default)]
     pub seen_on: Option<Date>,
+    /// Who: name of the clinician or practice, 1 to 120 characters; needed where they have.
+    #[serde(default)]
+    pub provider: String,
 }
+
+/// Longest name of a clinician or practice, in characters.
+const MAX_PROVIDER: usize = 120;
+
+/// Name of the question whether a clinician has seen the person, where it has no answer.
+pub const SEEN_BY_CLINICIAN: &str = "seen-by-clinician";
+/// Name of the question who it was, where it has no answer.
+pub const PROVIDER: &str = "provider";
 
 /// What comes of a command: facts to append, and the answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -228,7 +241,7 @@ pub fn handle(
     let events = match &command.action {
         Action::GiveConsent { version, country } => consent(rules, version, country.as_deref())?,
         Action::SubmitCheck { answers, attestation } => {
-            submit_check(state, rules, answers, attestation.as_ref(), now)?
+            submit_check(state, rules, answers, attestation.as_ref(), command.occurred_at.time_zone(), now)?
         }
         Action::SubmitRecheck { answers } => submit_recheck(state, rules, answers, now)?,
         Action::StartSession { exercise } => match gate(state, now) {
@@ -291,6 +304,7 @@ fn submit_check(
     rules: &Rules,
     answers: &Answers,
     attestation: Option<&Attestation>,
+    zone: &TimeZone,
     now: &Zoned,
 ) -> Result<Vec<Event>, Refused> {
     if matches!(gate(state, now), Gate::NeedsConsentAndCountry { .. }) {
@@ -316,15 +330,24 @@ fn submit_check(
         return Ok(events);
     }
     if let Some(since) = state.attestation_since() {
-        let Some(seen_on) = attestation.filter(|said| said.seen_by_clinician).and_then(|said| said.seen_on)
-        else {
+        let Some(said) = attestation else { return Err(unanswered(SEEN_BY_CLINICIAN)) };
+        if !said.seen_by_clinician {
             return Ok(events);
-        };
-        let zone = now.time_zone();
-        if seen_on < since.to_zoned(zone.clone()).date() || seen_on > now.date() {
+        }
+        let seen_on = said.seen_on.ok_or(Refused::VisitDate)?;
+        let day = |at: Timestamp| at.to_zoned(zone.clone()).date();
+        if seen_on < day(since) || seen_on > day(clock) {
             return Err(Refused::VisitDate);
         }
-        events.push(Event::Attested { seen_on });
+        let provider = said.provider.trim().to_owned();
+        if provider.is_empty() {
+            return Err(unanswered(PROVIDER));
+        }
+        if provider.chars().count() > MAX_PROVIDER {
+            let possible = format!("1 to {MAX_PROVIDER} characters");
+            return Err(Refused::Impossible(Impossible { field: PROVIDER.to_owned(), possible }));
+        }
+        events.push(Event::Attested { seen_on, provider });
     }
     events.push(Event::Cleared {
         clearance: Clearance {
@@ -336,6 +359,10 @@ fn submit_check(
         },
     });
     Ok(events)
+}
+
+fn unanswered(question: &str) -> Refused {
+    Refused::Incomplete(Incomplete { missing: vec![question.to_owned()] })
 }
 
 /// Pain is 0 to 10, and only questions that are asked have answers.

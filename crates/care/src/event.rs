@@ -39,6 +39,8 @@ pub enum Event {
     Attested {
         /// The day on which they were seen.
         seen_on: Date,
+        /// Name of the clinician or practice, 1 to 120 characters.
+        provider: String,
     },
     /// One session may be done.
     Cleared {

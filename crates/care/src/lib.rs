@@ -29,7 +29,9 @@ mod result;
 mod screening;
 mod state;
 
-pub use command::{Action, Attestation, Command, Dose, Outcome, Refused, Reply, Rules, handle};
+pub use command::{
+    Action, Attestation, Command, Dose, Outcome, PROVIDER, Refused, Reply, Rules, SEEN_BY_CLINICIAN, handle,
+};
 pub use event::{Clearance, Event, Fact, Late, Lock, LockCause, Ticket, What};
 pub use message::{Arg, Message};
 pub use result::{

@@ -23,9 +23,9 @@ pub enum Disposition {
 }
 
 impl Disposition {
-    /// True where sessions stay closed until the person says that a clinician has seen them.
+    /// True where sessions stay closed until the person names who has seen them and when: for all but a stop.
     pub fn needs_attestation(self) -> bool {
-        self >= Self::Urgent
+        self != Self::Stop
     }
 
     /// True for the answers that may mean serious illness: asked again right after a stop.

@@ -67,7 +67,7 @@ pub enum Gate {
     },
     /// The safety check comes next.
     NeedsCheck {
-        /// Set after a lock that only a clinician's word ends: since when it has stood.
+        /// Set after a lock that ends only once a clinician has seen the person: since when it has stood.
         attestation_since: Option<Timestamp>,
     },
     /// A session may be started.
@@ -155,7 +155,7 @@ impl State {
         self.sessions.iter().find(|session| session.ticket.ticket == ticket)
     }
 
-    /// Since when a lock has stood that only a clinician's word ends.
+    /// Since when a lock has stood that ends only once a clinician has seen the person.
     pub(crate) fn attestation_since(&self) -> Option<Timestamp> {
         self.locks.iter().filter(|lock| lock.attestation).map(|lock| lock.since).max()
     }

@@ -12,9 +12,14 @@ fn locked(person: &Person) -> (Disposition, bool) {
     }
 }
 
-fn attested(seen_on: &str) -> Action {
-    let attestation = Attestation { seen_by_clinician: true, seen_on: Some(seen_on.parse().expect("a day")) };
+fn attest(seen_by_clinician: bool, seen_on: &str, provider: &str) -> Action {
+    let attestation =
+        Attestation { seen_by_clinician, seen_on: seen_on.parse().ok(), provider: provider.to_owned() };
     Action::SubmitCheck { answers: answers(&[], 3), attestation: Some(attestation) }
+}
+
+fn unanswered(question: &str) -> Result<Outcome, Refused> {
+    Err(Refused::Incomplete(Incomplete { missing: vec![question.to_owned()] }))
 }
 
 #[test]
@@ -73,19 +78,46 @@ fn a_lock_stands_for_a_day_whatever_is_answered_again() {
         person.wait(2.hours());
         let attestation_since = attestation.then_some(since);
         assert_eq!(person.gate(), Gate::NeedsCheck { attestation_since }, "{yes}");
-        person.send(check(&[], 0)).expect("a full check");
-        assert_eq!(matches!(person.gate(), Gate::Open { .. }), !attestation, "{yes}");
-        person
+        let without = person.send(check(&[], 0));
+        if attestation {
+            assert_eq!(without, unanswered(SEEN_BY_CLINICIAN), "{yes}");
+            person.send(attest(true, "2026-11-24", "Dr. Silva")).expect("a visit after the lock");
+        }
+        assert!(matches!(person.gate(), Gate::Open { .. }), "{yes}");
     };
-    opens("pregnant", 0, false);
     opens("sharp-or-new", 0, false);
-    opens("none", 8, false);
-    let mut urgent = opens("fever", 0, true);
-    assert_eq!(urgent.send(attested("2026-11-22")), Err(Refused::VisitDate));
-    assert_eq!(urgent.send(attested("2026-11-25")), Err(Refused::VisitDate));
-    urgent.send(attested("2026-11-24")).expect("a visit after the lock");
-    assert!(matches!(urgent.gate(), Gate::Open { .. }));
+    opens("pregnant", 0, true);
+    opens("none", 8, true);
+    opens("fever", 0, true);
     opens("chest-pain", 0, true);
+}
+
+#[test]
+fn a_clinician_is_named_with_a_day_between_the_lock_and_today() {
+    let mut person = Person::agreed();
+    person.send(check(&["fever"], 0)).expect("a full check");
+    person.wait(25.hours());
+    let kept = person.send(attest(false, "", "")).expect("a no is kept");
+    assert!(matches!(kept, Outcome::Checked { cleared: false, .. }));
+    assert!(matches!(person.gate(), Gate::NeedsCheck { attestation_since: Some(_) }));
+    assert_eq!(person.send(attest(true, "", "Dr. Silva")), Err(Refused::VisitDate));
+    assert_eq!(person.send(attest(true, "2026-11-22", "Dr. Silva")), Err(Refused::VisitDate));
+    assert_eq!(person.send(attest(true, "2026-11-25", "Dr. Silva")), Err(Refused::VisitDate));
+    assert_eq!(person.send(attest(true, "2026-11-24", " \n")), unanswered(PROVIDER));
+    let long = person.send(attest(true, "2026-11-24", &"é".repeat(121)));
+    assert!(matches!(long, Err(Refused::Impossible(Impossible { field, .. })) if field == PROVIDER));
+    // Where the person is, it is the 25th already.
+    let occurred_at =
+        person.now.with_time_zone(jiff::tz::TimeZone::get("Pacific/Kiritimati").expect("a zone"));
+    let action = attest(true, "2026-11-25", &format!(" {} ", "é".repeat(120)));
+    let command = Command { id: person.fresh(), occurred_at, action };
+    person.send_command(&command).expect("a visit today");
+    assert!(matches!(person.gate(), Gate::Open { .. }));
+    let attested = person.facts.iter().find_map(|fact| match &fact.what {
+        What::Event(Event::Attested { seen_on, provider }) => Some((seen_on.to_string(), provider.clone())),
+        _ => None,
+    });
+    assert_eq!(attested, Some(("2026-11-25".to_owned(), "é".repeat(120))));
 }
 
 #[test]
@@ -261,6 +293,7 @@ fn action(choice: u8, yes: u8, pain: u8, person: &Person) -> Action {
     match choice {
         0 => consent(Some("PT")),
         1 | 2 => check(&ids, pain),
+        3 if yes.is_multiple_of(2) => attest(true, &person.now.date().to_string(), "Dr. Silva"),
         3 => check(&[], 2),
         4 => Action::SubmitRecheck { answers: danger(&ids) },
         5 | 6 => Action::StartSession { exercise: "cat-cow".to_owned() },
@@ -356,12 +389,13 @@ proptest! {
     }
 
     /// Whatever is sent in whatever order: no session starts within a day of a lock, none without a clear check since
-    /// the last one ended, and a repeated command adds nothing and gets the same answer.
+    /// the last one ended, none after a lock by a check until somebody who has seen the person is named, and a repeated command adds nothing and gets the same answer.
     #[test]
     fn no_session_starts_while_locked(steps in prop::collection::vec((0u8..10, 0u8..64, 0u8..12, 0i64..20), 1..40)) {
         let mut person = Person::agreed();
         let (mut closed_until, mut cleared) = (None, false);
         let mut sets = std::collections::BTreeSet::new();
+        let mut unseen = false;
         for (choice, yes, pain, hours) in steps {
             person.wait(hours.hours());
             let now = person.now.timestamp();
@@ -377,11 +411,14 @@ proptest! {
                 match &fact.what {
                     What::Event(Event::Cleared { .. }) => {
                         prop_assert!(!running, "a second leave during a session");
+                        prop_assert!(!unseen, "leave before anybody has seen the person");
                         cleared = true;
                     }
                     What::Event(Event::SessionStarted { .. }) => {
                         prop_assert!(std::mem::take(&mut cleared), "a ticket without a clear check of its own");
                     }
+                    What::Event(Event::Locked { lock }) => unseen |= lock.disposition != Disposition::Stop,
+                    What::Event(Event::Attested { .. }) => unseen = false,
                     What::Event(Event::SessionEnded { .. } | Event::Stopped { .. }) => cleared = false,
                     What::Event(Event::ExerciseDone { ticket, late: None, result })
                         if result.ended != Ended::PageClosed =>

@@ -53,14 +53,14 @@ check-pain = How strong is your pain right now?
 check-pain-low = no pain
 check-pain-high = the worst you can imagine
 
-## After a danger sign
+## After a check that closed the sessions
 
-check-attestation-legend = Since we asked you to see a clinician
-check-attestation = Has a doctor or another clinician seen you about this?
+check-attestation = Has a doctor, physiotherapist or another clinician seen you about this since then?
 check-attestation-date = On which day?
-check-attestation-why = Sessions open again once a clinician has seen you and this check is clear. We take your word for it.
+check-attestation-provider = Who was it? (name or practice)
+check-attestation-why = Sessions open again once a clinician has seen you and this check is clear. We take your word for it, and keep who and when with your record.
 check-attestation-missing = Nothing speaks against it in your answers, but sessions stay closed until a clinician has seen you about what you told us before.
-check-visit-date = That day does not fit: it should be between the day we asked you to go and today.
+check-visit-date = Please give the day: between the one on which we asked you to see somebody, and today.
 
 ## Asked again after a stop
 
