@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::event::{Clearance, Event, Late, Lock, LockCause, Ticket};
+use crate::moment::deserialize_moment;
 use crate::result::{
     ExerciseResult, Impossible, StopOutcome, StopReason, check_0_to_10, check_repetitions, stop_outcome,
 };
@@ -49,7 +50,8 @@ pub struct Dose {
 pub struct Command {
     /// Made by the browser: the same id twice does nothing the second time.
     pub id: Uuid,
-    /// When it happened, with the person's zone.
+    /// When it happened, with the person's zone; read as [`read_moment`](crate::read_moment) does.
+    #[serde(deserialize_with = "deserialize_moment")]
     pub occurred_at: Zoned,
     /// What is wished.
     #[serde(flatten)]

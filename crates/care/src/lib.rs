@@ -25,6 +25,7 @@
 mod command;
 mod event;
 mod message;
+mod moment;
 mod result;
 mod screening;
 mod state;
@@ -34,6 +35,7 @@ pub use command::{
 };
 pub use event::{Clearance, Event, Fact, Late, Lock, LockCause, Ticket, What};
 pub use message::{Arg, Message};
+pub use moment::{deserialize_moment, read_moment};
 pub use result::{
     CurvePoint, Ended, ExerciseResult, Impossible, MAX_CURVE_POINTS, MAX_DURATION_S, MAX_REPETITIONS,
     RepetitionMark, StopOutcome, StopReason, Tier, Unseen, stop_outcome,

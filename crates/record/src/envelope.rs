@@ -25,6 +25,7 @@ pub struct Envelope {
     /// Version of the event's shape.
     pub version: u16,
     /// When it happened, with the person's zone.
+    #[serde(deserialize_with = "care::deserialize_moment")]
     pub occurred_at: Zoned,
     /// When it was recorded.
     pub recorded_at: Timestamp,

@@ -284,6 +284,56 @@ fn commands_read_as_documented() {
     assert_eq!(serde_json::from_str::<Command>(&again).expect("the same"), command);
 }
 
+#[test]
+fn a_command_is_not_lost_over_its_time_zone() {
+    let check = |text: &str, expected: Option<(&str, &str)>| {
+        let json = format!(
+            r#"{{"id": "0190a1b2-c3d4-7000-8000-000000000001", "occurred_at": "{text}", "kind": "stopped",
+                "ticket": "0190a1b2-c3d4-7000-8000-000000000002", "reason": "sharp-pain"}}"#
+        );
+        let read = serde_json::from_str::<Command>(&json).ok().map(|command| command.occurred_at);
+        let found = read.as_ref().map(|at| (at.timestamp().to_string(), at.to_string()));
+        let found = found.as_ref().map(|(instant, moment)| (instant.as_str(), moment.as_str()));
+        assert_eq!(found, expected, "{text}");
+        if let Some(at) = read {
+            assert_eq!(
+                read_moment(&at.to_string()).ok(),
+                Some(at),
+                "{text}: what is written reads back the same"
+            );
+        }
+    };
+    let five = "2026-11-23T05:00:00Z";
+    check(
+        "2026-11-23T10:00:00+00:00[Europe/Lisbon]",
+        Some(("2026-11-23T10:00:00Z", "2026-11-23T10:00:00+00:00[Europe/Lisbon]")),
+    );
+    check(
+        "2026-11-23T10:00:00+05:00[Europe/Berlin]",
+        Some((five, "2026-11-23T06:00:00+01:00[Europe/Berlin]")),
+    );
+    check(
+        "2026-11-23T10:00:00+05:00[!Europe/Berlin][u-ca=iso8601]",
+        Some((five, "2026-11-23T06:00:00+01:00[Europe/Berlin]")),
+    );
+    for zone in ["", "[undefined]", "[Europe/Nowhere]", "[Etc/Unknown]", "[null", "[]", "[+01:00]"] {
+        let text = format!("2026-11-23T10:00:00+05:00{zone}");
+        check(&text, Some((five, "2026-11-23T10:00:00+05:00[+05:00]")));
+    }
+    check("2026-11-23T05:00:00.000Z", Some((five, "2026-11-23T05:00:00+00:00[UTC]")));
+    check("2026-11-23T05:00:00Z[Asia/Kolkata]", Some((five, "2026-11-23T10:30:00+05:30[Asia/Kolkata]")));
+    check("2026-11-23T05:00:00[Europe/Lisbon]", Some((five, "2026-11-23T05:00:00+00:00[Europe/Lisbon]")));
+    check(
+        "2026-11-23T10:00:00+05:00:30[undefined]",
+        Some(("2026-11-23T04:59:30Z", "2026-11-23T10:00:30+05:01[+05:01]")),
+    );
+    check("2026-11-23T05:00:00", None);
+    check("2026-11-23T05:00:00[Europe/Nowhere]", None);
+    check("2026-11-23", None);
+    check("yesterday", None);
+    check("", None);
+}
+
 /// Any command, good or bad; tickets are those of the person's own sessions.
 fn action(choice: u8, yes: u8, pain: u8, person: &Person) -> Action {
     let ids: Vec<&str> =
