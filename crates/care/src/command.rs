@@ -19,6 +19,9 @@ use crate::state::{Gate, SessionSummary, State, gate};
 /// How long a clearance and its ticket last, and how long a lock stands at least.
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
+/// How far this clock may be behind the record: the clocks of two machines differ a little.
+const CLOCK_TOLERANCE: SignedDuration = SignedDuration::from_mins(5);
+
 /// All parameters that decisions rest on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rules {
@@ -205,6 +208,8 @@ pub enum Refused {
     OldConsent,
     /// The day of the visit must lie between the lock and today.
     VisitDate,
+    /// The record has seen a later time than this server's clock shows, so that no leave can be given.
+    Clock,
 }
 
 impl std::fmt::Display for Refused {
@@ -218,6 +223,9 @@ impl std::fmt::Display for Refused {
             Self::UnknownTicket => f.write_str("this record has no such ticket"),
             Self::OldConsent => f.write_str("the text has changed since it was shown"),
             Self::VisitDate => f.write_str("the day of the visit must lie between the lock and today"),
+            Self::Clock => f.write_str(
+                "this server's clock is behind the record: set it right, or wait until it has caught up",
+            ),
         }
     }
 }
@@ -330,6 +338,10 @@ fn submit_check(
     let running = matches!(gate(state, now), Gate::InSession { .. });
     if running || state.active_lock(clock).is_some() || state.unknown.is_some() {
         return Ok(events);
+    }
+    // Leave would be of no use: the gate judges it by the latest time that the record has seen.
+    if state.recorded_until.is_some_and(|seen| seen.duration_since(clock) > CLOCK_TOLERANCE) {
+        return Err(Refused::Clock);
     }
     if let Some(since) = state.attestation_since() {
         let Some(said) = attestation else { return Err(unanswered(SEEN_BY_CLINICIAN)) };

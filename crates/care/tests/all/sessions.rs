@@ -213,6 +213,24 @@ fn a_clock_that_is_set_back_opens_nothing() {
 }
 
 #[test]
+fn a_check_under_a_clock_that_is_behind_says_so() {
+    let mut person = Person::agreed();
+    person.wait(48.hours());
+    person.send(consent(Some("PT"))).expect("a fact of a clock that ran ahead");
+    person.wait(-48.hours());
+    let before = person.facts.len();
+    assert_eq!(person.send(check(&[], 0)), Err(Refused::Clock));
+    assert_eq!(person.facts.len(), before);
+    person.wait(48.hours());
+    person.wait(-5.minutes());
+    person.send(check(&[], 0)).expect("a little is no fault");
+    assert!(matches!(person.gate(), Gate::Open { .. }));
+    person.wait(-40.hours());
+    person.send(check(&["fever"], 0)).expect("a danger sign locks under any clock");
+    assert_eq!(locked(&person).0, Disposition::Urgent);
+}
+
+#[test]
 fn an_event_of_a_newer_program_closes_the_sessions() {
     let mut person = Person::agreed();
     person.send(check(&[], 0)).expect("a full check");
