@@ -5,8 +5,12 @@
 //!
 //! **Invariants**
 //! - A store sees sealed bytes only; what is sealed opens only at its own place in its own person's record.
-//! - A changed, missing or moved event is an error that names it, never a shorter record.
+//! - A changed, missing or moved event is an error that names it, never quietly a shorter record.
 //! - An event that this program does not know keeps that person's sessions closed.
+//!
+//! **What it cannot see**: whoever can write to the store can put back an older copy of a person's events together with
+//! the summary of that time. Both are genuine and fit each other, so the record reads as it was then. That is noticed
+//! only once the heads of the chains are kept somewhere outside the store.
 
 mod envelope;
 mod keys;

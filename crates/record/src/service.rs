@@ -72,7 +72,7 @@ pub struct Summary {
     pub events: u64,
     /// Sessions started.
     pub sessions: u32,
-    /// Time of the last event.
+    /// Time of the last event, or of the beginning.
     pub last: Timestamp,
     /// True while sessions are locked at the time of the last event.
     pub locked: bool,
@@ -83,7 +83,7 @@ pub struct Summary {
 pub struct Listed {
     /// The person.
     pub person: Uuid,
-    /// Their summary; none before the first event, or where it does not open.
+    /// Their summary; none where it does not open.
     pub summary: Option<Summary>,
 }
 
@@ -137,7 +137,9 @@ impl<S: Storage, R: Source> Records<S, R> {
         let person = self.fresh_id();
         let key = PersonKey::from_random(*Zeroizing::new(self.random()));
         let wrapped = self.master.wrap(self.tenant, person, &key, self.random());
-        self.storage.create_person(self.tenant, person, &wrapped).await.map_err(Error::Storage)?;
+        let summary = self.seal_summary(&key, person, &[], &self.source.now())?;
+        let created = self.storage.create_person(self.tenant, person, &wrapped, &summary).await;
+        created.map_err(Error::Storage)?;
         Ok(person)
     }
 
@@ -155,12 +157,10 @@ impl<S: Storage, R: Source> Records<S, R> {
         let key = self.master.unwrap(self.tenant, person, &row.wrapped_key).ok_or(Error::Key)?;
         let envelopes = open_chain(&key, self.tenant, person, &sealed)?;
         let found = envelopes.len() as u64;
-        let expected = if row.summary.is_empty() && row.events == 0 {
-            0
-        } else {
-            // The summary is sealed together with its count, so a shortened record cannot be given a matching one.
-            self.open_summary(&key, person, row.events, &row.summary).ok_or(Broken::Summary)?.events
-        };
+        // The summary is sealed for its count, from the empty record on: without the key, none can be made for fewer
+        // events. One that once was right can be put back with them; see the crate's documentation.
+        let summary = self.open_summary(&key, person, row.events, &row.summary).ok_or(Broken::Summary)?;
+        let expected = summary.events;
         if expected != found {
             return Err(Broken::Truncated { expected, found }.into());
         }

@@ -28,7 +28,7 @@ pub struct PersonRow {
     pub wrapped_key: Vec<u8>,
     /// Number of events.
     pub events: u64,
-    /// The sealed summary; empty before the first append.
+    /// The sealed summary.
     pub summary: Vec<u8>,
 }
 
@@ -37,12 +37,13 @@ pub trait Storage: Send + Sync {
     /// What can go wrong in this store.
     type Error: std::error::Error + Send + Sync + 'static;
 
-    /// Adds a person without events.
+    /// Adds a person without events, with the summary that says so.
     fn create_person(
         &self,
         tenant: TenantId,
         person: Uuid,
         wrapped_key: &[u8],
+        summary: &[u8],
     ) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
     /// Appends events and replaces the summary in one transaction, if the person has exactly

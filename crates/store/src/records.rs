@@ -114,13 +114,20 @@ impl Store {
 impl Storage for Store {
     type Error = Error;
 
-    async fn create_person(&self, tenant: TenantId, person: Uuid, wrapped_key: &[u8]) -> Result<(), Error> {
+    async fn create_person(
+        &self,
+        tenant: TenantId,
+        person: Uuid,
+        wrapped_key: &[u8],
+        summary: &[u8],
+    ) -> Result<(), Error> {
         sqlx::query(
-            "INSERT INTO person (tenant, person, wrapped_key, events, summary) VALUES (?1, ?2, ?3, 0, x'')",
+            "INSERT INTO person (tenant, person, wrapped_key, events, summary) VALUES (?1, ?2, ?3, 0, ?4)",
         )
         .bind(tenant.0.as_bytes().as_slice())
         .bind(person.as_bytes().as_slice())
         .bind(wrapped_key)
+        .bind(summary)
         .execute(&self.pool)
         .await
         .map_err(|error| self.error(error))?;

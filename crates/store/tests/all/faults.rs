@@ -82,6 +82,9 @@ async fn a_record_that_was_tampered_with_is_noticed() {
     )
     .await;
     check("UPDATE person SET summary = x''; DELETE FROM event", Broken::Summary).await;
+    check("DELETE FROM event; UPDATE person SET events = 0, summary = x''", Broken::Summary).await;
+    check("DELETE FROM event; UPDATE person SET events = 0", Broken::Summary).await;
+    check("DELETE FROM event", Broken::Truncated { expected: 4, found: 0 }).await;
     check("UPDATE event SET link = zeroblob(32) WHERE seq = 1", Broken::Changed { seq: 1 }).await;
     check("UPDATE event SET version = 2 WHERE seq = 3", Broken::Newer { seq: 3 }).await;
     check("DELETE FROM event WHERE seq = 2", Broken::Gap { seq: 2 }).await;

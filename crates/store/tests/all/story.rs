@@ -12,6 +12,8 @@ async fn a_session_is_there_after_a_restart() {
     let world = World::new();
     let records = world.records(1).await;
     let person = records.create().await.expect("a new record");
+    let empty = records.load(person).await.expect("an empty record is a whole one");
+    assert!(empty.facts.is_empty());
     let rules = rules();
     records.handle(person, &command(1, consent()), &rules).await.expect("consent");
     let too_early = records.handle(person, &command(2, start()), &rules).await;
