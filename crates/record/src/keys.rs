@@ -18,22 +18,37 @@ const HEADER: &str = "dorsal-master-key-1";
 
 /// HMAC-SHA256 of several parts under a key. The parts have fixed lengths or come last.
 pub(crate) fn mac(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
-    // An HMAC takes keys of any length, so this cannot fail; an all-zero result would fail every comparison.
-    let Ok(mut mac) = <Hmac<Sha256> as KeyInit>::new_from_slice(key) else { return [0; 32] };
+    // HMAC itself fills a key of 32 bytes up with zeros to its block of 64; filled up here, no length can be wrong.
+    let mut block = Zeroizing::new([0; 64]);
+    block[..key.len()].copy_from_slice(key);
+    let mut mac = <Hmac<Sha256> as KeyInit>::new((&*block).into());
     for part in parts {
         mac.update(part);
     }
     mac.finalize().into_bytes().into()
 }
 
+/// Why an event could not be sealed; then nothing is kept.
+#[derive(Debug, thiserror::Error)]
+pub enum Unsealable {
+    /// It cannot be written as JSON.
+    #[error("an event could not be written")]
+    Encoding(#[from] serde_json::Error),
+    /// It is longer than the cipher takes.
+    #[error("an event is too long to be encrypted")]
+    TooLong,
+}
+
 /// Seals a text; the nonce comes first.
-pub(crate) fn seal(key: &[u8; 32], nonce: [u8; NONCE], text: &[u8], associated: &[u8]) -> Vec<u8> {
+pub(crate) fn seal(
+    key: &[u8; 32],
+    nonce: [u8; NONCE],
+    text: &[u8],
+    associated: &[u8],
+) -> Result<Vec<u8>, Unsealable> {
     let cipher = XChaCha20Poly1305::new(key.into());
-    let mut out = nonce.to_vec();
-    // Fails only for texts beyond 256 GB.
     let sealed = cipher.encrypt(&XNonce::from(nonce), Payload { msg: text, aad: associated });
-    out.extend(sealed.unwrap_or_default());
-    out
+    Ok([nonce.as_slice(), &sealed.map_err(|_| Unsealable::TooLong)?].concat())
 }
 
 /// Opens what [`seal`] made; none if a single bit has changed.
@@ -99,7 +114,16 @@ impl MasterKey {
     }
 
     /// Wraps a person's key.
-    pub fn wrap(&self, tenant: TenantId, person: Uuid, key: &PersonKey, nonce: [u8; NONCE]) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// Only if the cipher refuses.
+    pub fn wrap(
+        &self,
+        tenant: TenantId,
+        person: Uuid,
+        key: &PersonKey,
+        nonce: [u8; NONCE],
+    ) -> Result<Vec<u8>, Unsealable> {
         seal(&self.0, nonce, key.0.as_slice(), &wrapping_context(tenant, person))
     }
 

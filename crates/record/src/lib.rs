@@ -19,7 +19,7 @@ mod service;
 mod storage;
 
 pub use envelope::{Actor, Envelope, decode, encode, event_id};
-pub use keys::{KeyError, MasterKey, PersonKey};
+pub use keys::{KeyError, MasterKey, PersonKey, Unsealable};
 pub use seal::{Broken, Sealed, open_chain, seal_next};
 pub use service::{Error, Listed, Loaded, Records, Source, Summary};
 pub use storage::{Conflict, PersonRow, Storage, TenantId};

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::envelope::Envelope;
-use crate::keys::{NONCE, PersonKey, mac, open, seal};
+use crate::keys::{NONCE, PersonKey, Unsealable, mac, open, seal};
 use crate::storage::TenantId;
 
 /// Version of the way in which events are sealed.
@@ -69,7 +69,7 @@ fn link(key: &PersonKey, place: &[u8], previous: &[u8; 32], bytes: &[u8]) -> [u8
 /// Seals the event that follows `previous` (none for the first).
 ///
 /// # Errors
-/// Only if the envelope cannot be written as JSON.
+/// [`Unsealable`] if the envelope cannot be written as JSON or encrypted.
 pub fn seal_next(
     key: &PersonKey,
     tenant: TenantId,
@@ -77,11 +77,11 @@ pub fn seal_next(
     previous: Option<&Sealed>,
     envelope: &Envelope,
     nonce: [u8; NONCE],
-) -> Result<Sealed, serde_json::Error> {
+) -> Result<Sealed, Unsealable> {
     let seq = previous.map_or(1, |sealed| sealed.seq + 1);
     let text = Zeroizing::new(serde_json::to_vec(envelope)?);
     let place = context(b"event", tenant, person, seq, VERSION);
-    let bytes = seal(&key.sealing(), nonce, &text, &place);
+    let bytes = seal(&key.sealing(), nonce, &text, &place)?;
     let link = link(key, &place, &previous.map_or([0; 32], |sealed| sealed.link), &bytes);
     Ok(Sealed { seq, version: VERSION, bytes, link })
 }

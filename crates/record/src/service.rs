@@ -7,7 +7,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::envelope::{Actor, Envelope, decode, encode, event_id};
-use crate::keys::{MasterKey, NONCE, PersonKey, open, seal};
+use crate::keys::{MasterKey, NONCE, PersonKey, Unsealable, open, seal};
 use crate::seal::{Broken, Sealed, context, open_chain, seal_next};
 use crate::storage::{Storage, TenantId};
 
@@ -49,9 +49,9 @@ pub enum Error<E: std::error::Error + 'static> {
     /// Others kept writing to the same record.
     #[error("this record is being written to by somebody else: please try again")]
     Busy,
-    /// An event could not be written as JSON.
-    #[error("an event could not be written")]
-    Encoding(#[from] serde_json::Error),
+    /// An event could not be sealed.
+    #[error(transparent)]
+    Encoding(#[from] Unsealable),
 }
 
 /// A person's record, read and folded.
@@ -136,7 +136,7 @@ impl<S: Storage, R: Source> Records<S, R> {
     pub async fn create(&self) -> Result<Uuid, Error<S::Error>> {
         let person = self.fresh_id();
         let key = PersonKey::from_random(*Zeroizing::new(self.random()));
-        let wrapped = self.master.wrap(self.tenant, person, &key, self.random());
+        let wrapped = self.master.wrap(self.tenant, person, &key, self.random())?;
         let summary = self.seal_summary(&key, person, &[], &self.source.now())?;
         let created = self.storage.create_person(self.tenant, person, &wrapped, &summary).await;
         created.map_err(Error::Storage)?;
@@ -204,7 +204,7 @@ impl<S: Storage, R: Source> Records<S, R> {
                     actor: if event.is_decision() { Actor::Rule } else { Actor::Person },
                     caused_by: Some(command.id),
                     rules_version: rules.screening.version.clone(),
-                    payload: encode(event)?,
+                    payload: encode(event).map_err(Unsealable::from)?,
                 };
                 let previous = sealed.last().or(read.last.as_ref());
                 let next =
@@ -229,7 +229,7 @@ impl<S: Storage, R: Source> Records<S, R> {
         person: Uuid,
         facts: &[Fact],
         now: &Zoned,
-    ) -> Result<Vec<u8>, serde_json::Error> {
+    ) -> Result<Vec<u8>, Unsealable> {
         let state = care::fold(facts);
         let events = facts.len() as u64;
         let summary = Summary {
@@ -240,7 +240,7 @@ impl<S: Storage, R: Source> Records<S, R> {
         };
         let text = Zeroizing::new(serde_json::to_vec(&summary)?);
         let place = context(b"summary", self.tenant, person, events, 1);
-        Ok(seal(&key.sealing(), self.random::<NONCE>(), &text, &place))
+        seal(&key.sealing(), self.random::<NONCE>(), &text, &place)
     }
 
     /// All persons of the tenant.
