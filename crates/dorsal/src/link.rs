@@ -22,9 +22,9 @@ pub struct Arguments {
     #[arg(long)]
     keep: bool,
 
-    /// Origin by which browsers reach the server.
-    #[arg(long, value_name = "URL", default_value = "http://localhost:8080")]
-    public_url: String,
+    /// Origin by which browsers reach the server. [default: where it was last served]
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
 }
 
 /// Runs it.
@@ -46,7 +46,11 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     records.storage().add_link(&link).await.map_err(|error| error.to_string())?;
     records.storage().close().await;
     eprintln!("Open this in the browser that should have the record. It works once, for 15 minutes.");
-    println!("{}/link/{}", arguments.public_url.trim_end_matches('/'), token.to_text());
+    let origin = arguments
+        .public_url
+        .or_else(|| arguments.place.origin())
+        .unwrap_or_else(|| "http://localhost:8080".to_owned());
+    println!("{}/link/{}", origin.trim_end_matches('/'), token.to_text());
     Ok(())
 }
 

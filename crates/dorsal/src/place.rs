@@ -1,16 +1,30 @@
 //! Where the records are and which key opens them: the two options of every command that touches a store.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
 use etcetera::BaseStrategy;
 use record::{Records, Source, TenantId};
 use store::{Store, database_exists, read_or_make_key};
-use uuid::Uuid;
 
-/// Personal use is a tenant of one.
-const PERSONAL: TenantId = TenantId(Uuid::nil());
+/// Where a server says by which address it was last reached, for `dorsal link`.
+const ORIGIN: &str = "origin";
+
+/// Held by the server that uses the folder.
+const LOCK: &str = "serve.lock";
+
+/// The path without links and dots, also where its last parts do not exist yet.
+fn resolved(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    path.ancestors()
+        .find_map(|existing| {
+            let rest = path.strip_prefix(existing).ok()?;
+            Some(existing.canonicalize().ok()?.join(rest))
+        })
+        .unwrap_or(path)
+}
 
 /// `--data` and `--key-file`.
 #[derive(Args, Debug)]
@@ -36,11 +50,7 @@ impl Place {
                 .join("dorsal")
                 .join("key"),
         };
-        if path
-            .parent()
-            .zip(self.data.canonicalize().ok())
-            .is_some_and(|(folder, data)| folder.canonicalize().is_ok_and(|folder| folder.starts_with(&data)))
-        {
+        if resolved(&path).starts_with(resolved(&self.data)) {
             return Err(format!(
                 "the key file {} lies inside the data folder: whoever gets a copy of the folder could read it. Choose \
                  another place with --key-file",
@@ -64,6 +74,51 @@ impl Place {
             );
         }
         let store = Store::open(&self.data, &file.key).await.map_err(|error| error.to_string())?;
-        Ok(Records::new(store, file.key, PERSONAL, source))
+        Ok(Records::new(store, file.key, TenantId::PERSONAL, source))
+    }
+
+    /// Holds the folder for one server as long as the answer lives.
+    pub fn only_server(&self) -> Result<fs::File, String> {
+        let path = self.data.join(LOCK);
+        let file =
+            fs::File::create(&path).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+        match file.try_lock() {
+            Err(fs::TryLockError::WouldBlock) => Err(format!(
+                "another Dorsal already serves the records in {}. Stop that one, or choose another folder with --data",
+                self.data.display()
+            )),
+            // A file system without locks must not keep anybody from their records.
+            Ok(()) | Err(fs::TryLockError::Error(_)) => Ok(file),
+        }
+    }
+
+    /// Notes the address by which browsers reach the server of these records.
+    pub fn note_origin(&self, origin: &str) {
+        // Only a convenience: a link can be told its address.
+        if let Err(error) = fs::write(self.data.join(ORIGIN), origin) {
+            tracing::warn!("could not note the server's address: {error}");
+        }
+    }
+
+    /// The address that was noted last.
+    pub fn origin(&self) -> Option<String> {
+        fs::read_to_string(self.data.join(ORIGIN)).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_inside_the_data_folder_is_seen_however_it_is_named() {
+        let here = std::env::current_dir().unwrap();
+        let inside = |data: &Path, key: &str| resolved(Path::new(key)).starts_with(resolved(data));
+        assert!(inside(Path::new("somewhere"), "somewhere/key"));
+        assert!(inside(Path::new("somewhere"), "./somewhere/deep/key"));
+        assert!(inside(Path::new("."), "key"));
+        assert!(inside(&here, "key"));
+        assert!(!inside(Path::new("somewhere"), "elsewhere/key"));
+        assert!(!inside(Path::new("somewhere"), "somewhere.key"));
     }
 }

@@ -17,7 +17,7 @@ pub struct Arguments {
     place: Place,
 
     /// Address to listen on. Beyond this machine it needs TLS, its own or a proxy's.
-    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080", value_parser = address)]
     listen: SocketAddr,
 
     /// Certificate chain (PEM).
@@ -37,6 +37,16 @@ pub struct Arguments {
     trusted_proxy: Vec<IpAddr>,
 }
 
+/// An address with its port; `localhost` is this machine.
+fn address(text: &str) -> Result<SocketAddr, String> {
+    let numeric = text.strip_prefix("localhost:").map(|port| format!("127.0.0.1:{port}"));
+    numeric
+        .as_deref()
+        .unwrap_or(text)
+        .parse()
+        .map_err(|_| "give an address and a port, for example 127.0.0.1:8080".to_owned())
+}
+
 /// Runs it.
 pub async fn run(arguments: Arguments) -> Result<(), String> {
     let tls = arguments.tls_cert.zip(arguments.tls_key).map(|(cert, key)| Tls { cert, key });
@@ -49,10 +59,13 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     .check()
     .map_err(|error| error.to_string())?;
     let library = Library::load().map_err(|error| error.to_string())?;
-    let records = arguments.place.open(system::source()).await?;
+    let place = arguments.place;
+    let records = place.open(system::source()).await?;
+    let _only_one = place.only_server()?;
     let app = App::new(config, library, records);
     let origin = app.config.origin();
     let served = server::serve(app.clone(), |_| {
+        place.note_origin(&origin);
         eprintln!("Dorsal is ready: {origin}  (stop with Ctrl-C)");
     })
     .await;

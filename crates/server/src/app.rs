@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use care::Rules;
+use care::{Gate, Rules, State};
 use jiff::Zoned;
 use library::Library;
 use record::{Records, Source};
@@ -46,6 +46,18 @@ impl App {
     /// The time now.
     pub fn now(&self) -> Zoned {
         self.records.source().now()
+    }
+
+    /// What stands between a person and a session now. Agreement to an older text is asked for again.
+    pub fn gate(&self, state: &State) -> Gate {
+        match care::gate(state, &self.now()) {
+            Gate::NeedsCheck { .. } | Gate::Open { .. }
+                if state.consent() != Some(self.rules.consent_version.as_str()) =>
+            {
+                Gate::NeedsConsentAndCountry { unknown_country: false }
+            }
+            gate => gate,
+        }
     }
 
     /// Random bytes.

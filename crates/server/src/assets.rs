@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use axum::body::Body;
 use axum::extract::Path;
+use axum::extract::rejection::PathRejection;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
@@ -36,7 +37,8 @@ pub fn complete() -> bool {
 }
 
 /// `GET /assets/{version}/{*name}`
-pub async fn serve(Path((version, name)): Path<(String, String)>, headers: HeaderMap) -> Response {
+pub async fn serve(path: Result<Path<(String, String)>, PathRejection>, headers: HeaderMap) -> Response {
+    let Ok(Path((version, name))) = path else { return StatusCode::NOT_FOUND.into_response() };
     let takes_brotli = headers
         .get(header::ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())

@@ -14,23 +14,31 @@ use crate::problem::Problem;
 /// Browsers keep a cookie for 400 days at most.
 const LIFE_S: u32 = 400 * 24 * 3600;
 
-fn name(app: &App) -> &'static str {
-    // The prefix makes browsers refuse the cookie without Secure; it cannot be had on plain http://localhost.
-    if app.config.https() { "__Host-dorsal" } else { "dorsal" }
+fn name(app: &App) -> String {
+    // The prefix makes browsers refuse the cookie without Secure; it cannot be had on plain http://localhost, where
+    // browsers share cookies between ports: there the port keeps two Dorsals apart.
+    if app.config.https() {
+        "__Host-dorsal".to_owned()
+    } else {
+        format!("dorsal-{}", app.config.listen.port())
+    }
 }
 
-/// The record that this browser is bound to, if any.
-pub async fn person(app: &App, headers: &HeaderMap) -> Result<Option<Uuid>, Problem> {
+fn token(app: &App, headers: &HeaderMap) -> Option<Token> {
     let wanted = name(app);
-    let token = headers
+    headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
         .find(|(name, _)| *name == wanted)
-        .and_then(|(_, text)| Token::parse(text));
-    let Some(token) = token else { return Ok(None) };
+        .and_then(|(_, text)| Token::parse(text))
+}
+
+/// The record that this browser is bound to, if any.
+pub async fn person(app: &App, headers: &HeaderMap) -> Result<Option<Uuid>, Problem> {
+    let Some(token) = token(app, headers) else { return Ok(None) };
     let binding =
         app.records.storage().binding(token.hash()).await.map_err(|error| Problem::of_store(&error))?;
     Ok(binding.filter(|binding| binding.tenant == app.records.tenant().0).map(|binding| binding.person))
@@ -65,6 +73,11 @@ pub async fn begin(app: &App) -> Result<(Uuid, HeaderValue), Problem> {
     };
     app.records.storage().bind(&binding).await.map_err(|error| Problem::of_store(&error))?;
     Ok((person, cookie(app, &token)?))
+}
+
+/// The cookie of this browser once more, so that it does not run out for somebody who keeps coming.
+pub fn renew(app: &App, headers: &HeaderMap) -> Option<HeaderValue> {
+    token(app, headers).and_then(|token| cookie(app, &token).ok())
 }
 
 /// The Set-Cookie header of a token.

@@ -42,7 +42,9 @@ pub enum ConfigError {
     )]
     NoTrustedProxy(SocketAddr),
     /// A public address that is not an origin.
-    #[error("--public-url must be an origin such as https://care.example, without a path; got {0}")]
+    #[error(
+        "--public-url must be an origin such as https://care.example, without a path and without the usual port; got {0}"
+    )]
     PublicUrl(String),
     /// TLS, but reached by a name that browsers need to be told.
     #[error(
@@ -62,7 +64,10 @@ impl Config {
             let name_only = |rest: &str| {
                 !rest.is_empty() && rest.chars().all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c))
             };
-            if !rest.is_some_and(name_only) {
+            // Browsers leave a scheme's own port out of Host and Origin, so an address with it would match nothing.
+            let own_port = url.starts_with("https://") && url.ends_with(":443")
+                || url.starts_with("http://") && url.ends_with(":80");
+            if own_port || !rest.is_some_and(name_only) {
                 return Err(ConfigError::PublicUrl(url.clone()));
             }
         }

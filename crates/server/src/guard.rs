@@ -3,10 +3,14 @@
 //! A page on another site must neither read nor write a record, even on one's own machine: the Host must be one that
 //! this server goes by (against DNS rebinding), and whatever changes something must come from our own pages.
 
-use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header, uri::Authority};
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
+use maud::{DOCTYPE, Markup, html};
 
 use crate::app::App;
 use crate::problem::Problem;
@@ -37,10 +41,16 @@ const EVERYWHERE: [(&str, &str); 7] = [
 /// The middleware.
 pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
     let worker = request.uri().path().ends_with("/vision/worker.js");
-    let personal = !request.uri().path().starts_with("/assets/");
-    let mut response = match refusal(&app, &request) {
-        Some(problem) => problem.respond(&app, wants_json(request.headers())),
-        None => next.run(request).await,
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
+    let mut response = if peer.is_some_and(|peer| !app.config.admits(peer)) {
+        // Behind a proxy, only the proxy is answered.
+        StatusCode::FORBIDDEN.into_response()
+    } else if let Some(problem) = refusal(&app, &request) {
+        problem.respond(&app, wants_json(request.headers()))
+    } else if arrives_without_cookie(&request) {
+        come_again().into_response()
+    } else {
+        next.run(request).await
     };
     let headers = response.headers_mut();
     for (name, value) in EVERYWHERE {
@@ -48,13 +58,33 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
     }
     let policy = if worker { WORKER_POLICY } else { PAGE_POLICY };
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
-    if personal && !headers.contains_key(header::CACHE_CONTROL) {
+    if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     if app.config.https() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
     response
+}
+
+/// A strict cookie is not sent when somebody follows a link from another site: to them their record would seem gone.
+fn arrives_without_cookie(request: &Request) -> bool {
+    let public = matches!(request.uri().path(), "/" | "/about" | "/emergency" | "/health");
+    let from_elsewhere = request
+        .headers()
+        .get("sec-fetch-site")
+        .is_some_and(|site| site == "cross-site" || site == "same-site");
+    !public && from_elsewhere && *request.method() == Method::GET
+}
+
+/// The same page, asked for once more by a page of ours: then the cookie comes along.
+fn come_again() -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head { meta charset="utf-8"; meta http-equiv="refresh" content="0"; title { "Dorsal" } }
+        }
+    }
 }
 
 /// True when the client is a program rather than a page load.
@@ -71,10 +101,9 @@ fn refusal(app: &App, request: &Request) -> Option<Problem> {
         .get(header::HOST)
         .and_then(|value| value.to_str().ok())
         .or_else(|| request.uri().authority().map(Authority::as_str));
-    let host = match host {
-        Some(host) if app.config.knows_host(host) => host.to_owned(),
-        _ => return Some(Problem::UnknownHost),
-    };
+    if !host.is_some_and(|host| app.config.knows_host(host)) {
+        return Some(Problem::UnknownHost);
+    }
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let site = text("sec-fetch-site");
     let safe = matches!(*request.method(), Method::GET | Method::HEAD);
@@ -88,10 +117,7 @@ fn refusal(app: &App, request: &Request) -> Option<Problem> {
         return Some(Problem::CrossSite);
     }
     match text("origin") {
-        Some(origin) => {
-            let ours = origin == format!("http://{host}") || origin == format!("https://{host}");
-            (!(ours && app.config.knows_origin(origin))).then_some(Problem::CrossSite)
-        }
+        Some(origin) => (!app.config.knows_origin(origin)).then_some(Problem::CrossSite),
         // Every browser sends at least one of the two with a POST; a program must say where it comes from, too.
         None => site.is_none().then_some(Problem::CrossSite),
     }

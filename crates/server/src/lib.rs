@@ -4,8 +4,9 @@
 //! needs the browser itself. Everything a browser loads is inside the binary.
 //!
 //! **Invariants.** Every request passes the guard (Host, Origin, Sec-Fetch-Site) before any handler. Every response
-//! carries the security headers. Nothing personal is cached by a browser. Neither logs nor addresses carry health data,
-//! names or tokens: a request is logged by its route's pattern.
+//! carries the security headers. Nothing personal is cached by a browser. Neither logs nor addresses carry health data or
+//! names, and a request is logged by its route's pattern. One address carries a token: a one-time link, which is good
+//! for 15 minutes and for nothing once it was used.
 
 mod api;
 mod app;
@@ -23,10 +24,10 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Request, State};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -82,13 +83,13 @@ pub fn router(app: App) -> Router {
         .route("/api/record", get(api::record))
         .route("/health", get(|| async { "ok\n" }))
         .fallback(not_found)
+        .method_not_allowed_fallback(wrong_method)
         .layer(CompressionLayer::new())
         // Assets are compressed at build time.
         .route("/assets/{version}/{*name}", get(assets::serve))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(30)))
         .layer(from_fn_with_state(app.clone(), guard))
-        .layer(from_fn_with_state(app.clone(), admit))
         .layer(axum::middleware::from_fn(log))
         .with_state(app)
 }
@@ -97,12 +98,8 @@ async fn not_found(State(app): State<App>, request: Request) -> Response {
     Problem::NotFound.respond(&app, wants_json(request.headers()))
 }
 
-/// Behind a proxy, only the proxy is answered.
-async fn admit(State(app): State<App>, request: Request, next: Next) -> Response {
-    match request.extensions().get::<ConnectInfo<SocketAddr>>() {
-        Some(ConnectInfo(peer)) if !app.config.admits(peer.ip()) => StatusCode::FORBIDDEN.into_response(),
-        _ => next.run(request).await,
-    }
+async fn wrong_method(State(app): State<App>, request: Request) -> Response {
+    Problem::WrongMethod.respond(&app, wants_json(request.headers()))
 }
 
 /// One line a request: method, the route's pattern (never the address itself), status.

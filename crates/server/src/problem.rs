@@ -3,6 +3,7 @@
 //! Neither the answer nor the log names a person, an answer, or a token.
 
 use axum::Json;
+use axum::extract::rejection::FormRejection;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::html;
@@ -16,6 +17,12 @@ use crate::layout::{Place, page};
 pub enum Problem {
     /// No such page.
     NotFound,
+    /// A page that cannot be asked in this way.
+    WrongMethod,
+    /// More than any session sends.
+    TooLarge,
+    /// The record is ahead of this machine's clock.
+    Clock,
     /// A Host header that is not ours.
     UnknownHost,
     /// A request made by another site.
@@ -52,6 +59,11 @@ impl Problem {
         }
     }
 
+    /// What a form that could not be read is.
+    pub fn of_form(rejection: &FormRejection) -> Self {
+        if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE { Self::TooLarge } else { Self::Unreadable }
+    }
+
     /// Logs an error of the store once, and turns it into a problem.
     pub fn of_store(error: &store::Error) -> Self {
         tracing::error!("the store failed: {error}");
@@ -61,6 +73,9 @@ impl Problem {
     fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Clock => StatusCode::SERVICE_UNAVAILABLE,
             Self::UnknownHost => StatusCode::MISDIRECTED_REQUEST,
             Self::CrossSite => StatusCode::FORBIDDEN,
             Self::NoRecord => StatusCode::UNAUTHORIZED,
@@ -76,6 +91,9 @@ impl Problem {
     fn words(&self) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::NotFound => ("not-found", "page-error-not-found-title", "page-error-not-found"),
+            Self::WrongMethod => ("wrong-method", "page-error-not-found-title", "page-error-not-found"),
+            Self::TooLarge => ("too-large", "page-error-answer-title", "page-error-answer"),
+            Self::Clock => ("clock", "page-error-clock-title", "page-error-clock"),
             Self::UnknownHost => ("unknown-host", "page-error-refused-title", "page-error-refused-host"),
             Self::CrossSite => ("cross-site", "page-error-refused-title", "page-error-refused-cross-site"),
             Self::NoRecord => ("no-record", "page-error-no-record-title", "page-error-no-record"),

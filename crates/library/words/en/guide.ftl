@@ -16,10 +16,10 @@ guide-benefits-intro = For most people with upper back pain, moving is one of th
 guide-benefit-loosen = It loosens and strengthens
 guide-benefit-loosen-text = Gentle, regular exercise eases stiff joints, trains the muscles that hold you upright, and gets the blood flowing.
 guide-benefit-rest = Long rest stiffens
-guide-benefit-rest-text = A quiet day is fine. Lying still for many days tends to make a stiff back stiffer. Exercise programmes can improve pain, posture and daily function.
+guide-benefit-rest-text = A quiet day is fine. Lying still for many days tends to make a stiff back stiffer. Programmes of exercise can improve pain, posture and daily function.
 guide-benefit-confidence = Confidence grows
 guide-benefit-confidence-text = Each easy movement shows you that your back can be trusted. That lowers fear, and builds strength in body and mind.
-guide-evidence = Honestly: most studies of this kind are about the low back, or add hands-on treatment. Fewer look at the upper back alone. We say so beside each source.
+guide-evidence = Honestly: most studies of this kind are about the low back, or add hands-on treatment. Few look at the upper back alone. What each source can carry is said beside it; the rest is general advice.
 
 guide-exercises-heading = Two exercises
 guide-exercises-intro = Slowly and smoothly. It may feel like a stretch; it should stay comfortable.
@@ -103,7 +103,7 @@ guide-support-evidence = In one trial of digital care (for the low back), about 
 guide-support-clinicians = Care of this kind is best with a clinician behind it. This version of Dorsal is for using by yourself; it does not replace a visit.
 
 guide-join-heading = Search for your employer or health plan
-guide-join-text = Some employers and health plans will offer Dorsal with a clinician. The search will be here. Until then you can use Dorsal by yourself: it is free, and no one is told.
+guide-join-text = Soon you can look here whether your employer or health plan offers Dorsal with a clinician. Until then you can use it by yourself: it is free, and no one is told.
 
 guide-references-heading = Sources
 guide-reference-link = Open the source

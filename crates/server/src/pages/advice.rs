@@ -2,13 +2,15 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use care::{Arg, Disposition, Gate, Lock, Message};
+use care::{Arg, Disposition, Gate, Lock, LockCause, Mark, Message};
+use jiff::tz::TimeZone;
 use library::Country;
 use maud::{Markup, html};
 
 use crate::app::App;
 use crate::binding::Bound;
 use crate::layout::{Place, page};
+use crate::pages::emergency::numbers;
 use crate::problem::Problem;
 
 /// `GET /advice`
@@ -18,28 +20,39 @@ pub async fn show(State(app): State<App>, Bound(person): Bound) -> Response {
         Err(error) => return Problem::of(error).respond(&app, false),
     };
     let country = loaded.state.country().and_then(|code| app.library.country(code));
-    match care::gate(&loaded.state, &app.now()) {
-        Gate::Locked { lock } => locked(&app, &lock, country).into_response(),
+    match app.gate(&loaded.state) {
+        Gate::Locked { lock } => {
+            let told = loaded.facts.last().map(|fact| fact.occurred_at.time_zone().clone());
+            let zone = told.unwrap_or_else(|| app.now().time_zone().clone());
+            locked(&app, &lock, zone, country).into_response()
+        }
         Gate::Unreadable { event, version } => {
             tracing::error!(
                 "a record holds the event {event} of version {version}, which a newer Dorsal has written"
             );
-            Problem::Record.respond(&app, false)
+            let words = &app.library.words;
+            let title = words.text("advice-unreadable-title");
+            let body = html! {
+                div.page.narrow { h1 { (title) } p.lead { (words.text("advice-unreadable")) } }
+            };
+            page(&app, &title, Place::Session, &body).into_response()
         }
         Gate::NeedsCheck { attestation_since: Some(_) } => waiting(&app).into_response(),
         _ => Redirect::to("/check").into_response(),
     }
 }
 
-fn locked(app: &App, lock: &Lock, country: Option<&Country>) -> Markup {
+fn locked(app: &App, lock: &Lock, zone: TimeZone, country: Option<&Country>) -> Markup {
     let words = &app.library.words;
     let number = country.map(|country| country.emergency.as_str());
+    let any_number = words.text("page-advice-any-number");
     let urgent = country.and_then(|country| country.urgent.as_deref());
-    let until = lock.until.to_zoned(app.now().time_zone().clone()).strftime("%A %-d %B, %H:%M").to_string();
+    let until = lock.until.to_zoned(zone).strftime("%A %-d %B, %H:%M").to_string();
     let said = |message: &Message| {
         let mut message = message.clone();
+        let country = country.map(|country| country.name.as_str());
         for (name, value) in
-            [("number", number), ("urgent", urgent), ("country", country.map(|c| c.name.as_str()))]
+            [("number", number.or(Some(&any_number))), ("urgent", urgent), ("country", country)]
         {
             message.args.insert(name.to_owned(), Arg::Text(value.unwrap_or_default().to_owned()));
         }
@@ -68,6 +81,13 @@ fn locked(app: &App, lock: &Lock, country: Option<&Country>) -> Markup {
             @if words.has(&format!("{id}-say")) {
                 div.card.stack { h2 { (part("say-title")) } p { (part("say")) } }
             }
+            @if number.is_none() { (numbers(app)) }
+            @if lock.cause == LockCause::Stop && !lock.recheck {
+                div.notice.calm {
+                    p { strong { (words.text("recheck-clear-title")) } }
+                    p { (words.text("recheck-clear")) }
+                }
+            }
             @if lock.recheck {
                 div.card.stack {
                     p { (words.text("advice-stop-recheck")) }
@@ -80,14 +100,22 @@ fn locked(app: &App, lock: &Lock, country: Option<&Country>) -> Markup {
                     @for finding in &lock.findings {
                         li data-rule=(finding.rule) {
                             (said(&finding.why))
-                            p.small { (words.text("advice-source")) ": " (finding.provenance.source) " [" (format!("{:?}", finding.provenance.mark)) "]" }
+                            p.small { (words.text("advice-source")) ": " (finding.provenance.source) " " (words.text(mark(finding.provenance.mark))) }
                         }
                     }
                 }
             }
             section.stack {
                 p { (part("next")) " " (words.text("check-again")) }
-                div.actions { a.button.quiet href="/" { (words.text("advice-guide")) } }
+                @if lock.disposition != Disposition::Emergency {
+                    div.actions { a.button.quiet href="/" { (words.text("advice-guide")) } }
+                }
+                @if let Some(country) = country {
+                    p.small {
+                        (words.with("page-check-country-now", &[("country", country.name.as_str().into())])) " "
+                        a href="/check?change=country" { (words.text("page-check-country-change")) }
+                    }
+                }
                 @if lock.disposition != Disposition::Emergency {
                     p.small { (words.text("guide-safety-urgent")) " " a href="/emergency" { (words.text("page-footer-emergency")) } }
                 }
@@ -112,4 +140,14 @@ fn waiting(app: &App) -> Markup {
         }
     };
     page(app, &title, Place::Session, &body)
+}
+
+/// Message id of how well a rule is founded.
+fn mark(mark: Mark) -> &'static str {
+    match mark {
+        Mark::V => "page-mark-v",
+        Mark::GK => "page-mark-gk",
+        Mark::D => "page-mark-d",
+        Mark::I => "page-mark-i",
+    }
 }

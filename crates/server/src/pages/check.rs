@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::rejection::FormRejection;
+use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::extract::{Form, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use care::{Action, Answers, Attestation, CheckKind, Command, Gate, Outcome, PAIN, Refused};
+use care::{
+    Action, Answers, Attestation, CheckKind, Command, Disposition, Gate, Outcome, PAIN, Refused, Row,
+};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use maud::{Markup, html};
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -23,6 +26,15 @@ use crate::problem::Problem;
 #[derive(Debug, Deserialize)]
 pub struct Towards {
     exercise: Option<String>,
+    /// `country`: the person wants to name another one.
+    change: Option<String>,
+}
+
+impl Towards {
+    /// An address that cannot be read leads to the usual exercise.
+    fn read(query: Result<Query<Self>, QueryRejection>) -> Self {
+        query.map_or(Self { exercise: None, change: None }, |Query(towards)| towards)
+    }
 }
 
 /// A posted form, field by field; what it lacks is seen by the rules.
@@ -49,13 +61,19 @@ fn way(gate: &Gate, slug: &str) -> Option<String> {
 }
 
 /// `GET /check`
-pub async fn begin(State(app): State<App>, Query(towards): Query<Towards>, headers: HeaderMap) -> Response {
+pub async fn begin(
+    State(app): State<App>,
+    query: Result<Query<Towards>, QueryRejection>,
+    headers: HeaderMap,
+) -> Response {
+    let towards = Towards::read(query);
     let slug = exercise(&app, towards.exercise.as_deref());
     let gate = match bound_gate(&app, &headers).await {
         Ok(gate) => gate,
         Err(problem) => return problem.respond(&app, false),
     };
-    match gate.as_ref().and_then(|gate| way(gate, &slug)) {
+    let change = towards.change.as_deref() == Some("country");
+    match gate.as_ref().and_then(|gate| way(gate, &slug)).filter(|_| !change) {
         Some(to) => Redirect::to(&to).into_response(),
         None => {
             let unknown = matches!(gate, Some(Gate::NeedsConsentAndCountry { unknown_country: true }));
@@ -67,13 +85,14 @@ pub async fn begin(State(app): State<App>, Query(towards): Query<Towards>, heade
 async fn bound_gate(app: &App, headers: &HeaderMap) -> Result<Option<Gate>, Problem> {
     let Some(person) = binding::person(app, headers).await? else { return Ok(None) };
     let loaded = app.records.load(person).await.map_err(Problem::of)?;
-    Ok(Some(care::gate(&loaded.state, &app.now())))
+    Ok(Some(app.gate(&loaded.state)))
 }
 
 /// How the consent page is shown again.
 #[derive(Default)]
 struct ConsentForm {
     unknown: bool,
+    old: bool,
     country_missing: bool,
     consent_missing: bool,
     country: Option<String>,
@@ -92,12 +111,17 @@ fn consent_page(app: &App, slug: &str, form: &ConsentForm) -> Markup {
             }
             @if form.unknown {
                 div.notice.stop role="alert" {
-                    div.stack { h2 { (text("country-unknown-title")) } p { (text("country-unknown")) } }
+                    div.stack {
+                        h2 { (text("country-unknown-title")) }
+                        p { (text("country-unknown")) " " a href="/" { (text("advice-guide")) } }
+                    }
                 }
                 (numbers(app))
             }
+            @if form.old { div.notice role="alert" { p { (text("consent-old")) } } }
             form.questions method="post" action="/check" {
                 (hidden(app, slug))
+                input type="hidden" name="version" value=(app.rules.consent_version);
                 div.question.missing[form.country_missing] {
                     @if form.country_missing { p.error #country-error { (text("consent-missing-country")) } }
                     label.field {
@@ -138,10 +162,22 @@ fn hidden(app: &App, slug: &str) -> Markup {
     }
 }
 
-/// The command of a form: the form's own id, so that a double tap counts once, and the person's zone if it was told.
+/// The command of a form.
+///
+/// Its id is made from the form's own id and everything that was answered: a double tap counts once, but the same page
+/// sent again with other answers is another command.
 fn command(app: &App, fields: &BTreeMap<String, String>, action: Action) -> Command {
-    let id =
-        fields.get("command").and_then(|text| Uuid::parse_str(text).ok()).unwrap_or_else(|| app.fresh_id());
+    let mut hash = Sha256::new();
+    hash.update(format!("{:?}", std::mem::discriminant(&action)));
+    for text in fields.iter().flat_map(|(name, value)| [name, value]) {
+        hash.update((text.len() as u64).to_le_bytes());
+        hash.update(text);
+    }
+    let digest: [u8; 32] = hash.finalize().into();
+    let id = match (fields.contains_key("command"), digest.first_chunk::<16>()) {
+        (true, Some(bytes)) => uuid::Builder::from_custom_bytes(*bytes).into_uuid(),
+        _ => app.fresh_id(),
+    };
     let zone = fields.get("zone").filter(|name| !name.is_empty()).and_then(|name| TimeZone::get(name).ok());
     let now = app.now();
     let occurred_at: Zoned = match zone {
@@ -157,16 +193,19 @@ pub async fn consent(
     headers: HeaderMap,
     fields: Result<Fields, FormRejection>,
 ) -> Response {
-    let Ok(Form(fields)) = fields else { return Problem::Unreadable.respond(&app, false) };
+    let fields = match fields {
+        Ok(Form(fields)) => fields,
+        Err(rejection) => return Problem::of_form(&rejection).respond(&app, false),
+    };
     let slug = exercise(&app, fields.get("exercise").map(String::as_str));
     let country = fields.get("country").map(String::as_str).filter(|code| !code.is_empty());
     let agreed = fields.get("consent").is_some_and(|value| value == "yes");
     let Some(code) = country.filter(|_| agreed) else {
         let form = ConsentForm {
-            unknown: false,
             country_missing: country.is_none(),
             consent_missing: !agreed,
             country: country.map(str::to_owned),
+            ..ConsentForm::default()
         };
         return (StatusCode::UNPROCESSABLE_ENTITY, consent_page(&app, &slug, &form)).into_response();
     };
@@ -179,11 +218,16 @@ pub async fn consent(
         Err(problem) => return problem.respond(&app, false),
     };
     let action = Action::GiveConsent {
-        version: app.rules.consent_version.clone(),
+        version: fields.get("version").cloned().unwrap_or_default(),
         country: (code != OTHER_COUNTRY).then(|| code.to_owned()),
     };
-    if let Err(error) = app.records.handle(person, &command(&app, &fields, action), &app.rules).await {
-        return Problem::of(error).respond(&app, false);
+    match app.records.handle(person, &command(&app, &fields, action), &app.rules).await {
+        Ok(_) => {}
+        Err(record::Error::Refused(Refused::OldConsent)) => {
+            let form = ConsentForm { old: true, country: Some(code.to_owned()), ..ConsentForm::default() };
+            return (StatusCode::UNPROCESSABLE_ENTITY, consent_page(&app, &slug, &form)).into_response();
+        }
+        Err(error) => return Problem::of(error).respond(&app, false),
     }
     let mut response = Redirect::to(&format!("/check?exercise={slug}")).into_response();
     if let Some(cookie) = cookie {
@@ -202,16 +246,18 @@ struct QuestionForm<'a> {
     visit_date_wrong: bool,
     /// The emergency number of the person's country.
     number: &'a str,
+    country: &'a str,
 }
 
 /// `GET /check/questions`
 pub async fn questions(
     State(app): State<App>,
-    Query(towards): Query<Towards>,
+    query: Result<Query<Towards>, QueryRejection>,
     Bound(person): Bound,
 ) -> Response {
+    let towards = Towards::read(query);
     let slug = exercise(&app, towards.exercise.as_deref());
-    let (gate, number) = match standing(&app, person).await {
+    let (gate, number, country) = match standing(&app, person).await {
         Ok(standing) => standing,
         Err(problem) => return problem.respond(&app, false),
     };
@@ -226,6 +272,7 @@ pub async fn questions(
                 attestation_since,
                 visit_date_wrong: false,
                 number: &number,
+                country: &country,
             },
         )
         .into_response(),
@@ -235,7 +282,7 @@ pub async fn questions(
 
 /// `GET /check/again`: the danger signs, right after a stop.
 pub async fn again(State(app): State<App>, Bound(person): Bound) -> Response {
-    let (gate, number) = match standing(&app, person).await {
+    let (gate, number, country) = match standing(&app, person).await {
         Ok(standing) => standing,
         Err(problem) => return problem.respond(&app, false),
     };
@@ -250,6 +297,7 @@ pub async fn again(State(app): State<App>, Bound(person): Bound) -> Response {
                 attestation_since: None,
                 visit_date_wrong: false,
                 number: &number,
+                country: &country,
             },
         )
         .into_response(),
@@ -258,12 +306,33 @@ pub async fn again(State(app): State<App>, Bound(person): Bound) -> Response {
     }
 }
 
-/// The gate before a person, and their emergency number.
-async fn standing(app: &App, person: Uuid) -> Result<(Gate, String), Problem> {
+/// Message id of the heading over what is asked about today; pain belongs there.
+const TODAY: &str = "check-today-legend";
+
+/// The questions under their headings, in their order.
+fn grouped<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<(&'static str, Vec<&'a Row>)> {
+    let mut groups: Vec<(&'static str, Vec<&Row>)> = Vec::new();
+    for row in rows {
+        let legend = match row.disposition {
+            disposition if disposition.is_danger_sign() => "check-danger-legend",
+            Disposition::Stop => TODAY,
+            _ => "check-about-legend",
+        };
+        match groups.last_mut() {
+            Some((last, rows)) if *last == legend => rows.push(row),
+            _ => groups.push((legend, vec![row])),
+        }
+    }
+    groups
+}
+
+/// The gate before a person, and the emergency number and name of their country.
+async fn standing(app: &App, person: Uuid) -> Result<(Gate, String, String), Problem> {
     let state = app.records.load(person).await.map_err(Problem::of)?.state;
     let country = state.country().and_then(|code| app.library.country(code));
-    let number = country.map(|country| country.emergency.clone()).unwrap_or_default();
-    Ok((care::gate(&state, &app.now()), number))
+    let (number, name) =
+        country.map(|country| (country.emergency.clone(), country.name.clone())).unwrap_or_default();
+    Ok((app.gate(&state), number, name))
 }
 
 fn question_page(app: &App, form: &QuestionForm<'_>) -> Markup {
@@ -289,19 +358,28 @@ fn question_page(app: &App, form: &QuestionForm<'_>) -> Markup {
                     p { (text("check-missing")) }
                 }
             }
+            @if full {
+                p.small {
+                    (words.with("page-check-country-now", &[("country", form.country.into())])) " "
+                    a href=(format!("/check?change=country&exercise={}", form.slug)) { (text("page-check-country-change")) }
+                }
+            }
             form.questions method="post" action=(action) {
                 (hidden(app, form.slug))
-                @for row in app.rules.screening.rows(form.check) {
-                    (yes_or_no(app, &row.id, &text(&row.question), is_missing(&row.id), &chosen))
-                }
-                @if full {
-                    fieldset.question.missing[is_missing(PAIN)] {
-                        legend { (text("check-pain")) }
-                        @if is_missing(PAIN) { p.error { (text("check-missing-one")) } }
-                        (scale(PAIN, &|value| chosen(PAIN, &value.to_string())))
-                        p.scale-ends aria-hidden="true" {
-                            span { (text("check-pain-low")) }
-                            span { (text("check-pain-high")) }
+                @for (legend, rows) in grouped(app.rules.screening.rows(form.check)) {
+                    h2 { (text(legend)) }
+                    @for row in &rows {
+                        (yes_or_no(app, &row.id, &text(&row.question), is_missing(&row.id), &chosen))
+                    }
+                    @if full && legend == TODAY {
+                        fieldset.question.missing[is_missing(PAIN)] {
+                            legend { (text("check-pain")) }
+                            @if is_missing(PAIN) { p.error { (text("check-missing-one")) } }
+                            (scale(PAIN, &|value| chosen(PAIN, &value.to_string())))
+                            p.scale-ends aria-hidden="true" {
+                                span { (text("check-pain-low")) }
+                                span { (text("check-pain-high")) }
+                            }
                         }
                     }
                 }
@@ -313,6 +391,13 @@ fn question_page(app: &App, form: &QuestionForm<'_>) -> Markup {
                             (text("check-attestation-date"))
                             span.small { (text("check-attestation-why")) " " (words.with("page-check-attest-since", &[("date", day(app, since).into())])) }
                             input type="date" name="seen-on" value=[form.fields.get("seen-on")];
+                        }
+                    }
+                    div.question.missing[is_missing("provider")] {
+                        @if is_missing("provider") { p.error { (text("check-missing-one")) } }
+                        label.field {
+                            (text("check-attestation-provider"))
+                            input type="text" name="provider" maxlength="120" autocomplete="off" value=[form.fields.get("provider")];
                         }
                     }
                 }
@@ -377,7 +462,9 @@ fn answers(app: &App, check: CheckKind, fields: &BTreeMap<String, String>) -> An
             _ => None,
         })
         .collect();
-    let pain = (check == CheckKind::Full).then(|| fields.get(PAIN)?.parse().ok()).flatten();
+    let pain = (check == CheckKind::Full)
+        .then(|| fields.get(PAIN)?.parse().ok().filter(|pain| *pain <= 10))
+        .flatten();
     Answers { answers, pain }
 }
 
@@ -385,32 +472,42 @@ fn answers(app: &App, check: CheckKind, fields: &BTreeMap<String, String>) -> An
 pub async fn answer(
     State(app): State<App>,
     Bound(person): Bound,
+    headers: HeaderMap,
     fields: Result<Fields, FormRejection>,
 ) -> Response {
-    let Ok(Form(fields)) = fields else { return Problem::Unreadable.respond(&app, false) };
+    let fields = match fields {
+        Ok(Form(fields)) => fields,
+        Err(rejection) => return Problem::of_form(&rejection).respond(&app, false),
+    };
     let slug = exercise(&app, fields.get("exercise").map(String::as_str));
     let attestation = fields.get("seen-by-clinician").map(|value| Attestation {
         seen_by_clinician: value == "yes",
         seen_on: fields.get("seen-on").and_then(|text| text.parse().ok()),
+        provider: fields.get("provider").map(|name| name.trim().to_owned()).unwrap_or_default(),
     });
     let action = Action::SubmitCheck { answers: answers(&app, CheckKind::Full, &fields), attestation };
-    submit(&app, person, CheckKind::Full, &slug, &fields, action).await
+    submit(&app, person, &headers, CheckKind::Full, &slug, &fields, action).await
 }
 
 /// `POST /check/again`
 pub async fn answer_again(
     State(app): State<App>,
     Bound(person): Bound,
+    headers: HeaderMap,
     fields: Result<Fields, FormRejection>,
 ) -> Response {
-    let Ok(Form(fields)) = fields else { return Problem::Unreadable.respond(&app, false) };
+    let fields = match fields {
+        Ok(Form(fields)) => fields,
+        Err(rejection) => return Problem::of_form(&rejection).respond(&app, false),
+    };
     let action = Action::SubmitRecheck { answers: answers(&app, CheckKind::Recheck, &fields) };
-    submit(&app, person, CheckKind::Recheck, DEFAULT_EXERCISE, &fields, action).await
+    submit(&app, person, &headers, CheckKind::Recheck, DEFAULT_EXERCISE, &fields, action).await
 }
 
 async fn submit(
     app: &App,
     person: Uuid,
+    headers: &HeaderMap,
     check: CheckKind,
     slug: &str,
     fields: &BTreeMap<String, String>,
@@ -418,7 +515,11 @@ async fn submit(
 ) -> Response {
     let refused = match app.records.handle(person, &command(app, fields, action), &app.rules).await {
         Ok(Outcome::Checked { cleared: true, .. }) => {
-            return Redirect::to(&format!("/session/{slug}")).into_response();
+            let mut response = Redirect::to(&format!("/session/{slug}")).into_response();
+            if let Some(cookie) = binding::renew(app, headers) {
+                response.headers_mut().insert(header::SET_COOKIE, cookie);
+            }
+            return response;
         }
         Ok(_) => return Redirect::to("/advice").into_response(),
         Err(record::Error::Refused(refused)) => refused,
@@ -427,10 +528,11 @@ async fn submit(
     let missing = match &refused {
         Refused::Incomplete(incomplete) => incomplete.missing.clone(),
         Refused::VisitDate => Vec::new(),
+        Refused::Clock => return Problem::Clock.respond(app, false),
         Refused::Closed => return Redirect::to(&format!("/check?exercise={slug}")).into_response(),
         other => return Problem::Refused(other.clone()).respond(app, false),
     };
-    let (gate, number) = match standing(app, person).await {
+    let (gate, number, country) = match standing(app, person).await {
         Ok(standing) => standing,
         Err(problem) => return problem.respond(app, false),
     };
@@ -446,6 +548,7 @@ async fn submit(
         attestation_since,
         visit_date_wrong: refused == Refused::VisitDate,
         number: &number,
+        country: &country,
     };
     (StatusCode::UNPROCESSABLE_ENTITY, question_page(app, &form)).into_response()
 }

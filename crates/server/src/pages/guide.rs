@@ -31,7 +31,7 @@ pub async fn show(State(app): State<App>) -> Markup {
                 h2 #safety { (text("guide-safety-heading")) }
                 div.notice { p { strong { (text("guide-safety")) } } }
                 div.notice.stop {
-                    p { (text("guide-safety-urgent")) " " a href="/emergency" { (text("page-footer-emergency")) } }
+                    p { (text("guide-safety-urgent")) (cite(&[1, 2])) " " a href="/emergency" { (text("page-footer-emergency")) } }
                 }
             }
 
@@ -39,8 +39,8 @@ pub async fn show(State(app): State<App>) -> Markup {
                 h2 #benefits { (text("guide-benefits-heading")) }
                 p { (text("guide-benefits-intro")) }
                 ul.benefits {
-                    (benefit(&app, "loosen", &[1, 2]))
-                    (benefit(&app, "rest", &[1, 2]))
+                    (benefit(&app, "loosen", &[4]))
+                    (benefit(&app, "rest", &[3, 4]))
                     (benefit(&app, "confidence", &[3]))
                 }
                 p.small { (text("guide-evidence")) (cite(&[3, 4, 5])) }
@@ -63,7 +63,7 @@ pub async fn show(State(app): State<App>) -> Markup {
 
             section.stack aria-labelledby="avoid" {
                 h2 #avoid { (text("guide-avoid-heading")) }
-                p { (text("guide-avoid-intro")) (cite(&[2, 3])) }
+                p { (text("guide-avoid-intro")) (cite(&[3])) }
                 ul.avoid {
                     @for item in ["pushing", "bouncing", "heavy", "twist", "cracking", "rest", "first-day"] {
                         li {
@@ -135,6 +135,8 @@ fn benefit(app: &App, item: &str, references: &[u8]) -> Markup {
 fn exercise(app: &App, slug: &str) -> Markup {
     let words = &app.library.words;
     let text = |part: &str| words.text(&format!("guide-{slug}-{part}"));
+    let cautions =
+        app.library.exercise(slug).map(|exercise| exercise.cautions.as_slice()).unwrap_or_default();
     html! {
         article.card.exercise id=(slug) {
             div.figures {
@@ -148,6 +150,11 @@ fn exercise(app: &App, slug: &str) -> Markup {
                     @for step in 1..=4 { li { (text(&step.to_string())) } }
                 }
                 p { strong { (words.text("guide-dose")) ": " } (text("dose")) }
+                @if !cautions.is_empty() {
+                    div.caution.small {
+                        p { strong { (words.text("page-guide-caution")) ": " } @for caution in cautions { (words.text(&caution.text)) " " } }
+                    }
+                }
                 @if slug == "cat-cow" {
                     div.actions {
                         a.button.quiet href="/check?exercise=cat-cow" { (words.text("guide-with-camera")) }

@@ -3,18 +3,24 @@
 //! Looking at the link uses nothing up, so that a preview in a messenger does no harm; the button does.
 
 use access::{AccessStorage, Others, Token};
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use crate::app::App;
-use crate::binding::cookie;
+use crate::binding::{cookie, person};
 use crate::layout::{Place, page};
 use crate::problem::Problem;
 
 /// `GET /link/{token}`
-pub async fn show(State(app): State<App>, Path(text): Path<String>) -> Response {
+pub async fn show(
+    State(app): State<App>,
+    headers: HeaderMap,
+    path: Result<Path<String>, PathRejection>,
+) -> Response {
+    let Ok(Path(text)) = path else { return dead(&app) };
     let words = &app.library.words;
     let now = app.now().timestamp();
     let link = match Token::parse(&text) {
@@ -25,12 +31,17 @@ pub async fn show(State(app): State<App>, Path(text): Path<String>) -> Response 
         None => None,
     };
     let Some(link) = link else { return dead(&app) };
+    let other = match person(&app, &headers).await {
+        Ok(bound) => bound.is_some_and(|bound| bound != link.person),
+        Err(problem) => return problem.respond(&app, false),
+    };
     let title = words.text("page-link-title");
     let explain = if link.others == Others::Keep { "page-link-keep" } else { "page-link-text" };
     let body = html! {
         div.page.narrow {
             h1 { (title) }
             p.lead { (words.text(explain)) }
+            @if other { p.notice { (words.text("page-link-replaces")) } }
             form method="post" { button.button type="submit" { (words.text("page-link-confirm")) } }
         }
     };
@@ -38,8 +49,8 @@ pub async fn show(State(app): State<App>, Path(text): Path<String>) -> Response 
 }
 
 /// `POST /link/{token}`
-pub async fn open(State(app): State<App>, Path(text): Path<String>) -> Response {
-    let Some(link) = Token::parse(&text) else { return dead(&app) };
+pub async fn open(State(app): State<App>, path: Result<Path<String>, PathRejection>) -> Response {
+    let Some(link) = path.ok().and_then(|Path(text)| Token::parse(&text)) else { return dead(&app) };
     let browser = Token::from_random(app.random());
     let used = app.records.storage().use_link(link.hash(), browser.hash(), app.now().timestamp()).await;
     match used {

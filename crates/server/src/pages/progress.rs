@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use care::{Ended, ExerciseResult, SessionSummary, StopReason, Tier};
+use care::{Ended, ExerciseResult, Gate, SessionSummary, StopReason, Tier};
 use maud::{Markup, html};
 use record::Loaded;
 
@@ -12,6 +12,14 @@ use crate::binding::person;
 use crate::layout::{Place, page};
 use crate::plot;
 use crate::problem::Problem;
+
+/// Pain after a session from which a provider should look first, and a rise that asks for rest: the red rows of the
+/// clinical basis, section 5.
+const STRONG_PAIN: u8 = 8;
+const MUCH_MORE_PAIN: u8 = 3;
+
+/// How many sessions are shown with their plots.
+const IN_FULL: usize = 10;
 
 /// `GET /progress`
 pub async fn show(State(app): State<App>, headers: HeaderMap) -> Response {
@@ -38,6 +46,8 @@ fn render(app: &App, loaded: Option<&Loaded>) -> Markup {
         .iter()
         .filter(|session| session.ended_at.is_some() || !session.results.is_empty())
         .collect();
+    let gate = loaded.map(|loaded| app.gate(&loaded.state));
+    let closed = matches!(gate, Some(Gate::Locked { .. } | Gate::Unreadable { .. }));
     let body = html! {
         div.page.narrow {
             div.stack {
@@ -47,17 +57,62 @@ fn render(app: &App, loaded: Option<&Loaded>) -> Markup {
             @if sessions.is_empty() {
                 div.card.stack {
                     p { (words.text("page-progress-empty")) }
-                    div.actions { a.button href="/check" { (words.text("page-progress-start")) } }
+                    @if closed {
+                        p { a href="/advice" { (words.text("page-progress-closed-why")) } }
+                    } @else {
+                        div.actions { a.button href="/check" { (words.text("page-progress-start")) } }
+                    }
                 }
             } @else {
-                @for session in sessions.iter().rev() { (one(app, session)) }
+                @for session in sessions.iter().rev().take(IN_FULL) { (one(app, session)) }
+                @if sessions.len() > IN_FULL { (older(app, &sessions[..sessions.len() - IN_FULL])) }
                 p.small { (words.text("page-progress-one")) }
-                div.actions { a.button href="/check" { (words.text("page-progress-again")) } }
+                @if closed {
+                    div.notice.stop {
+                        p {
+                            (words.text("page-progress-closed")) " "
+                            a href="/advice" { (words.text("page-progress-closed-why")) }
+                        }
+                    }
+                } @else {
+                    div.actions { a.button href="/check" { (words.text("page-progress-again")) } }
+                }
                 @if let Some(loaded) = loaded { (sent(app, loaded)) }
             }
         }
     };
     page(app, &title, Place::Progress, &body)
+}
+
+/// Sessions before the latest ones, a line each: an hour of practice must not become a page of a hundred plots.
+fn older(app: &App, sessions: &[&SessionSummary]) -> Markup {
+    let words = &app.library.words;
+    html! {
+        section.card.stack {
+            h2 { (words.text("page-progress-older")) }
+            table {
+                thead {
+                    tr {
+                        th scope="col" { (words.text("page-progress-when")) }
+                        th scope="col" { (words.text("page-progress-repetitions")) }
+                        th scope="col" { (words.text("page-progress-pain")) }
+                    }
+                }
+                tbody {
+                    @for session in sessions.iter().rev() {
+                        tr {
+                            th scope="row" { (session.started_at.strftime("%-d %b %Y, %H:%M").to_string()) }
+                            td { (session.results.iter().map(|result| result.repetitions).sum::<u32>()) }
+                            td {
+                                (session.ticket.pain_before) " → "
+                                (session.pain_after.map_or_else(|| "?".to_owned(), |pain| pain.to_string()))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn one(app: &App, session: &SessionSummary) -> Markup {
@@ -71,10 +126,18 @@ fn one(app: &App, session: &SessionSummary) -> Markup {
             }
             @for result in &session.results { (numbers(app, session, result)) (details(app, result)) }
             @if session.results.is_empty() { (pain(app, session)) }
+            @if let Some(after) = session.pain_after {
+                @let rise = after.saturating_sub(session.ticket.pain_before);
+                @if after >= STRONG_PAIN {
+                    p.notice.stop { (words.text("page-progress-pain-high")) }
+                } @else if rise >= MUCH_MORE_PAIN {
+                    p.notice { (words.with("page-progress-pain-rose", &[("points", f64::from(rise).into())])) }
+                }
+            }
             @if let Some(reason) = session.stopped {
                 p.notice { (words.with("page-progress-stopped", &[("reason", words.text(stop(reason)).into())])) }
             }
-            @if session.late.is_some() { p.small { (words.text("page-progress-late")) } }
+            @if session.late.is_some() && session.stopped.is_none() { p.small { (words.text("page-progress-late")) } }
         }
     }
 }

@@ -8,6 +8,8 @@ use maud::{Markup, PreEscaped, html};
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::figures::figure;
+
 /// What the page runs on. It holds nothing of the person but the ticket.
 #[derive(Debug, Clone, Serialize)]
 pub struct Plan {
@@ -93,8 +95,12 @@ pub fn page(plan: &Plan) -> Markup {
                 button #voice .session-tool type="button" aria-pressed="true" { (t("voice")) }
                 button #stop .session-stop type="button" aria-keyshortcuts="s Escape" { (t("stop")) }
             }
-            (welcome(&t))
-            (stage(&t))
+            aside #refused .notice role="status" hidden {
+                p #refused-text {}
+                button #refused-let-go .button.quiet type="button" { (t("let-go")) }
+            }
+            (welcome(plan, &t))
+            (stage(plan, &t))
             (after(&t))
             section.session-card data-in="saved" {
                 h1 tabindex="-1" data-focus="saved" { (t("saved-title")) }
@@ -126,11 +132,12 @@ pub fn page(plan: &Plan) -> Markup {
     }
 }
 
-fn welcome(t: &dyn Fn(&str) -> String) -> Markup {
+fn welcome(plan: &Plan, t: &dyn Fn(&str) -> String) -> Markup {
     html! {
         section.session-card data-in="welcome" {
             h1 { (t("title")) }
             p.lead { (t("welcome-lead")) " " (t("welcome-goal")) }
+            div.session-drawings { (figure(&plan.exercise, false)) (figure(&plan.exercise, true)) }
             p { (t("welcome-place")) }
             dl.session-facts {
                 div { dt { (t("welcome-see-title")) } dd { (t("welcome-see")) } }
@@ -146,14 +153,17 @@ fn welcome(t: &dyn Fn(&str) -> String) -> Markup {
     }
 }
 
-fn stage(t: &dyn Fn(&str) -> String) -> Markup {
+fn stage(plan: &Plan, t: &dyn Fn(&str) -> String) -> Markup {
     html! {
         section.session-stage data-in="loading setup countdown moving paused" {
             h1.visually-hidden { (t("title")) }
             div.session-view {
                 video #camera muted playsinline aria-hidden="true" tabindex="-1" {}
                 canvas #picture role="img" aria-label=(t("picture-label")) width="4" height="3" {}
-                div #guide role="img" aria-label=(t("guide-label")) { span {} }
+                div #guide role="img" aria-label=(t("guide-label")) {
+                    (figure(&plan.exercise, false))
+                    (figure(&plan.exercise, true))
+                }
                 p #countdown aria-hidden="true" {}
                 p.session-blind aria-hidden="true" { (t("not-seen")) }
             }

@@ -1,9 +1,11 @@
 //! `/session/{slug}`: hands out the leave for a session and the page that runs it, or leads to what stands before it.
 
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use care::{Action, Command, Gate, Outcome, Ticket};
+use jiff::tz::TimeZone;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -14,7 +16,12 @@ use crate::pages::session::{self, Emergency, Plan, TEXT_PREFIXES};
 use crate::problem::Problem;
 
 /// `GET /session/{slug}`
-pub async fn show(State(app): State<App>, Path(slug): Path<String>, headers: HeaderMap) -> Response {
+pub async fn show(
+    State(app): State<App>,
+    path: Result<Path<String>, PathRejection>,
+    headers: HeaderMap,
+) -> Response {
+    let Ok(Path(slug)) = path else { return Problem::NotFound.respond(&app, false) };
     if app.library.exercise(&slug).is_none() {
         return Problem::NotFound.respond(&app, false);
     }
@@ -37,20 +44,30 @@ enum Leave {
 async fn leave(app: &App, headers: &HeaderMap, slug: &str) -> Result<Leave, Problem> {
     let check = || Leave::Elsewhere(format!("/check?exercise={slug}"));
     let Some(person) = binding::person(app, headers).await? else { return Ok(check()) };
-    let state = app.records.load(person).await.map_err(Problem::of)?.state;
-    let ticket = match care::gate(&state, &app.now()) {
+    let loaded = app.records.load(person).await.map_err(Problem::of)?;
+    let state = &loaded.state;
+    let ticket = match app.gate(state) {
         Gate::InSession { ticket } if ticket.exercise == slug => ticket,
         Gate::InSession { ticket } => return Ok(Leave::Elsewhere(format!("/session/{}", ticket.exercise))),
-        Gate::Open { .. } => start(app, person, slug).await?,
+        Gate::Open { .. } => {
+            // The check before it told the person's zone; this request does not.
+            let zone = loaded.facts.last().map(|fact| fact.occurred_at.time_zone().clone());
+            start(app, person, slug, zone).await?
+        }
         Gate::Locked { .. } | Gate::Unreadable { .. } => return Ok(Leave::Elsewhere("/advice".to_owned())),
         Gate::NeedsConsentAndCountry { .. } | Gate::NeedsCheck { .. } => return Ok(check()),
     };
     Ok(Leave::Go { ticket, country: state.country().unwrap_or_default().to_owned() })
 }
 
-async fn start(app: &App, person: Uuid, slug: &str) -> Result<Ticket, Problem> {
+async fn start(app: &App, person: Uuid, slug: &str, zone: Option<TimeZone>) -> Result<Ticket, Problem> {
+    let now = app.now();
+    let occurred_at = match zone {
+        Some(zone) => now.with_time_zone(zone),
+        None => now,
+    };
     let action = Action::StartSession { exercise: slug.to_owned() };
-    let command = Command { id: app.fresh_id(), occurred_at: app.now(), action };
+    let command = Command { id: app.fresh_id(), occurred_at, action };
     match app.records.handle(person, &command, &app.rules).await.map_err(Problem::of)? {
         Outcome::Started { ticket } => Ok(ticket),
         _ => Err(Problem::Server),

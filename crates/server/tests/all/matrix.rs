@@ -1,0 +1,107 @@
+//! Every route for everybody: what a person sees depends on where they stand, and on nothing that they can type.
+
+use axum::http::StatusCode;
+
+use crate::person::Person;
+
+/// Where a person stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Stands {
+    Stranger,
+    Agreed,
+    InSession,
+    Finished,
+    Locked,
+}
+
+async fn person(stands: Stands) -> Person {
+    let mut person = Person::new().await;
+    if stands == Stands::Stranger {
+        return person;
+    }
+    person.agree().await;
+    match stands {
+        Stands::Stranger | Stands::Agreed => {}
+        Stands::Locked => {
+            person.check(&[("fever", "yes")]).await;
+        }
+        Stands::InSession | Stands::Finished => {
+            person.check(&[]).await;
+            let ticket = person.ticket().await;
+            if stands == Stands::Finished {
+                assert_eq!(person.command(Person::done(&ticket, 1, "finished")).await.status, StatusCode::OK);
+                assert_eq!(person.command(Person::ended(&ticket, 1)).await.status, StatusCode::OK);
+            }
+        }
+    }
+    person
+}
+
+/// What a route answers: a page, or the way to another one.
+fn shown(status: StatusCode, location: &str) -> String {
+    match status.as_u16() {
+        303 => format!("-> {}", location.split('?').next().unwrap()),
+        code => code.to_string(),
+    }
+}
+
+#[tokio::test]
+async fn every_route_for_everybody() {
+    use Stands::{Agreed, Finished, InSession, Locked, Stranger};
+    let stands = [Stranger, Agreed, InSession, Finished, Locked];
+    let questions = "-> /check/questions";
+    let session = "-> /session/cat-cow";
+    let table: [(&str, [&str; 5]); 12] = [
+        ("/", ["200"; 5]),
+        ("/about", ["200"; 5]),
+        ("/emergency", ["200"; 5]),
+        ("/progress", ["200"; 5]),
+        ("/nothing", ["404"; 5]),
+        ("/session/nothing", ["404"; 5]),
+        ("/check", ["200", questions, session, questions, "-> /advice"]),
+        ("/check/questions", ["401", "200", session, "200", "-> /advice"]),
+        ("/check/again", ["401", questions, session, questions, "-> /advice"]),
+        ("/advice", ["401", "-> /check", "-> /check", "-> /check", "200"]),
+        ("/session/cat-cow", ["-> /check", "-> /check", "200", "-> /check", "-> /advice"]),
+        ("/api/record", ["401", "200", "200", "200", "200"]),
+    ];
+    for (column, stands) in stands.into_iter().enumerate() {
+        let mut person = person(stands).await;
+        for (path, expected) in table {
+            let answer = person.get(path).await;
+            assert_eq!(shown(answer.status, answer.location()), expected[column], "{path} for {stands:?}");
+            assert!(!library::is_missing(&answer.text), "{path} for {stands:?}: {}", answer.text);
+        }
+    }
+}
+
+#[tokio::test]
+async fn nobody_sees_or_changes_the_record_of_another() {
+    let mut one = person(Stands::InSession).await;
+    let ticket = one.ticket().await;
+    let mut other = one.stranger();
+    assert_eq!(other.command(Person::done(&ticket, 1, "finished")).await.status, StatusCode::UNAUTHORIZED);
+    other.agree().await;
+    let answer = other.command(Person::done(&ticket, 1, "finished")).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);
+    assert!(answer.text.contains("unknown-ticket"), "{}", answer.text);
+    assert_eq!(other.get("/api/record").await.text.matches("exercise-done").count(), 0);
+    assert!(!one.get("/progress").await.text.contains("data-session"));
+}
+
+#[tokio::test]
+async fn commands_that_belong_to_pages_are_not_taken_as_json() {
+    let mut person = person(Stands::Agreed).await;
+    for body in [
+        r#"{"id":"00000000-0000-4000-8000-000000000401","occurred_at":"2026-11-23T10:00:00Z[UTC]","kind":"start-session","exercise":"cat-cow"}"#,
+        r#"{"id":"00000000-0000-4000-8000-000000000402","occurred_at":"2026-11-23T10:00:00Z[UTC]","kind":"submit-check","answers":{"answers":{}}}"#,
+        r#"{"id":"00000000-0000-4000-8000-000000000403","occurred_at":"2026-11-23T10:00:00Z[UTC]","kind":"anything"}"#,
+        "{",
+        "",
+        "[]",
+    ] {
+        let answer = person.command(body.to_owned()).await;
+        assert!(answer.status.is_client_error(), "{body}: {}", answer.status);
+        assert!(answer.text.contains("urn:dorsal:problem:"), "{body}: {}", answer.text);
+    }
+}

@@ -1,0 +1,222 @@
+//! A person in front of the router, with a clock that can be set.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Method, Request, Response, StatusCode, header};
+use jiff::{SignedDuration, Zoned};
+use library::Library;
+use record::{MasterKey, Records, Source, TenantId};
+use server::{App, Config, router};
+use store::Store;
+use tower::ServiceExt;
+
+/// The name by which the test's server goes.
+pub const HOST: &str = "localhost:8080";
+
+struct Clock {
+    now: Mutex<Zoned>,
+    dice: AtomicU64,
+}
+
+impl Source for Clock {
+    fn now(&self) -> Zoned {
+        self.now.lock().unwrap().clone()
+    }
+
+    /// Not random, but never twice the same.
+    fn fill(&self, bytes: &mut [u8]) {
+        let number = self.dice.fetch_add(1, Ordering::Relaxed);
+        for (index, byte) in bytes.iter_mut().enumerate() {
+            let mixed = number.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left((index % 64) as u32);
+            *byte = mixed.to_le_bytes()[index % 8];
+        }
+        if let Some(start) = bytes.first_chunk_mut::<8>() {
+            *start = number.to_be_bytes();
+        }
+    }
+}
+
+/// An answer, read to its end.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: header::HeaderMap,
+    pub text: String,
+}
+
+impl Answer {
+    pub fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+/// One browser and its cookie.
+pub struct Person {
+    router: Router,
+    clock: Arc<Clock>,
+    cookie: Option<String>,
+    _folder: Arc<tempfile::TempDir>,
+}
+
+/// The ids of the check.
+pub const QUESTIONS: [&str; 13] = [
+    "chest-pain",
+    "tearing-pain",
+    "breathless",
+    "leg-weakness",
+    "saddle-numbness",
+    "major-trauma",
+    "fever",
+    "sharp-or-new",
+    "under-18",
+    "pregnant",
+    "osteoporosis",
+    "recent-fracture-or-surgery",
+    "cancer-ever",
+];
+
+impl Person {
+    pub async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let key = MasterKey::from_random([7; 32]);
+        let store = Store::open(&folder.path().join("data"), &key).await.unwrap();
+        let clock = Arc::new(Clock {
+            now: Mutex::new("2026-11-23T10:00:00+00:00[Europe/Lisbon]".parse().unwrap()),
+            dice: AtomicU64::new(1),
+        });
+        let source: Arc<dyn Source> = clock.clone();
+        let records = Records::new(store, key, TenantId::PERSONAL, source);
+        let config = Config {
+            listen: "127.0.0.1:8080".parse().unwrap(),
+            tls: None,
+            public_url: None,
+            trusted_proxies: Vec::new(),
+        };
+        let router = router(App::new(config, Library::load().unwrap(), records));
+        Self { router, clock, cookie: None, _folder: Arc::new(folder) }
+    }
+
+    /// Another browser in front of the same server.
+    pub fn stranger(&self) -> Self {
+        Self {
+            router: self.router.clone(),
+            clock: self.clock.clone(),
+            cookie: None,
+            _folder: self._folder.clone(),
+        }
+    }
+
+    pub fn wait(&self, hours: i64) {
+        let mut now = self.clock.now.lock().unwrap();
+        *now = now.checked_add(SignedDuration::from_hours(hours)).unwrap();
+    }
+
+    pub async fn send(&mut self, request: Request<Body>) -> Answer {
+        let response: Response<Body> = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        if let Some(cookie) = parts.headers.get(header::SET_COOKIE) {
+            self.cookie = cookie.to_str().unwrap().split(';').next().map(str::to_owned);
+        }
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+
+    /// A request as this browser makes it from one of our own pages.
+    pub fn request(&self, method: Method, path: &str, kind: &str, body: String) -> Request<Body> {
+        let mut request = Request::builder()
+            .method(method.clone())
+            .uri(path)
+            .header(header::HOST, HOST)
+            .header("sec-fetch-site", "same-origin")
+            .header("sec-fetch-mode", "navigate");
+        if method != Method::GET {
+            request =
+                request.header(header::ORIGIN, format!("http://{HOST}")).header(header::CONTENT_TYPE, kind);
+        }
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        request.body(Body::from(body)).unwrap()
+    }
+
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.send(self.request(Method::GET, path, "", String::new())).await
+    }
+
+    pub async fn post(&mut self, path: &str, fields: &BTreeMap<String, String>) -> Answer {
+        let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        self.send(self.request(Method::POST, path, "application/x-www-form-urlencoded", body.join("&"))).await
+    }
+
+    pub async fn command(&mut self, json: String) -> Answer {
+        self.send(self.request(Method::POST, "/api/commands", "application/json", json)).await
+    }
+
+    /// Agrees and names Portugal.
+    pub async fn agree(&mut self) -> Answer {
+        let fields = [
+            ("country", "PT"),
+            ("consent", "yes"),
+            ("version", library::CONSENT_VERSION),
+            ("zone", "Europe/Lisbon"),
+        ];
+        self.post("/check", &fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into()).await
+    }
+
+    /// The answers of a healthy day, with these changed; an empty value leaves the question out.
+    pub fn answers(changes: &[(&str, &str)]) -> BTreeMap<String, String> {
+        let mut fields: BTreeMap<String, String> =
+            QUESTIONS.iter().map(|id| ((*id).to_owned(), "no".to_owned())).collect();
+        fields.insert("pain".to_owned(), "3".to_owned());
+        fields.insert("command".to_owned(), "00000000-0000-4000-8000-000000000001".to_owned());
+        for (name, value) in changes {
+            if value.is_empty() {
+                fields.remove(*name);
+            } else {
+                fields.insert((*name).to_owned(), (*value).to_owned());
+            }
+        }
+        fields
+    }
+
+    pub async fn check(&mut self, changes: &[(&str, &str)]) -> Answer {
+        self.post("/check/questions", &Self::answers(changes)).await
+    }
+
+    /// The ticket inside of a session page.
+    pub async fn ticket(&mut self) -> String {
+        let page = self.get("/session/cat-cow").await;
+        let start = page.text.find("\"ticket\":\"").expect("a session page") + 10;
+        page.text[start..start + 36].to_owned()
+    }
+
+    pub fn done(ticket: &str, id: u8, ended: &str) -> String {
+        format!(
+            r#"{{"id":"00000000-0000-4000-8000-0000000001{id:02x}","occurred_at":"2026-11-23T10:05:00+00:00[Europe/Lisbon]",
+            "kind":"exercise-done","ticket":"{ticket}","result":{{"exercise":"cat-cow","tier":"measured","repetitions":6,
+            "correct":6,"prescribed":8,"hold_s":0.0,"duration_s":60.0,"tracked_share":1.0,"frames":900,"ms_per_frame":30.0,
+            "ended":"{ended}","repetition_marks":[],"curve":[],"unseen":[]}}}}"#
+        )
+    }
+
+    pub fn ended(ticket: &str, id: u8) -> String {
+        format!(
+            r#"{{"id":"00000000-0000-4000-8000-0000000002{id:02x}","occurred_at":"2026-11-23T10:06:00Z[UTC]",
+            "kind":"session-ended","ticket":"{ticket}","pain":2,"effort":4}}"#
+        )
+    }
+
+    pub fn stopped(ticket: &str, reason: &str) -> String {
+        format!(
+            r#"{{"id":"00000000-0000-4000-8000-000000000301","occurred_at":"2026-11-23T10:06:00Z[UTC]",
+            "kind":"stopped","ticket":"{ticket}","reason":"{reason}"}}"#
+        )
+    }
+}

@@ -1,0 +1,146 @@
+//! Ways around the safety check that must not exist.
+
+use axum::http::StatusCode;
+
+use crate::person::{Person, QUESTIONS};
+
+#[tokio::test]
+async fn each_yes_leads_to_its_advice_and_to_no_session() {
+    for id in QUESTIONS {
+        let mut person = Person::new().await;
+        person.agree().await;
+        let answer = person.check(&[(id, "yes")]).await;
+        assert_eq!(answer.location(), "/advice", "{id}");
+        let advice = person.get("/advice").await.text;
+        assert!(advice.contains(&format!("data-rule=\"{id}\"")), "{id}: {advice}");
+        assert_eq!(person.get("/session/cat-cow").await.location(), "/advice", "{id}");
+    }
+}
+
+#[tokio::test]
+async fn the_same_page_sent_again_with_a_yes_is_not_taken_for_a_double_tap() {
+    let mut person = Person::new().await;
+    person.agree().await;
+    assert_eq!(person.check(&[]).await.location(), "/session/cat-cow");
+    let again = person.check(&[("chest-pain", "yes")]).await;
+    assert_eq!(again.location(), "/advice");
+    assert_eq!(person.get("/session/cat-cow").await.location(), "/advice");
+}
+
+#[tokio::test]
+async fn a_yes_counts_even_when_the_form_is_not_complete() {
+    let mut person = Person::new().await;
+    person.agree().await;
+    let answer = person.check(&[("chest-pain", "yes"), ("pregnant", ""), ("pain", "")]).await;
+    assert_eq!(answer.location(), "/advice");
+    assert!(person.get("/advice").await.text.contains("tel:112"));
+}
+
+#[tokio::test]
+async fn what_is_missing_is_marked_and_nothing_that_was_answered_is_lost() {
+    let mut person = Person::new().await;
+    person.agree().await;
+    for (changes, marks) in [
+        (&[("pregnant", "")][..], 1),
+        (&[("pain", "")], 1),
+        (&[("pain", "11")], 1),
+        (&[("pain", "many")], 1),
+        (&[("fever", "perhaps"), ("under-18", "")], 2),
+    ] {
+        let answer = person.check(changes).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{changes:?}");
+        assert_eq!(answer.text.matches("question missing").count(), marks, "{changes:?}");
+        let kept = answer.text.matches(" checked").count();
+        assert_eq!(kept, 14 - marks, "{changes:?}");
+    }
+}
+
+#[tokio::test]
+async fn one_check_serves_one_session() {
+    let mut person = Person::new().await;
+    person.agree().await;
+    person.check(&[]).await;
+    let ticket = person.ticket().await;
+    // A second check in another tab banks nothing.
+    person.check(&[("pain", "2")]).await;
+    // A page closed in mid-set may go on with the same ticket.
+    person.command(Person::done(&ticket, 1, "page-closed")).await;
+    assert_eq!(person.ticket().await, ticket);
+    person.command(Person::done(&ticket, 2, "finished")).await;
+    assert_eq!(person.get("/session/cat-cow").await.location(), "/check?exercise=cat-cow");
+    let answer = person.command(Person::ended(&ticket, 1)).await;
+    assert!(answer.text.contains("\"late\":null"), "{}", answer.text);
+    assert_eq!(person.get("/session/cat-cow").await.location(), "/check?exercise=cat-cow");
+    // One more result of the same ticket is kept and counts for nothing.
+    let late = person.command(Person::done(&ticket, 3, "finished")).await;
+    assert!(late.text.contains("after-end"), "{}", late.text);
+}
+
+#[tokio::test]
+async fn a_stop_by_pain_closes_sessions_for_a_day_and_asks_again() {
+    let mut person = Person::new().await;
+    person.agree().await;
+    person.check(&[]).await;
+    let ticket = person.ticket().await;
+    assert_eq!(person.command(Person::stopped(&ticket, "sharp-pain")).await.status, StatusCode::OK);
+    assert_eq!(person.get("/session/cat-cow").await.location(), "/advice");
+    assert_eq!(person.get("/check").await.location(), "/check/again");
+    let fields = Person::answers(&[]);
+    assert_eq!(person.post("/check/again", &fields).await.location(), "/advice");
+    assert!(person.get("/advice").await.text.contains("Good: none of the danger signs"));
+    let new = ("command", "00000000-0000-4000-8000-000000000002");
+    assert_eq!(person.check(&[new]).await.location(), "/advice", "a new check opens nothing on the same day");
+    assert_eq!(person.get("/session/cat-cow").await.location(), "/advice");
+    person.wait(25);
+    assert_eq!(person.check(&[("command", "")]).await.location(), "/session/cat-cow");
+}
+
+#[tokio::test]
+async fn after_a_danger_sign_a_clinician_comes_first() {
+    let mut person = Person::new().await;
+    person.agree().await;
+    person.check(&[("fever", "yes")]).await;
+    person.wait(25);
+    let page = person.get("/check/questions").await.text;
+    assert!(page.contains("name=\"seen-by-clinician\"") && page.contains("name=\"provider\""), "{page}");
+    let unanswered = person.check(&[("command", "")]).await;
+    assert_eq!(unanswered.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(person.check(&[("seen-by-clinician", "no")]).await.location(), "/advice");
+    assert_eq!(person.get("/session/cat-cow").await.location(), "/check?exercise=cat-cow");
+    let seen = [("seen-by-clinician", "yes"), ("provider", "Dr+Silva")];
+    assert_eq!(person.check(&seen).await.status, StatusCode::UNPROCESSABLE_ENTITY, "without a day");
+    let wrong = [seen[0], seen[1], ("seen-on", "2026-11-01")];
+    assert_eq!(person.check(&wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY, "before the lock");
+    let right = [seen[0], seen[1], ("seen-on", "2026-11-24")];
+    assert_eq!(person.check(&right).await.location(), "/session/cat-cow");
+}
+
+#[tokio::test]
+async fn an_unknown_country_shows_numbers_and_starts_nothing() {
+    let mut person = Person::new().await;
+    let mut fields = Person::answers(&[]);
+    for (name, value) in [("country", "other"), ("consent", "yes"), ("version", library::CONSENT_VERSION)] {
+        fields.insert(name.to_owned(), value.to_owned());
+    }
+    person.post("/check", &fields).await;
+    let page = person.get("/check").await.text;
+    assert!(page.contains("tel:112") && page.contains("tel:911"), "{page}");
+    assert_eq!(person.check(&[]).await.location(), "/check?exercise=cat-cow");
+    assert_eq!(person.get("/session/cat-cow").await.location(), "/check?exercise=cat-cow");
+    // The country can be named later, and changed.
+    person.agree().await;
+    assert_eq!(person.get("/check").await.location(), "/check/questions?exercise=cat-cow");
+    assert!(person.get("/check?change=country").await.text.contains("name=\"country\""));
+}
+
+#[tokio::test]
+async fn an_old_consent_text_is_shown_again() {
+    let mut person = Person::new().await;
+    let mut fields = Person::answers(&[]);
+    for (name, value) in [("country", "PT"), ("consent", "yes"), ("version", "1999-01")] {
+        fields.insert(name.to_owned(), value.to_owned());
+    }
+    let answer = person.post("/check", &fields).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(person.get("/session/cat-cow").await.location(), "/check?exercise=cat-cow");
+}
