@@ -77,8 +77,11 @@ export class Person {
     return answer;
   }
 
-  consent(country = "PT"): Promise<Answer> {
-    return this.post("/check", { country, consent: "yes", exercise: "cat-cow" });
+  /** Agrees to the text that the page shows, whichever version that is. */
+  async consent(country = "PT"): Promise<Answer> {
+    const page = await this.get("/check");
+    const version = /name="version" value="([^"]*)"/.exec(page.text)?.[1] ?? "";
+    return this.post("/check", { country, consent: "yes", version, exercise: "cat-cow" });
   }
 
   check({ yes = [], pain = 3 }: Answers = {}): Promise<Answer> {

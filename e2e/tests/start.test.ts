@@ -115,6 +115,19 @@ describe("a start that cannot go well", () => {
     await refused(/key/);
   });
 
+  test("another server already serves the folder", async () => {
+    const server = await Server.start({ place });
+    try {
+      const { code, stderr } = await run(
+        "serve", "--data", place.data, "--key-file", place.key, "--listen", `127.0.0.1:${await freePort()}`,
+      );
+      assert.equal(code, 1);
+      assert.match(stderr, /already serves.*--data/s);
+    } finally {
+      await server.kill("SIGTERM");
+    }
+  });
+
   test("the key file lies among the data", async () => {
     await used();
     await refused(/inside the data folder.*--key-file/s, { key: join(place.data, "key") });
