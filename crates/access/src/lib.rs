@@ -9,7 +9,6 @@ use std::future::Future;
 use data_encoding::BASE64URL_NOPAD;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
-use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
 /// How long a link can be used.
@@ -56,13 +55,6 @@ impl Token {
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Token(..)")
-    }
-}
-
-impl TokenHash {
-    /// Comparison that takes the same time wherever the difference lies.
-    pub fn same(&self, other: &Self) -> bool {
-        self.0.ct_eq(&other.0).into()
     }
 }
 
@@ -153,9 +145,6 @@ pub trait AccessStorage: Send + Sync {
 
     /// The binding of a token that has not ended.
     fn binding(&self, token: TokenHash) -> impl Future<Output = Result<Option<Binding>, Self::Error>> + Send;
-
-    /// Ends the binding of a token: signing out.
-    fn end(&self, token: TokenHash, now: Timestamp) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
     /// Adds a link.
     fn add_link(&self, link: &Link) -> impl Future<Output = Result<(), Self::Error>> + Send;

@@ -185,13 +185,6 @@ pub struct Lock {
     pub recheck: bool,
 }
 
-impl Lock {
-    /// The ids of the rules that applied, strictest first.
-    pub fn rules(&self) -> impl Iterator<Item = &str> {
-        self.findings.iter().map(|finding| finding.rule.as_str())
-    }
-}
-
 /// What a session runs on: issued by the server after the check.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Ticket {

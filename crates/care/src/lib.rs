@@ -42,6 +42,6 @@ pub use result::{
 };
 pub use screening::{
     Answers, Assessment, CheckKind, Combination, Disposition, Finding, Incomplete, Mark, PAIN, PainRule,
-    Provenance, Row, ScreeningRules, assess, assess_kind,
+    Provenance, Row, ScreeningRules, assess_kind,
 };
 pub use state::{Gate, SessionSummary, State, fold, gate, sessions};

@@ -208,15 +208,7 @@ impl ScreeningRules {
     }
 }
 
-/// Assesses the full check. Total: every set of answers has an outcome.
-///
-/// # Errors
-/// As [`assess_kind`].
-pub fn assess(rules: &ScreeningRules, answers: &Answers) -> Result<Assessment, Incomplete> {
-    assess_kind(rules, CheckKind::Full, answers)
-}
-
-/// Assesses a check of either kind. What was answered counts even where the rest was not: a yes that locks is never
+/// Assesses a check. Total: every set of answers has an outcome. What was answered counts even where the rest was not: a yes that locks is never
 /// lost to an incomplete form.
 ///
 /// # Errors

@@ -93,11 +93,6 @@ impl Words {
         Ok(Self { bundle, ids })
     }
 
-    /// Language of the words, for the page's `lang`.
-    pub fn language(&self) -> String {
-        self.bundle.locales.first().map_or_else(String::new, ToString::to_string)
-    }
-
     /// True when there are words for an id.
     pub fn has(&self, id: &str) -> bool {
         self.ids.contains_key(id)

@@ -1,6 +1,6 @@
 //! What the content must be: whole, sourced, worded, and leading where the clinical basis says.
 
-use care::{Answers, CheckKind, Disposition, StopReason, assess, stop_outcome};
+use care::{Answers, CheckKind, Disposition, StopReason, assess_kind, stop_outcome};
 use library::{Library, is_missing};
 
 fn library() -> Library {
@@ -18,7 +18,7 @@ fn each_row_leads_where_the_clinical_basis_says() {
         for id in yes {
             assert!(rules.rows.iter().any(|row| row.id == *id), "{id} is not asked");
         }
-        let assessment = assess(&rules, &answers(yes, pain)).expect("a full check");
+        let assessment = assess_kind(&rules, CheckKind::Full, &answers(yes, pain)).expect("a full check");
         assert_eq!(assessment.disposition, expected, "{yes:?} {pain}");
         assert_eq!(assessment.easiest, (6..8).contains(&pain), "{pain}");
     };
@@ -87,7 +87,9 @@ fn countries_have_the_numbers_that_we_are_sure_of() {
     check("AU", "000", Some("1800 022 222"));
     check("NZ", "111", Some("0800 611 116"));
     check("JP", "119", None);
-    let eea = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO";
+    // In Norway 112 leads to the police.
+    check("NO", "113", Some("116117"));
+    let eea = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI";
     for code in eea.split(' ') {
         assert_eq!(library.country(code).map(|country| country.emergency.as_str()), Some("112"), "{code}");
     }

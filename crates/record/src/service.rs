@@ -1,4 +1,4 @@
-//! Records of persons over any storage: load and fold, handle a command, list, verify.
+//! Records of persons over any storage: load and verify, handle a command, list.
 
 use care::{Command, Fact, Gate, Outcome, Refused, Reply, Rules, State};
 use jiff::{Timestamp, Zoned};
@@ -258,19 +258,6 @@ impl<S: Storage, R: Source> Records<S, R> {
                 Listed { person: row.person, summary }
             })
             .collect())
-    }
-
-    /// Verifies every record of the tenant: the number of events, or what is wrong, for each person.
-    ///
-    /// # Errors
-    /// If the list of persons cannot be read.
-    pub async fn verify(&self) -> Result<Vec<(Uuid, Result<u64, Error<S::Error>>)>, Error<S::Error>> {
-        let mut report = Vec::new();
-        for row in self.storage.persons(self.tenant).await.map_err(Error::Storage)? {
-            let result = self.load(row.person).await.map(|loaded| loaded.facts.len() as u64);
-            report.push((row.person, result));
-        }
-        Ok(report)
     }
 }
 

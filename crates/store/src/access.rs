@@ -108,16 +108,6 @@ impl AccessStorage for Store {
         row.as_ref().map(binding_row).transpose().map_err(|error| self.error(error))
     }
 
-    async fn end(&self, token: TokenHash, now: Timestamp) -> Result<(), Error> {
-        sqlx::query("UPDATE binding SET ended = ?1 WHERE token = ?2 AND ended IS NULL")
-            .bind(now.as_microsecond())
-            .bind(token.0.as_slice())
-            .execute(&self.pool)
-            .await
-            .map_err(|error| self.error(error))?;
-        Ok(())
-    }
-
     async fn add_link(&self, link: &Link) -> Result<(), Error> {
         sqlx::query(
             "INSERT INTO link (token, tenant, person, expires, keep_others, used) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

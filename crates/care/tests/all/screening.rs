@@ -2,13 +2,14 @@
 
 use crate::common::{ROWS, answers, rules};
 use care::Disposition::{Emergency, GuideOnly, Provider, Stop, Urgent};
-use care::{Answers, CheckKind, Disposition, assess, assess_kind};
+use care::{Answers, CheckKind, Disposition, assess_kind};
 use proptest::prelude::*;
 
 #[test]
 fn each_answer_leads_where_its_row_says() {
     let check = |yes: &[&str], pain: u8, expected: Option<Disposition>, found: &[&str]| {
-        let assessment = assess(&rules().screening, &answers(yes, pain)).expect("a full check");
+        let assessment =
+            assess_kind(&rules().screening, CheckKind::Full, &answers(yes, pain)).expect("a full check");
         let rules: Vec<_> = assessment.findings.iter().map(|finding| finding.rule.as_str()).collect();
         assert_eq!((assessment.disposition, rules.as_slice()), (expected, found), "{yes:?} {pain}");
     };
@@ -39,10 +40,13 @@ fn an_unanswered_question_is_not_a_no() {
     for (id, _) in ROWS {
         let mut answers = answers(&[], 7);
         answers.answers.remove(id);
-        let missing = assess(&rules().screening, &answers).expect_err("a question is missing").missing;
+        let missing = assess_kind(&rules().screening, CheckKind::Full, &answers)
+            .expect_err("a question is missing")
+            .missing;
         assert_eq!(missing, [id]);
     }
-    let nothing = assess(&rules().screening, &Answers::default()).expect_err("nothing is answered");
+    let nothing = assess_kind(&rules().screening, CheckKind::Full, &Answers::default())
+        .expect_err("nothing is answered");
     assert_eq!(nothing.missing.len(), ROWS.len() + 1);
     assert_eq!(nothing.missing.last().map(String::as_str), Some(care::PAIN));
 }
@@ -73,7 +77,7 @@ proptest! {
         let mut worse = yes.clone();
         worse.push(ROWS[more].0);
         let outcome = |yes: &[&str], pain| {
-            assess(&rules().screening, &answers(yes, pain)).expect("a full check").disposition
+            assess_kind(&rules().screening, CheckKind::Full, &answers(yes, pain)).expect("a full check").disposition
         };
         prop_assert!(outcome(&worse, pain) >= outcome(&yes, pain));
         prop_assert!(outcome(&yes, pain + 1) >= outcome(&yes, pain));

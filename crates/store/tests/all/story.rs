@@ -48,7 +48,6 @@ async fn a_session_is_there_after_a_restart() {
     let listed = later.persons().await.expect("a list");
     let summary = listed[0].summary.as_ref().expect("a summary");
     assert_eq!((listed.len(), summary.events, summary.sessions, summary.locked), (1, 6, 1, false));
-    assert!(matches!(later.verify().await.expect("a report").as_slice(), [(_, Ok(6))]));
 }
 
 #[tokio::test]
