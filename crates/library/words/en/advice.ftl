@@ -32,13 +32,7 @@ advice-guide-only-next = If something has changed or you ticked a wrong answer, 
 advice-unreadable-title = Sessions are closed: your record is newer than this program
 advice-unreadable = Your record holds something that this version of Dorsal does not understand. It may be important, so no session starts. Nothing is lost. Please tell whoever runs this Dorsal to start the newer version again.
 
-advice-open-title = You’re good to go
-advice-open = Nothing in your answers speaks against a session today.
 advice-open-easiest = Today it is the easiest set: fewer repetitions, and only as far as feels fine.
-advice-open-until = This holds for one session, until { $until }.
-advice-open-start = Start: { $name }
-
-advice-needs-check = Please answer the short safety check first.
 
 stop-sharp-pain = Good that you stopped. Rest now, in whatever position is easiest. There is no session for 24 hours.
 stop-new-symptom = Good that you stopped. Sit or lie down, and notice what is different. There is no session for 24 hours.

@@ -1,7 +1,7 @@
-# When to leave an exercise out or make it smaller.
-caution-osteoporosis = Thin bones or a broken vertebra? Leave this out until your clinician has agreed to it.
-caution-dizzy = If you feel dizzy or your neck complains, keep your chin soft and lean back less. Stop if it stays.
+# When to leave an exercise out or make it smaller. Each stands alone, beside its exercise.
+caution-osteoporosis = Thin bones (osteoporosis) or a broken bone in your back? Leave this exercise out until your clinician has agreed to it.
+caution-dizzy = Do you get dizzy, or does your neck complain? Keep your chin a little tucked and lean back less. Stop if it does not ease.
 caution-shoulder = Sore shoulder? Bend the arm that opens, and let it travel less far.
-caution-wrists-knees = Sore wrists or knees? Put a cushion under your knees, or rest your hands on a desk instead.
+caution-wrists-knees = Sore knees? Put a cushion under them. Sore wrists? Rest your hands on a desk instead of the floor.
 caution-knees-hips = Stiff knees or hips? Put a pillow on your calves and sit on that.
-caution-head-down = High blood pressure that is not under control, glaucoma, reflux or late pregnancy? Leave this one out.
+caution-head-down = High blood pressure that is not under control, glaucoma, a recent eye operation, reflux or late pregnancy? Leave this exercise out: your head is low in it.
