@@ -14,7 +14,7 @@ export interface Entry {
   refused?: string;
 }
 
-/** The set that is running, as the command that will tell of it if the page is closed. */
+/** A set that is running, as the command that will tell of it if the page is closed. */
 export interface Draft {
   command: Command;
   /** The page that runs the set holds the Web Lock of this name. */
@@ -28,15 +28,16 @@ export interface Outbox {
   entries(): Promise<Entry[]>;
   remove(id: string): Promise<void>;
   refuse(id: string, reason: string): Promise<void>;
-  draft(): Promise<Draft | null>;
+  /** One for each page that runs a set, or ran one when it was closed. */
+  drafts(): Promise<Draft[]>;
   saveDraft(draft: Draft): Promise<void>;
-  /** Moves the draft's place to the queue in one step: afterwards there is no draft. */
+  /** Puts a set into the queue in the place of its draft, in one step. */
   settle(command: Command): Promise<void>;
 }
 
-const NAME = "dorsal";
+const NAME = "dorsal-outbox";
 const QUEUE = "commands";
-const DRAFT = "draft";
+const DRAFTS = "drafts";
 
 export async function openOutbox(): Promise<Outbox> {
   try {
@@ -51,7 +52,7 @@ function open(): Promise<IDBDatabase> {
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore(QUEUE, { keyPath: "command.id" });
-      request.result.createObjectStore(DRAFT);
+      request.result.createObjectStore(DRAFTS, { keyPath: "command.id" });
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -84,18 +85,18 @@ class Stored implements Outbox {
     if (entry) await this.#write([QUEUE], (tx) => tx.objectStore(QUEUE).put({ ...entry, refused: reason }));
   }
 
-  async draft() {
-    return (await this.#read<Draft | undefined>(DRAFT, (store) => store.get("set"))) ?? null;
+  drafts() {
+    return this.#read<Draft[]>(DRAFTS, (store) => store.getAll());
   }
 
   saveDraft(draft: Draft) {
-    return this.#write([DRAFT], (tx) => tx.objectStore(DRAFT).put(draft, "set"));
+    return this.#write([DRAFTS], (tx) => tx.objectStore(DRAFTS).put(draft));
   }
 
   settle(command: Command) {
-    return this.#write([QUEUE, DRAFT], (tx) => {
+    return this.#write([QUEUE, DRAFTS], (tx) => {
       tx.objectStore(QUEUE).put({ command });
-      tx.objectStore(DRAFT).delete("set");
+      tx.objectStore(DRAFTS).delete(command.id);
     });
   }
 
@@ -138,8 +139,8 @@ class InMemory implements Outbox {
     if (entry) entry.refused = reason;
   }
 
-  async draft() {
-    return null;
+  async drafts() {
+    return [];
   }
 
   async saveDraft() {}

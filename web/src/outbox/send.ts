@@ -1,4 +1,4 @@
-import type { Command, Outbox } from "./outbox";
+import type { Command, Draft, Outbox } from "./outbox";
 
 /** How often waiting commands are tried again, milliseconds. */
 const RETRY_MS = 15_000;
@@ -54,9 +54,7 @@ export function keepFlushing(outbox: Outbox, told: (result: Sent) => void) {
   };
   addEventListener("online", () => void round());
   void round();
-  void adopt(outbox).then((found) => {
-    if (found) void round();
-  });
+  void adopt(outbox, () => void round());
   return round;
 }
 
@@ -79,20 +77,20 @@ async function post(command: Command): Promise<number | null> {
 
 /**
  * A set whose page is gone becomes a command. A page that still runs it, or is only just closing, holds its lock:
- * that is waited for. Says whether there was one to hand in.
+ * that is waited for. `told` is called for each one handed in.
  */
-async function adopt(outbox: Outbox): Promise<boolean> {
-  const draft = await outbox.draft();
-  if (draft === null) return false;
-  const take = async () => {
-    const left = await outbox.draft();
-    if (left?.command.id !== draft.command.id) return false;
+async function adopt(outbox: Outbox, told: () => void) {
+  const take = async ({ command }: Draft) => {
+    const left = (await outbox.drafts()).find((draft) => draft.command.id === command.id);
+    if (left === undefined) return;
     await outbox.settle(left.command);
-    return true;
+    told();
   };
-  if (navigator.locks !== undefined) return navigator.locks.request(draft.lock, take) as Promise<boolean>;
-  // An insecure address has no locks: then only a page without a set of its own hands it in.
-  return document.getElementById("session") === null && take();
+  for (const draft of await outbox.drafts()) {
+    if (navigator.locks !== undefined) void navigator.locks.request(draft.lock, () => take(draft));
+    // An insecure address has no locks: then only a page without a set of its own hands it in.
+    else if (document.getElementById("session") === null) await take(draft);
+  }
 }
 
 function alone<T>(name: string, work: () => Promise<T>): Promise<T> {

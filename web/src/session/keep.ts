@@ -1,6 +1,7 @@
 // What of this session goes into the record.
 import type { Command, Outbox } from "../outbox/outbox";
 import { uuid } from "../outbox/uuid";
+import { zoneName } from "../zone";
 import type { Plan, StopReason } from "./plan";
 
 export type Ended = "finished" | "stopped" | "page-closed";
@@ -68,11 +69,15 @@ export class Keeper {
   }
 }
 
-/** Local time with offset and zone (RFC 9557): `2026-03-01T09:30:00.000+01:00[Europe/Berlin]`. */
+/**
+ * Local time with offset and zone (RFC 9557): `2026-03-01T09:30:00.000+01:00[Europe/Berlin]`; without the zone
+ * (RFC 3339) where the browser does not name it.
+ */
 export function zoned(date: Date): string {
   const minutes = -date.getTimezoneOffset();
   const local = new Date(date.getTime() + minutes * 60_000).toISOString().slice(0, -1);
   const two = (value: number) => String(Math.trunc(Math.abs(value))).padStart(2, "0");
   const offset = `${minutes < 0 ? "-" : "+"}${two(minutes / 60)}:${two(minutes % 60)}`;
-  return `${local}${offset}[${Intl.DateTimeFormat().resolvedOptions().timeZone}]`;
+  const zone = zoneName();
+  return `${local}${offset}${zone === undefined ? "" : `[${zone}]`}`;
 }

@@ -1,16 +1,11 @@
 // The session page.
 import { openOutbox } from "../outbox/outbox";
-import { heldLock } from "./lock";
 import { readPlan } from "./plan";
 import { Session } from "./session";
 
 async function run() {
-  const plan = readPlan();
-  const outbox = await openOutbox();
-  const session = new Session(plan, outbox);
-  const held = await heldLock(plan, outbox);
-  if (held !== null) session.locked(held);
-  else if (Date.parse(plan.expires_at) <= Date.now()) session.expired();
+  // Until here no button does anything: the session looks for what forbids it before it listens to them.
+  new Session(readPlan(), await openOutbox());
 }
 
 void run();

@@ -7,11 +7,13 @@ import { type Camera, type CameraTrouble, openCamera } from "./camera";
 import { Curve } from "./curve";
 import { Guide } from "./guide";
 import { type ExerciseResult, Keeper } from "./keep";
-import { setLock } from "./lock";
+import { doneWith, remember } from "./done";
+import { heldLock, onLock, setLock } from "./lock";
 import { button, element, phase, type Phase, show, wait } from "./page";
 import { Picture } from "./picture";
 import { type Plan, type Say, type StopReason, wordsOf } from "./plan";
 import { stopButton } from "./stop";
+import { refusedNotice } from "./refused";
 import { type Seen, Tracker } from "./tracker";
 import { Voice } from "./voice";
 import { stayAwake } from "./wake";
@@ -24,7 +26,9 @@ const CUE_S = 4;
 /** Nothing is said about a glance away. */
 const UNSEEN_AFTER_S = 1;
 
-type Trouble = CameraTrouble | Reason | "lost" | "expired";
+type Trouble = CameraTrouble | Reason | "lost" | Closed;
+/** Why no set can begin on this page. */
+type Closed = "expired" | "used";
 
 export class Session {
   readonly #plan: Plan;
@@ -36,6 +40,7 @@ export class Session {
   readonly #video = element<HTMLVideoElement>("camera");
   readonly #guide: Guide;
   readonly #send: () => Promise<void>;
+  readonly #lookForRefused: () => Promise<void>;
   #tracker: Tracker | null = null;
   #trackerTrouble: Reason | null = null;
   #camera: Camera | null = null;
@@ -54,19 +59,40 @@ export class Session {
     this.#say = wordsOf(plan);
     this.#keeper = new Keeper(plan, outbox);
     this.#guide = new Guide(element("guide"), plan.pace_s, (repetitions, direction) => this.#guided(repetitions, direction));
+    this.#lookForRefused = refusedNotice(outbox, this.#say);
     this.#send = keepFlushing(outbox, (sent) => this.#sent(sent));
-    this.#loadTracker();
-    this.#listen();
+    void this.#lookForRefused();
     if (!outbox.durable) element("not-durable").hidden = false;
+    this.#listen();
+    if (this.#locked()) return;
+    const done = doneWith(plan.ticket);
+    if (done !== null && !done.answered) this.#after(done.repetitions, done.timed);
+    else if (!this.#closed()) this.#loadTracker();
   }
 
-  /** A stop of before still holds. */
-  locked(reason: StopReason) {
+  /** Whether a stop holds, of this page, another tab or before: then nothing goes on, whatever was going on. */
+  #locked(): boolean {
+    const reason = heldLock(this.#plan);
+    if (reason === null) return false;
+    if (phase() !== "stopped") void this.#lockedElsewhere(reason);
+    return true;
+  }
+
+  async #lockedElsewhere(reason: StopReason) {
+    this.#turn += 1;
+    if (phase() === "moving") this.#freeze();
+    element<HTMLDialogElement>("stop-dialog").close("");
     this.#showStop(reason);
+    await this.#endStopped();
   }
 
-  expired() {
-    this.#fail("expired");
+  /** Whether this page's ticket serves no set any more, which is said. */
+  #closed(): boolean {
+    if (this.#begun) return false;
+    const closed: Closed | null =
+      doneWith(this.#plan.ticket) !== null ? "used" : Date.parse(this.#plan.expires_at) <= Date.now() ? "expired" : null;
+    if (closed !== null) this.#fail(closed);
+    return closed !== null;
   }
 
   #listen() {
@@ -99,6 +125,7 @@ export class Session {
       back: () => undefined,
     });
     document.addEventListener("visibilitychange", () => this.#visibility());
+    onLock(() => void this.#locked());
   }
 
   // ---- set-up
@@ -118,11 +145,12 @@ export class Session {
   }
 
   async #withCamera() {
+    if (this.#locked() || this.#closed()) return;
     this.#voice.prepare();
     const turn = ++this.#turn;
     show("loading");
     this.#advise(this.#say("session-asking-camera"));
-    if (this.#trackerTrouble !== null) this.#loadTracker();
+    if (this.#tracker === null) this.#loadTracker();
     const camera = await openCamera(this.#video);
     if (turn !== this.#turn) {
       if (typeof camera !== "string") camera.release();
@@ -161,6 +189,7 @@ export class Session {
   }
 
   async #withoutCamera() {
+    if (this.#locked() || this.#closed()) return;
     this.#voice.prepare();
     this.#release();
     element("session").dataset.camera = "off";
@@ -168,6 +197,7 @@ export class Session {
   }
 
   async #countDown() {
+    if (this.#locked() || this.#closed()) return;
     const turn = ++this.#turn;
     show("countdown");
     this.#advise(this.#say("session-get-ready"));
@@ -262,8 +292,7 @@ export class Session {
     if (now !== "moving" && now !== "countdown") return;
     this.#turn += 1;
     if (now === "moving") {
-      if (this.#timed) this.#guide.pause();
-      else this.#tracker?.pause();
+      this.#freeze();
       void this.#draft();
     }
     void stayAwake(false);
@@ -271,21 +300,27 @@ export class Session {
     this.#advise(this.#say("session-paused"));
   }
 
+  #freeze() {
+    if (this.#timed) this.#guide.pause();
+    else this.#tracker?.pause();
+  }
+
   #visibility() {
     const hidden = document.hidden;
     if (hidden) this.#pause();
+    else this.#locked();
     if (this.#camera !== null) this.#camera.enabled = !hidden;
   }
 
   // ---- the end of the set
 
   async #finish() {
-    this.#turn += 1;
-    if (phase() === "moving" && this.#timed) this.#guide.pause();
+    const turn = ++this.#turn;
+    if (phase() === "moving") this.#freeze();
     const result = await this.#result();
     await this.#endSet({ ...result, ended: "finished" });
     void this.#send();
-    this.#after();
+    if (turn === this.#turn) this.#after(this.#repetitions, this.#timed);
   }
 
   async #endSet(result: ExerciseResult) {
@@ -297,6 +332,12 @@ export class Session {
     this.#tracker?.close();
     this.#tracker = null;
     await this.#keeper.exerciseDone(result);
+    // Nobody is asked how it was after a stop that locks.
+    this.#remember(heldLock(this.#plan) !== null);
+  }
+
+  #remember(answered: boolean) {
+    remember({ ticket: this.#plan.ticket, repetitions: this.#repetitions, timed: this.#timed, answered });
   }
 
   /** The set so far; from the last word of a worker that no longer answers. */
@@ -330,13 +371,13 @@ export class Session {
     await this.#keeper.draft(await this.#result());
   }
 
-  #after() {
-    element("done-question").hidden = !this.#timed;
+  #after(repetitions: number, timed: boolean) {
+    element("done-question").hidden = !timed;
     const done = element<HTMLInputElement>("done");
-    done.disabled = !this.#timed;
-    done.value = String(this.#repetitions);
-    element("after-count").textContent = this.#say(this.#timed ? "session-after-timed" : "session-after-counted", {
-      count: this.#repetitions,
+    done.disabled = !timed;
+    done.value = String(repetitions);
+    element("after-count").textContent = this.#say(timed ? "session-after-timed" : "session-after-counted", {
+      count: repetitions,
     });
     show("after");
   }
@@ -350,27 +391,34 @@ export class Session {
     await this.#keeper.sessionEnded({
       pain: chosen("pain"),
       effort: chosen("effort"),
-      repetitions_said: this.#timed && done.value !== "" ? Number(done.value) : null,
+      repetitions_said: !done.disabled && done.value !== "" ? Number(done.value) : null,
     });
+    this.#remember(true);
+    void this.#send();
+    if (phase() !== "after") return;
     show("saved");
     element("kept").textContent = this.#say("session-sending");
-    void this.#send();
   }
 
   async #stopped(reason: StopReason) {
     const ends = this.#plan.stops[reason].locked_h !== null;
-    const command = uuid();
+    const turn = ++this.#turn;
     if (ends) {
-      setLock(this.#plan, reason, command);
+      setLock(this.#plan, reason);
       this.#showStop(reason);
     }
-    this.#turn += 1;
     // First the stop, which nothing may lose; sent after the set, which has the older id.
-    await this.#keeper.stopped(command, reason);
+    await this.#keeper.stopped(uuid(), reason);
+    await this.#endStopped();
+    if (!ends && turn === this.#turn) this.#after(this.#repetitions, this.#timed);
+  }
+
+  /** Hands in what was done until the stop, and lets go of the camera. */
+  async #endStopped() {
+    this.#camera?.release();
     if (this.#begun && !this.#ended) await this.#endSet({ ...(await this.#result()), ended: "stopped" });
-    else this.#release();
+    this.#release();
     void this.#send();
-    if (!ends) this.#after();
   }
 
   #showStop(reason: StopReason) {
@@ -381,7 +429,8 @@ export class Session {
   #sent({ waiting, refused, sent }: Sent) {
     const now = phase();
     this.#refused ||= refused > 0;
-    const state = this.#refused ? "session-refused" : waiting > 0 ? "session-kept" : "session-sent";
+    if (refused > 0) void this.#lookForRefused();
+    const state = this.#refused ? "session-not-sent" : waiting > 0 ? "session-kept" : "session-sent";
     element("kept").textContent = this.#say(state);
     element("stop-kept").textContent = sent + waiting + refused > 0 ? this.#say(state) : "";
     element("kept-link").hidden = waiting > 0;
@@ -400,10 +449,11 @@ export class Session {
     void stayAwake(false);
     element("failed-title").textContent = this.#say(`session-failed-${trouble}-title`);
     element("failed-text").textContent = this.#say(`session-failed-${trouble}`);
-    button("failed-retry").hidden = trouble === "expired" || trouble === "no-webassembly" || (this.#begun && trouble !== "lost");
-    button("failed-without").hidden = trouble === "expired" || this.#begun;
+    const closed = trouble === "expired" || trouble === "used";
+    button("failed-retry").hidden = closed || trouble === "no-webassembly" || (this.#begun && trouble !== "lost");
+    button("failed-without").hidden = closed || this.#begun;
     button("failed-finish").hidden = !this.#begun || lost === null;
-    element("failed-check").hidden = trouble !== "expired";
+    element("failed-check").hidden = !closed;
     show("failed");
   }
 

@@ -28,7 +28,7 @@ session-loading = Warming up: the part that follows your movement is loading.
 session-start-anyway = Start anyway
 session-get-ready = Get ready
 session-picture-label = Your picture with the line of your back drawn on it
-session-guide-label = A circle that grows and shrinks at the pace of the movement
+session-guide-label = A drawing of the exercise that moves at its pace
 
 ## Moving
 
@@ -79,7 +79,9 @@ session-saved-title = Done. Well moved.
 session-sending = Saving…
 session-sent = Saved.
 session-kept = Kept in this browser. It will be sent when the server is back; you can close this page.
-session-refused = Something could not be added to your record. It stays in this browser. Please tell whoever runs this Dorsal.
+session-not-sent = The server could not keep all of it.
+session-refused = Something from { $when } could not be kept by the server: it does not fit the record that this browser has now. It is still in this browser. Nothing else waits for it.
+session-let-go = Let it go
 session-to-progress = See your progress
 session-not-durable = This window keeps nothing once it is closed (a private window?). Please leave it open until your set is saved.
 
@@ -88,13 +90,13 @@ session-not-durable = This window keeps nothing once it is closed (a private win
 session-failed-refused-title = The camera is not allowed
 session-failed-refused = Your browser or your device said no. Allow the camera for this page (the sign beside the address) and try again, or go without it.
 session-failed-absent-title = No camera found
-session-failed-absent = Connect one and try again, or go without it: a circle shows you the pace.
+session-failed-absent = Connect one and try again, or go without it: a drawing shows you the pace.
 session-failed-busy-title = The camera is taken
 session-failed-busy = Another program is using it, perhaps a video call. Close that and try again, or go without the camera.
 session-failed-insecure-title = The camera needs a secure address
 session-failed-insecure = Browsers give the camera only to https addresses or to this very machine (localhost). Ask whoever runs this Dorsal for its https address, or go without the camera.
 session-failed-camera-title = The camera did not start
-session-failed-camera = Try again, or go without it: a circle shows you the pace.
+session-failed-camera = Try again, or go without it: a drawing shows you the pace.
 session-failed-no-webassembly-title = This browser can’t follow your movement
 session-failed-no-webassembly = It has WebAssembly switched off or is too old for it. Use a current browser, or go on without the camera.
 session-failed-load-title = A part did not load
@@ -105,5 +107,7 @@ session-failed-lost-title = The camera stopped
 session-failed-lost = It was switched off or unplugged. What was counted so far is kept. Try again, or finish here.
 session-failed-expired-title = This session has run out
 session-failed-expired = A safety check holds for a day. Please answer it again; it is short.
+session-failed-used-title = This set is done
+session-failed-used = Before the next one come the safety questions again. They are short.
 session-retry = Try again
 session-finish-counted = Finish with what was counted
