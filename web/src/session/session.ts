@@ -193,6 +193,7 @@ export class Session {
     this.#voice.prepare();
     this.#release();
     element("session").dataset.camera = "off";
+    element("unit").textContent = this.#say("session-rounds");
     await this.#countDown();
   }
 
@@ -201,9 +202,11 @@ export class Session {
     const turn = ++this.#turn;
     show("countdown");
     this.#advise(this.#say("session-get-ready"));
-    for (const count of [3, 2, 1]) {
+    // In front of the camera one is in position already; without it the device must be put down first.
+    const seconds = this.#timed ? 10 : this.#begun ? 5 : 3;
+    for (let count = seconds; count > 0; count -= 1) {
       element("countdown").textContent = String(count);
-      this.#voice.say(String(count));
+      if (count <= 3) this.#voice.say(String(count));
       await wait(1);
       if (turn !== this.#turn) return;
     }
@@ -375,7 +378,8 @@ export class Session {
     element("done-question").hidden = !timed;
     const done = element<HTMLInputElement>("done");
     done.disabled = !timed;
-    done.value = String(repetitions);
+    // What a drawing went through is not what a person did: they say it themselves, or nobody does.
+    done.value = "";
     element("after-count").textContent = this.#say(timed ? "session-after-timed" : "session-after-counted", {
       count: repetitions,
     });
@@ -383,6 +387,8 @@ export class Session {
   }
 
   async #save() {
+    if (button("save").disabled) return;
+    button("save").disabled = true;
     const chosen = (name: string) => {
       const input = document.querySelector<HTMLInputElement>(`input[name=${name}]:checked`);
       return input === null ? null : Number(input.value);

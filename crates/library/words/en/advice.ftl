@@ -25,8 +25,8 @@ advice-provider-title = See a provider first
 advice-provider = That is a lot of pain. Before you exercise with us, let a doctor or physiotherapist have a look. Much worse suddenly, or with other symptoms? Call { $number }.
 advice-provider-next = Sessions are closed for now. From { $until } you can answer the check again; it will also ask who has seen you, and when.
 
-advice-guide-only-title = The guide is for you, sessions are not yet
-advice-guide-only = For you, the exercises should be chosen by somebody who knows you. Show the guide to your doctor or physiotherapist, and ask which parts suit you.
+advice-guide-only-title = Please ask somebody who knows you first
+advice-guide-only = Sessions with Dorsal are not made for your situation: the exercises should be chosen by somebody who knows you. Show the guide to your doctor or physiotherapist, and ask which parts suit you.
 advice-guide-only-next = If something has changed or you ticked a wrong answer, you can answer the check again from { $until }; it will also ask who has seen you, and when.
 
 advice-unreadable-title = Sessions are closed: your record is newer than this program

@@ -19,12 +19,11 @@ consent-missing-country = Please choose your country.
 consent-old = This text has changed since you opened the page. Please read it once more.
 country-unknown-title = We don’t know your emergency number
 country-unknown = A session needs a number to call if something goes wrong, and we won’t guess it. So no session starts. Below are the numbers we know; the guide is open to you at any time.
-country-unknown-back = Choose another country
 
 ## The check
 
 check-title = A short safety check
-check-lead = About two minutes. It makes sure that exercise is safe for you today. Please answer every question.
+check-lead = About two minutes. It looks for signs that you should see somebody before you exercise. It cannot find everything. If in doubt, answer yes.
 check-not-live = Nobody reads these answers live. If you are worried about your health right now, call { $number }.
 check-yes = Yes
 check-no = No
@@ -34,14 +33,14 @@ check-about-legend = About you
 check-send = See if I can start
 check-missing = Some questions have no answer yet. An unanswered question can hide something important, so no session starts without it.
 check-missing-one = Please answer this one.
-check-again = Answers that closed the sessions stay closed for 24 hours, also if you answer again.
+check-again = To be on the safe side, sessions stay closed for 24 hours, even if an answer was a slip.
 
-check-chest-pain = Do you have pain, pressure or tightness in your chest, now or when you exert yourself? Does it spread to your jaw or arm? Or does your upper back hurt with sweating, nausea or light-headedness, or on effort and ease when you rest?
-check-tearing-pain = Did you have a sudden, tearing or ripping pain between your shoulder blades or in your chest, the worst ever, or with fainting or cold sweat?
+check-chest-pain = Do you have any of these: pain, pressure or tightness in your chest, now or with effort; pain that spreads to your jaw or arm; upper back pain with sweating, nausea or light-headedness; upper back pain that comes with effort and eases with rest?
+check-tearing-pain = Did you have a sudden tearing or ripping pain between your shoulder blades or in your chest: the worst ever, or together with fainting or cold sweat?
 check-breathless = Are you newly short of breath, do you cough up blood, is there a sharp pain when you breathe in, or is one calf swollen?
 check-leg-weakness = Are both legs weak, numb or tingling? Have you newly become unsteady, do you trip, or are your hands clumsy?
 check-saddle-numbness = Is it numb around your genitals or buttocks? Do you have new trouble with your bladder or bowels, or with getting an erection?
-check-major-trauma = Did the pain start after a bad fall, a crash or a hard blow?
+check-major-trauma = Did this pain start after a bad fall, a crash or a hard blow?
 check-fever = Have you had a fever, chills or sweats in the last two weeks, or do you feel ill together with the pain?
 check-sharp-or-new = Do you have sharp pain or any new symptoms today?
 check-under-18 = Are you under 18?

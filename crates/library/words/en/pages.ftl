@@ -95,7 +95,7 @@ page-error-answer-title = We could not take that answer
 page-error-answer = Something in it was missing or out of range. Go back, look at your answers, and send them again. Nothing was lost.
 page-error-no-record-title = This browser has no record yet
 page-error-no-record = A record begins with the short safety check. If you had one in another browser, ask for a link (the command is “dorsal link”).
-page-about-disposition-guide-only = The guide only, for now
+page-about-disposition-guide-only = The guide only
 
 # The safety check, beside check.ftl.
 page-check-step-1 = Step 1 of 2

@@ -2,7 +2,7 @@
 
 session-title = { $name }
 session-stop = Stop
-session-voice = Voice
+session-voice = Sound
 session-voice-none = This device has no voice of its own. You hear a short tone instead.
 
 ## Welcome
@@ -26,7 +26,7 @@ session-to-guide = Read the guide
 session-asking-camera = Your browser will ask for the camera. Please allow it.
 session-loading = Warming up: the part that follows your movement is loading.
 session-start-anyway = Start anyway
-session-get-ready = Get ready
+session-get-ready = Get into position
 session-picture-label = Your picture with the line of your back drawn on it
 session-guide-label = A drawing of the exercise that moves at its pace
 
@@ -34,11 +34,12 @@ session-guide-label = A drawing of the exercise that moves at its pace
 
 session-moving = Slow and easy. I am counting with you.
 session-repetitions = repetitions
+session-rounds = rounds of the drawing
 session-of-goal = of { $goal }
 session-goal-reached = That’s your { $goal }. Finish when you like.
-session-curve-title = The line of your back
-session-curve-round = rounded
-session-curve-hollow = hollow
+session-curve-title = The curve of your back
+session-curve-round = rounder (cat)
+session-curve-hollow = hollower (cow)
 session-curve-label = The curve of your back over the last seconds
 session-not-seen = Not counting just now
 session-guide-round = Round your back up, slowly.
@@ -47,14 +48,14 @@ session-pause = Pause
 session-finish = Finish
 session-paused = Paused. Take the time you need.
 session-resume = Go on
-session-resume-hint = You get three seconds to find your position again.
+session-resume-hint = You get some seconds to find your position again.
 
 ## Stopping
 
 session-stop-title = What happened?
 session-stop-lead = The set is on hold.
 session-stop-sharp-pain = Sharp pain
-session-stop-new-symptom = Something new: numbness, weakness, dizziness, chest or breath
+session-stop-new-symptom = Something new: numbness, weakness, dizziness, chest pain or trouble breathing
 session-stop-tired = I am tired
 session-stop-other = Something else
 session-stop-back = Back to the exercise
@@ -66,8 +67,8 @@ session-to-check = Answer the safety questions
 
 session-after-title = How was it?
 session-after-counted = { $count } repetitions counted.
-session-after-timed = The guide went through { $count } repetitions.
-session-done-question = How many did you do?
+session-after-timed = The drawing went through { $count } rounds.
+session-done-question = How many did you do? Leave it empty if you did not count.
 session-pain-question = How much pain do you feel now?
 session-pain-low = none
 session-pain-high = the worst

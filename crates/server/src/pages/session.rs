@@ -19,6 +19,10 @@ pub struct Plan {
     pub exercise: String,
     /// The exercise's name in the page's language.
     pub name: String,
+    /// How it is done, step by step.
+    pub steps: Vec<String>,
+    /// Why today's set is smaller than usual, if it is.
+    pub easiest: Option<String>,
     /// Repetitions prescribed.
     pub repetitions: u32,
     /// What the camera looks for.
@@ -137,18 +141,21 @@ fn welcome(plan: &Plan, t: &dyn Fn(&str) -> String) -> Markup {
         section.session-card data-in="welcome" {
             h1 { (t("title")) }
             p.lead { (t("welcome-lead")) " " (t("welcome-goal")) }
+            @if let Some(easiest) = &plan.easiest { p.notice.calm { (easiest) } }
+            noscript { p.notice { (t("no-script")) " " a href="/" { (t("to-guide")) } } }
             div.session-drawings { (figure(&plan.exercise, false)) (figure(&plan.exercise, true)) }
+            ol.steps { @for step in &plan.steps { li { (step) } } }
             p { (t("welcome-place")) }
             dl.session-facts {
                 div { dt { (t("welcome-see-title")) } dd { (t("welcome-see")) } }
                 div { dt { (t("welcome-private-title")) } dd { (t("welcome-private")) } }
                 div { dt { (t("welcome-stop-title")) } dd { (t("welcome-stop")) } }
             }
-            noscript { p.notice { (t("no-script")) " " a href="/" { (t("to-guide")) } } }
             div.actions.session-choice {
                 button #allow-camera .button type="button" { (t("use-camera")) }
                 button #without-camera .button.quiet type="button" { (t("without-camera")) }
             }
+            p { a href="/" { (t("to-guide")) } }
         }
     }
 }
@@ -171,7 +178,7 @@ fn stage(plan: &Plan, t: &dyn Fn(&str) -> String) -> Markup {
                 p #advice tabindex="-1" data-focus="loading setup countdown moving" aria-live="polite" {}
                 p.session-count {
                     output #repetitions { "0" }
-                    span { span { (t("of-goal")) } " " span.small { (t("repetitions")) } }
+                    span { span { (t("of-goal")) } " " span #unit .small { (t("repetitions")) } }
                 }
                 figure.session-curve {
                     figcaption { (t("curve-title")) }

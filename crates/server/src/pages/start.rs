@@ -86,6 +86,8 @@ fn render(app: &App, ticket: &Ticket, country: &str) -> Response {
         ticket: ticket.ticket,
         exercise: ticket.exercise.clone(),
         name: words.text(&exercise.name),
+        steps: std::iter::once(&exercise.start).chain(&exercise.steps).map(|id| words.text(id)).collect(),
+        easiest: (ticket.repetitions < exercise.dose.repetitions).then(|| words.text("advice-open-easiest")),
         repetitions: ticket.repetitions,
         definition: exercise.movement.clone(),
         rules_version: ticket.rules_version.clone(),
