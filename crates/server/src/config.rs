@@ -46,11 +46,6 @@ pub enum ConfigError {
         "--public-url must be an origin such as https://care.example, without a path and without the usual port; got {0}"
     )]
     PublicUrl(String),
-    /// TLS, but reached by a name that browsers need to be told.
-    #[error(
-        "listening on {0} with TLS needs --public-url with the name on the certificate, for example https://care.example"
-    )]
-    NoName(SocketAddr),
 }
 
 impl Config {
@@ -74,8 +69,7 @@ impl Config {
         if !self.listen.ip().is_loopback() {
             let https = self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"));
             match (&self.tls, https) {
-                (Some(_), true) => {}
-                (Some(_), false) => return Err(ConfigError::NoName(self.listen)),
+                (Some(_), _) => {}
                 (None, true) if self.trusted_proxies.is_empty() => {
                     return Err(ConfigError::NoTrustedProxy(self.listen));
                 }
@@ -109,8 +103,17 @@ impl Config {
         self.public_url.as_ref()?.split("://").nth(1)
     }
 
+    /// True where the names are the certificate's: a browser that came by another name has refused it already, so that
+    /// no other site can point its own name here.
+    fn named_by_certificate(&self) -> bool {
+        self.tls.is_some() && self.public_url.is_none() && !self.listen.ip().is_loopback()
+    }
+
     /// True for a Host header that this server goes by: its public name, or this machine's own names with its port.
     pub fn knows_host(&self, host: &str) -> bool {
+        if self.named_by_certificate() {
+            return !host.is_empty();
+        }
         if self.public_host().is_some_and(|public| public.eq_ignore_ascii_case(host)) {
             return true;
         }
@@ -121,8 +124,11 @@ impl Config {
         })
     }
 
-    /// True for an Origin header of our own pages.
-    pub fn knows_origin(&self, origin: &str) -> bool {
+    /// True for an Origin header of our own pages, in a request to this host.
+    pub fn knows_origin(&self, origin: &str, host: &str) -> bool {
+        if self.named_by_certificate() {
+            return origin.strip_prefix("https://").is_some_and(|name| name.eq_ignore_ascii_case(host));
+        }
         if self.public_url.as_ref().is_some_and(|url| url.eq_ignore_ascii_case(origin)) {
             return true;
         }
@@ -165,7 +171,7 @@ mod tests {
         assert!(!check("0.0.0.0:8080", false, Some("http://care.example"), &["10.0.0.1"]));
         assert!(!check("0.0.0.0:8080", false, Some("https://care.example"), &[]));
         assert!(check("0.0.0.0:8080", false, Some("https://care.example"), &["10.0.0.1"]));
-        assert!(!check("0.0.0.0:8443", true, None, &[]));
+        assert!(check("0.0.0.0:8443", true, None, &[]));
         assert!(check("0.0.0.0:8443", true, Some("https://care.example"), &[]));
         assert!(!check("127.0.0.1:8080", false, Some("https://care.example/path"), &[]));
         assert!(!check("127.0.0.1:8080", false, Some("care.example"), &[]));
@@ -187,13 +193,18 @@ mod tests {
         ] {
             assert!(!local.knows_host(host), "{host}");
         }
-        assert!(local.knows_origin("http://localhost:8080"));
-        assert!(!local.knows_origin("https://localhost:8080"));
-        assert!(!local.knows_origin("null"));
+        assert!(local.knows_origin("http://localhost:8080", "localhost:8080"));
+        assert!(!local.knows_origin("https://localhost:8080", "localhost:8080"));
+        assert!(!local.knows_origin("null", "localhost:8080"));
         let public = config("0.0.0.0:8080", false, Some("https://care.example"), &["10.0.0.1"]);
         assert!(public.knows_host("care.example"));
-        assert!(public.knows_origin("https://care.example"));
-        assert!(!public.knows_origin("http://care.example"));
+        assert!(public.knows_origin("https://care.example", "localhost:8080"));
+        assert!(!public.knows_origin("http://care.example", "localhost:8080"));
+        let certified = config("0.0.0.0:8443", true, None, &[]);
+        assert!(certified.knows_host("nas.home:8443"));
+        assert!(certified.knows_origin("https://nas.home:8443", "nas.home:8443"));
+        assert!(!certified.knows_origin("https://evil.example", "nas.home:8443"));
+        assert!(!certified.knows_origin("http://nas.home:8443", "nas.home:8443"));
         assert!(public.admits("10.0.0.1".parse().unwrap()));
         assert!(!public.admits("10.0.0.2".parse().unwrap()));
     }

@@ -101,9 +101,9 @@ fn refusal(app: &App, request: &Request) -> Option<Problem> {
         .get(header::HOST)
         .and_then(|value| value.to_str().ok())
         .or_else(|| request.uri().authority().map(Authority::as_str));
-    if !host.is_some_and(|host| app.config.knows_host(host)) {
+    let Some(host) = host.filter(|host| app.config.knows_host(host)) else {
         return Some(Problem::UnknownHost);
-    }
+    };
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let site = text("sec-fetch-site");
     let safe = matches!(*request.method(), Method::GET | Method::HEAD);
@@ -117,7 +117,7 @@ fn refusal(app: &App, request: &Request) -> Option<Problem> {
         return Some(Problem::CrossSite);
     }
     match text("origin") {
-        Some(origin) => (!app.config.knows_origin(origin)).then_some(Problem::CrossSite),
+        Some(origin) => (!app.config.knows_origin(origin, host)).then_some(Problem::CrossSite),
         // Every browser sends at least one of the two with a POST; a program must say where it comes from, too.
         None => site.is_none().then_some(Problem::CrossSite),
     }

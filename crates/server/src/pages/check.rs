@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::rejection::{FormRejection, QueryRejection};
-use axum::extract::{Form, Query, State};
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Form, FromRequest, Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use care::{
@@ -38,7 +38,18 @@ impl Towards {
 }
 
 /// A posted form, field by field; what it lacks is seen by the rules.
-type Fields = Form<BTreeMap<String, String>>;
+pub struct Fields(BTreeMap<String, String>);
+
+impl FromRequest<App> for Fields {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+        match Form::from_request(request, app).await {
+            Ok(Form(fields)) => Ok(Self(fields)),
+            Err(rejection) => Err(Problem::of_form(&rejection).respond(app, false)),
+        }
+    }
+}
 
 const DEFAULT_EXERCISE: &str = "cat-cow";
 const OTHER_COUNTRY: &str = "other";
@@ -188,15 +199,7 @@ fn command(app: &App, fields: &BTreeMap<String, String>, action: Action) -> Comm
 }
 
 /// `POST /check`
-pub async fn consent(
-    State(app): State<App>,
-    headers: HeaderMap,
-    fields: Result<Fields, FormRejection>,
-) -> Response {
-    let fields = match fields {
-        Ok(Form(fields)) => fields,
-        Err(rejection) => return Problem::of_form(&rejection).respond(&app, false),
-    };
+pub async fn consent(State(app): State<App>, headers: HeaderMap, Fields(fields): Fields) -> Response {
     let slug = exercise(&app, fields.get("exercise").map(String::as_str));
     let country = fields.get("country").map(String::as_str).filter(|code| !code.is_empty());
     let agreed = fields.get("consent").is_some_and(|value| value == "yes");
@@ -473,12 +476,8 @@ pub async fn answer(
     State(app): State<App>,
     Bound(person): Bound,
     headers: HeaderMap,
-    fields: Result<Fields, FormRejection>,
+    Fields(fields): Fields,
 ) -> Response {
-    let fields = match fields {
-        Ok(Form(fields)) => fields,
-        Err(rejection) => return Problem::of_form(&rejection).respond(&app, false),
-    };
     let slug = exercise(&app, fields.get("exercise").map(String::as_str));
     let attestation = fields.get("seen-by-clinician").map(|value| Attestation {
         seen_by_clinician: value == "yes",
@@ -494,12 +493,8 @@ pub async fn answer_again(
     State(app): State<App>,
     Bound(person): Bound,
     headers: HeaderMap,
-    fields: Result<Fields, FormRejection>,
+    Fields(fields): Fields,
 ) -> Response {
-    let fields = match fields {
-        Ok(Form(fields)) => fields,
-        Err(rejection) => return Problem::of_form(&rejection).respond(&app, false),
-    };
     let action = Action::SubmitRecheck { answers: answers(&app, CheckKind::Recheck, &fields) };
     submit(&app, person, &headers, CheckKind::Recheck, DEFAULT_EXERCISE, &fields, action).await
 }
