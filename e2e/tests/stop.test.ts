@@ -42,6 +42,23 @@ describe("a set that does not end as planned", () => {
     await context.close();
   });
 
+  test("a stop reaches every tab, also one that is about to start", async () => {
+    const { page, context } = await open(browser, server.origin);
+    await person.toSession(page);
+    const other = await context.newPage();
+    await other.goto("/session/cat-cow");
+    await other.locator("#without-camera").click();
+    await person.inPhase(other, "countdown");
+    await page.bringToFront();
+    await page.locator("#without-camera").click();
+    await page.locator("#stop").click();
+    await page.locator('#stop-dialog [data-reason="new-symptom"]').click();
+    await person.inPhase(page, "stopped");
+    await person.inPhase(other, "stopped");
+    assert.match(await other.locator("#stop-text").innerText(), /\w/);
+    await context.close();
+  });
+
   test("leaving the tab in mid-set pauses it", async () => {
     const { page, context } = await open(browser, server.origin);
     await person.toSession(page);
