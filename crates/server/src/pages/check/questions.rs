@@ -1,243 +1,21 @@
-//! `/check`: consent and country, then the short safety check. All of it is state on the server; there is nothing to skip.
+//! The questions before a session, and those that are asked again after a stop.
 
 use std::collections::BTreeMap;
 
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Form, FromRequest, Query, Request, State};
+use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use care::{
-    Action, Answers, Attestation, CheckKind, Command, Disposition, Gate, Outcome, PAIN, Refused, Row,
-};
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
+use care::{Action, Answers, Attestation, CheckKind, Disposition, Gate, Outcome, PAIN, Refused, Row};
+use jiff::Timestamp;
 use maud::{Markup, html};
-use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::{DEFAULT_EXERCISE, Fields, Towards, command, exercise, hidden, way};
 use crate::app::App;
 use crate::binding::{self, Bound};
 use crate::layout::{Place, page};
-use crate::pages::emergency::numbers;
 use crate::problem::Problem;
-
-/// What an address may carry: which exercise the person is on the way to.
-#[derive(Debug, Deserialize)]
-pub struct Towards {
-    exercise: Option<String>,
-    /// `country`: the person wants to name another one.
-    change: Option<String>,
-}
-
-impl Towards {
-    /// An address that cannot be read leads to the usual exercise.
-    fn read(query: Result<Query<Self>, QueryRejection>) -> Self {
-        query.map_or(Self { exercise: None, change: None }, |Query(towards)| towards)
-    }
-}
-
-/// A posted form, field by field; what it lacks is seen by the rules.
-pub struct Fields(BTreeMap<String, String>);
-
-impl FromRequest<App> for Fields {
-    type Rejection = Response;
-
-    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
-        match Form::from_request(request, app).await {
-            Ok(Form(fields)) => Ok(Self(fields)),
-            Err(rejection) => Err(Problem::of_form(&rejection).respond(app, false)),
-        }
-    }
-}
-
-const DEFAULT_EXERCISE: &str = "cat-cow";
-const OTHER_COUNTRY: &str = "other";
-
-/// The exercise that is meant: one that the library has.
-fn exercise(app: &App, wished: Option<&str>) -> String {
-    wished.filter(|slug| app.rules.doses.contains_key(*slug)).unwrap_or(DEFAULT_EXERCISE).to_owned()
-}
-
-/// Where the person belongs now.
-fn way(gate: &Gate, slug: &str) -> Option<String> {
-    match gate {
-        Gate::NeedsConsentAndCountry { .. } => None,
-        Gate::NeedsCheck { .. } => Some(format!("/check/questions?exercise={slug}")),
-        Gate::Open { .. } => Some(format!("/session/{slug}")),
-        Gate::InSession { ticket } => Some(format!("/session/{}", ticket.exercise)),
-        Gate::Locked { lock } if lock.recheck => Some("/check/again".to_owned()),
-        Gate::Locked { .. } | Gate::Unreadable { .. } => Some("/advice".to_owned()),
-    }
-}
-
-/// `GET /check`
-pub async fn begin(
-    State(app): State<App>,
-    query: Result<Query<Towards>, QueryRejection>,
-    headers: HeaderMap,
-) -> Response {
-    let towards = Towards::read(query);
-    let slug = exercise(&app, towards.exercise.as_deref());
-    let gate = match bound_gate(&app, &headers).await {
-        Ok(gate) => gate,
-        Err(problem) => return problem.respond(&app, false),
-    };
-    let change = towards.change.as_deref() == Some("country");
-    match gate.as_ref().and_then(|gate| way(gate, &slug)).filter(|_| !change) {
-        Some(to) => Redirect::to(&to).into_response(),
-        None => {
-            let unknown = matches!(gate, Some(Gate::NeedsConsentAndCountry { unknown_country: true }));
-            consent_page(&app, &slug, &ConsentForm { unknown, ..ConsentForm::default() }).into_response()
-        }
-    }
-}
-
-async fn bound_gate(app: &App, headers: &HeaderMap) -> Result<Option<Gate>, Problem> {
-    let Some(person) = binding::person(app, headers).await? else { return Ok(None) };
-    let loaded = app.records.load(person).await.map_err(Problem::of)?;
-    Ok(Some(app.gate(&loaded.state)))
-}
-
-/// How the consent page is shown again.
-#[derive(Default)]
-struct ConsentForm {
-    unknown: bool,
-    old: bool,
-    country_missing: bool,
-    consent_missing: bool,
-    country: Option<String>,
-}
-
-fn consent_page(app: &App, slug: &str, form: &ConsentForm) -> Markup {
-    let words = &app.library.words;
-    let text = |id: &str| words.text(id);
-    let title = text("consent-title");
-    let body = html! {
-        div.page.narrow {
-            div.stack {
-                p.eyebrow { (text("page-check-step-1")) }
-                h1 { (title) }
-                p.lead { (text("consent-lead")) }
-            }
-            @if form.unknown {
-                div.notice.stop role="alert" {
-                    div.stack {
-                        h2 { (text("country-unknown-title")) }
-                        p { (text("country-unknown")) " " a href="/" { (text("advice-guide")) } }
-                    }
-                }
-                (numbers(app))
-            }
-            @if form.old { div.notice role="alert" { p { (text("consent-old")) } } }
-            form.questions method="post" action="/check" {
-                (hidden(app, slug))
-                input type="hidden" name="version" value=(app.rules.consent_version);
-                div.question.missing[form.country_missing] {
-                    @if form.country_missing { p.error #country-error { (text("consent-missing-country")) } }
-                    label.field {
-                        (text("consent-country"))
-                        span.small { (text("consent-country-why")) }
-                        select name="country" required aria-describedby=[form.country_missing.then_some("country-error")] {
-                            option value="" { (text("consent-country-choose")) }
-                            @for country in &app.library.countries {
-                                option value=(country.code) selected[form.country.as_deref() == Some(country.code.as_str())] { (country.name) }
-                            }
-                            option value=(OTHER_COUNTRY) selected[form.unknown] { (text("consent-country-other")) }
-                        }
-                    }
-                }
-                div.question.missing[form.consent_missing] {
-                    ul.small.stack {
-                        @for id in ["consent-keep", "consent-picture", "consent-browser", "consent-not-live"] { li { (text(id)) } }
-                    }
-                    @if form.consent_missing { p.error #consent-error { (text("consent-missing-agree")) } }
-                    label.tick {
-                        input type="checkbox" name="consent" value="yes" required
-                            aria-describedby=[form.consent_missing.then_some("consent-error")];
-                        span { (text("consent-agree")) }
-                    }
-                }
-                div.actions { button.button type="submit" { (text("consent-continue")) } }
-            }
-        }
-    };
-    page(app, &title, Place::Session, &body)
-}
-
-fn hidden(app: &App, slug: &str) -> Markup {
-    html! {
-        input type="hidden" name="command" value=(app.fresh_id());
-        input type="hidden" name="exercise" value=(slug);
-        input type="hidden" name="zone" value="";
-    }
-}
-
-/// The command of a form.
-///
-/// Its id is made from the form's own id and everything that was answered: a double tap counts once, but the same page
-/// sent again with other answers is another command.
-fn command(app: &App, fields: &BTreeMap<String, String>, action: Action) -> Command {
-    let mut hash = Sha256::new();
-    hash.update(format!("{:?}", std::mem::discriminant(&action)));
-    for text in fields.iter().flat_map(|(name, value)| [name, value]) {
-        hash.update((text.len() as u64).to_le_bytes());
-        hash.update(text);
-    }
-    let digest: [u8; 32] = hash.finalize().into();
-    let id = match (fields.contains_key("command"), digest.first_chunk::<16>()) {
-        (true, Some(bytes)) => uuid::Builder::from_custom_bytes(*bytes).into_uuid(),
-        _ => app.fresh_id(),
-    };
-    let zone = fields.get("zone").filter(|name| !name.is_empty()).and_then(|name| TimeZone::get(name).ok());
-    let now = app.now();
-    let occurred_at: Zoned = match zone {
-        Some(zone) => now.with_time_zone(zone),
-        None => now,
-    };
-    Command { id, occurred_at, action }
-}
-
-/// `POST /check`
-pub async fn consent(State(app): State<App>, headers: HeaderMap, Fields(fields): Fields) -> Response {
-    let slug = exercise(&app, fields.get("exercise").map(String::as_str));
-    let country = fields.get("country").map(String::as_str).filter(|code| !code.is_empty());
-    let agreed = fields.get("consent").is_some_and(|value| value == "yes");
-    let Some(code) = country.filter(|_| agreed) else {
-        let form = ConsentForm {
-            country_missing: country.is_none(),
-            consent_missing: !agreed,
-            country: country.map(str::to_owned),
-            ..ConsentForm::default()
-        };
-        return (StatusCode::UNPROCESSABLE_ENTITY, consent_page(&app, &slug, &form)).into_response();
-    };
-    let (person, cookie) = match binding::person(&app, &headers).await {
-        Ok(Some(person)) => (person, None),
-        Ok(None) => match binding::begin(&app).await {
-            Ok((person, cookie)) => (person, Some(cookie)),
-            Err(problem) => return problem.respond(&app, false),
-        },
-        Err(problem) => return problem.respond(&app, false),
-    };
-    let action = Action::GiveConsent {
-        version: fields.get("version").cloned().unwrap_or_default(),
-        country: (code != OTHER_COUNTRY).then(|| code.to_owned()),
-    };
-    match app.records.handle(person, &command(&app, &fields, action), &app.rules).await {
-        Ok(_) => {}
-        Err(record::Error::Refused(Refused::OldConsent)) => {
-            let form = ConsentForm { old: true, country: Some(code.to_owned()), ..ConsentForm::default() };
-            return (StatusCode::UNPROCESSABLE_ENTITY, consent_page(&app, &slug, &form)).into_response();
-        }
-        Err(error) => return Problem::of(error).respond(&app, false),
-    }
-    let mut response = Redirect::to(&format!("/check?exercise={slug}")).into_response();
-    if let Some(cookie) = cookie {
-        response.headers_mut().insert(header::SET_COOKIE, cookie);
-    }
-    response
-}
 
 /// How the questions are shown.
 struct QuestionForm<'a> {
@@ -253,7 +31,7 @@ struct QuestionForm<'a> {
 }
 
 /// `GET /check/questions`
-pub async fn questions(
+pub async fn show(
     State(app): State<App>,
     query: Result<Query<Towards>, QueryRejection>,
     Bound(person): Bound,
@@ -441,7 +219,7 @@ fn yes_or_no(
 }
 
 /// Eleven buttons, 0 to 10.
-pub fn scale(name: &str, chosen: &dyn Fn(u8) -> bool) -> Markup {
+fn scale(name: &str, chosen: &dyn Fn(u8) -> bool) -> Markup {
     html! {
         div.scale {
             @for value in 0..=10_u8 {

@@ -1,0 +1,152 @@
+//! Consent, and the country for the emergency number.
+
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use care::{Action, Gate, Refused};
+use maud::{Markup, html};
+
+use super::{Fields, Towards, command, exercise, hidden, way};
+use crate::app::App;
+use crate::binding;
+use crate::layout::{Place, page};
+use crate::pages::emergency::numbers;
+use crate::problem::Problem;
+
+/// What the form sends for a country that is not in the list.
+const OTHER_COUNTRY: &str = "other";
+
+/// `GET /check`
+pub async fn show(
+    State(app): State<App>,
+    query: Result<Query<Towards>, QueryRejection>,
+    headers: HeaderMap,
+) -> Response {
+    let towards = Towards::read(query);
+    let slug = exercise(&app, towards.exercise.as_deref());
+    let gate = match bound_gate(&app, &headers).await {
+        Ok(gate) => gate,
+        Err(problem) => return problem.respond(&app, false),
+    };
+    let change = towards.change.as_deref() == Some("country");
+    match gate.as_ref().and_then(|gate| way(gate, &slug)).filter(|_| !change) {
+        Some(to) => Redirect::to(&to).into_response(),
+        None => {
+            let unknown = matches!(gate, Some(Gate::NeedsConsentAndCountry { unknown_country: true }));
+            consent_page(&app, &slug, &ConsentForm { unknown, ..ConsentForm::default() }).into_response()
+        }
+    }
+}
+
+async fn bound_gate(app: &App, headers: &HeaderMap) -> Result<Option<Gate>, Problem> {
+    let Some(person) = binding::person(app, headers).await? else { return Ok(None) };
+    let loaded = app.records.load(person).await.map_err(Problem::of)?;
+    Ok(Some(app.gate(&loaded.state)))
+}
+
+/// How the consent page is shown again.
+#[derive(Default)]
+struct ConsentForm {
+    unknown: bool,
+    old: bool,
+    country_missing: bool,
+    consent_missing: bool,
+    country: Option<String>,
+}
+
+fn consent_page(app: &App, slug: &str, form: &ConsentForm) -> Markup {
+    let words = &app.library.words;
+    let text = |id: &str| words.text(id);
+    let title = text("consent-title");
+    let body = html! {
+        div.page.narrow {
+            div.stack {
+                p.eyebrow { (text("page-check-step-1")) }
+                h1 { (title) }
+                p.lead { (text("consent-lead")) }
+            }
+            @if form.unknown {
+                div.notice.stop role="alert" {
+                    div.stack {
+                        h2 { (text("country-unknown-title")) }
+                        p { (text("country-unknown")) " " a href="/" { (text("advice-guide")) } }
+                    }
+                }
+                (numbers(app))
+            }
+            @if form.old { div.notice role="alert" { p { (text("consent-old")) } } }
+            form.questions method="post" action="/check" {
+                (hidden(app, slug))
+                input type="hidden" name="version" value=(app.rules.consent_version);
+                div.question.missing[form.country_missing] {
+                    @if form.country_missing { p.error #country-error { (text("consent-missing-country")) } }
+                    label.field {
+                        (text("consent-country"))
+                        span.small { (text("consent-country-why")) }
+                        select name="country" required aria-describedby=[form.country_missing.then_some("country-error")] {
+                            option value="" { (text("consent-country-choose")) }
+                            @for country in &app.library.countries {
+                                option value=(country.code) selected[form.country.as_deref() == Some(country.code.as_str())] { (country.name) }
+                            }
+                            option value=(OTHER_COUNTRY) selected[form.unknown] { (text("consent-country-other")) }
+                        }
+                    }
+                }
+                div.question.missing[form.consent_missing] {
+                    ul.small.stack {
+                        @for id in ["consent-keep", "consent-picture", "consent-browser", "consent-not-live"] { li { (text(id)) } }
+                    }
+                    @if form.consent_missing { p.error #consent-error { (text("consent-missing-agree")) } }
+                    label.tick {
+                        input type="checkbox" name="consent" value="yes" required
+                            aria-describedby=[form.consent_missing.then_some("consent-error")];
+                        span { (text("consent-agree")) }
+                    }
+                }
+                div.actions { button.button type="submit" { (text("consent-continue")) } }
+            }
+        }
+    };
+    page(app, &title, Place::Session, &body)
+}
+/// `POST /check`
+pub async fn give(State(app): State<App>, headers: HeaderMap, Fields(fields): Fields) -> Response {
+    let slug = exercise(&app, fields.get("exercise").map(String::as_str));
+    let country = fields.get("country").map(String::as_str).filter(|code| !code.is_empty());
+    let agreed = fields.get("consent").is_some_and(|value| value == "yes");
+    let Some(code) = country.filter(|_| agreed) else {
+        let form = ConsentForm {
+            country_missing: country.is_none(),
+            consent_missing: !agreed,
+            country: country.map(str::to_owned),
+            ..ConsentForm::default()
+        };
+        return (StatusCode::UNPROCESSABLE_ENTITY, consent_page(&app, &slug, &form)).into_response();
+    };
+    let (person, cookie) = match binding::person(&app, &headers).await {
+        Ok(Some(person)) => (person, None),
+        Ok(None) => match binding::begin(&app).await {
+            Ok((person, cookie)) => (person, Some(cookie)),
+            Err(problem) => return problem.respond(&app, false),
+        },
+        Err(problem) => return problem.respond(&app, false),
+    };
+    let action = Action::GiveConsent {
+        version: fields.get("version").cloned().unwrap_or_default(),
+        country: (code != OTHER_COUNTRY).then(|| code.to_owned()),
+    };
+    match app.records.handle(person, &command(&app, &fields, action), &app.rules).await {
+        Ok(_) => {}
+        Err(record::Error::Refused(Refused::OldConsent)) => {
+            let form = ConsentForm { old: true, country: Some(code.to_owned()), ..ConsentForm::default() };
+            return (StatusCode::UNPROCESSABLE_ENTITY, consent_page(&app, &slug, &form)).into_response();
+        }
+        Err(error) => return Problem::of(error).respond(&app, false),
+    }
+    let mut response = Redirect::to(&format!("/check?exercise={slug}")).into_response();
+    if let Some(cookie) = cookie {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    response
+}
