@@ -78,8 +78,8 @@ page-about-disposition-provider = See a provider first
 page-emergency-title = Emergency numbers
 page-emergency-lead = If you are in danger now, call. If your country is not here, use your local number; 112 works from most mobile phones.
 page-emergency-country = Country
-page-emergency-number = Emergency
-page-emergency-urgent = Urgent, not an emergency
+page-emergency-number = Call
+page-emergency-urgent = Urgent, no emergency
 
 page-error-home = Back to the guide
 page-error-not-found-title = This page is not here
