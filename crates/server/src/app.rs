@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use care::{Gate, Rules, State};
 use jiff::Zoned;
+use jiff::tz::TimeZone;
 use library::Library;
-use record::{Records, Source};
+use record::{Loaded, Records, Source};
 use store::Store;
 use uuid::Uuid;
 
@@ -58,6 +59,12 @@ impl App {
             }
             gate => gate,
         }
+    }
+
+    /// The zone in which the person last told something, where a request does not say it; the server's until then.
+    pub fn zone_of(&self, loaded: &Loaded) -> TimeZone {
+        let told = loaded.facts.last().map(|fact| fact.occurred_at.time_zone());
+        told.cloned().unwrap_or_else(|| self.now().time_zone().clone())
     }
 
     /// Random bytes.

@@ -21,11 +21,7 @@ pub async fn show(State(app): State<App>, Bound(person): Bound) -> Response {
     };
     let country = loaded.state.country().and_then(|code| app.library.country(code));
     match app.gate(&loaded.state) {
-        Gate::Locked { lock } => {
-            let told = loaded.facts.last().map(|fact| fact.occurred_at.time_zone().clone());
-            let zone = told.unwrap_or_else(|| app.now().time_zone().clone());
-            locked(&app, &lock, zone, country).into_response()
-        }
+        Gate::Locked { lock } => locked(&app, &lock, app.zone_of(&loaded), country).into_response(),
         Gate::Unreadable { event, version } => {
             tracing::error!(
                 "a record holds the event {event} of version {version}, which a newer Dorsal has written"

@@ -49,25 +49,16 @@ async fn leave(app: &App, headers: &HeaderMap, slug: &str) -> Result<Leave, Prob
     let ticket = match app.gate(state) {
         Gate::InSession { ticket } if ticket.exercise == slug => ticket,
         Gate::InSession { ticket } => return Ok(Leave::Elsewhere(format!("/session/{}", ticket.exercise))),
-        Gate::Open { .. } => {
-            // The check before it told the person's zone; this request does not.
-            let zone = loaded.facts.last().map(|fact| fact.occurred_at.time_zone().clone());
-            start(app, person, slug, zone).await?
-        }
+        Gate::Open { .. } => start(app, person, slug, app.zone_of(&loaded)).await?,
         Gate::Locked { .. } | Gate::Unreadable { .. } => return Ok(Leave::Elsewhere("/advice".to_owned())),
         Gate::NeedsConsentAndCountry { .. } | Gate::NeedsCheck { .. } => return Ok(check()),
     };
     Ok(Leave::Go { ticket, country: state.country().unwrap_or_default().to_owned() })
 }
 
-async fn start(app: &App, person: Uuid, slug: &str, zone: Option<TimeZone>) -> Result<Ticket, Problem> {
-    let now = app.now();
-    let occurred_at = match zone {
-        Some(zone) => now.with_time_zone(zone),
-        None => now,
-    };
+async fn start(app: &App, person: Uuid, slug: &str, zone: TimeZone) -> Result<Ticket, Problem> {
     let action = Action::StartSession { exercise: slug.to_owned() };
-    let command = Command { id: app.fresh_id(), occurred_at, action };
+    let command = Command { id: app.fresh_id(), occurred_at: app.now().with_time_zone(zone), action };
     match app.records.handle(person, &command, &app.rules).await.map_err(Problem::of)? {
         Outcome::Started { ticket } => Ok(ticket),
         _ => Err(Problem::Server),
