@@ -28,7 +28,12 @@ const LITERT: [&str; 3] =
     ["litert_wasm_threaded_internal", "litert_wasm_internal", "litert_wasm_compat_internal"];
 
 /// The networks that follow landmarks and that find people; the second one's file is the network itself.
-const NETWORKS: [&str; 2] = ["pose_landmark_full.tflite", "pose_solution_packed_assets.data"];
+const NETWORKS: [&str; 4] = [
+    "pose_landmark_lite.tflite",
+    "pose_landmark_full.tflite",
+    "pose_landmark_heavy.tflite",
+    "pose_solution_packed_assets.data",
+];
 
 /// Makes `web/dist`.
 pub fn build() -> Result<()> {

@@ -29,7 +29,9 @@
 
 mod back;
 mod observation;
+mod sight;
 pub mod torso;
 
 pub use back::{BackCurve, Facing, back_curve};
 pub use observation::{Landmark, Observation, Outline, POINTS, Point, Pose};
+pub use sight::{Sight, is_seen};

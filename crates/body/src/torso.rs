@@ -24,6 +24,17 @@ pub enum Group {
 }
 
 impl Group {
+    /// All of them, from head to foot.
+    pub const ALL: [Group; 7] = [
+        Group::Head,
+        Group::Shoulders,
+        Group::Elbows,
+        Group::Wrists,
+        Group::Hips,
+        Group::Knees,
+        Group::Ankles,
+    ];
+
     /// The landmarks of the group.
     pub fn points(self) -> &'static [Point] {
         match self {

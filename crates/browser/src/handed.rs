@@ -1,9 +1,12 @@
 //! The shapes in which values leave Rust.
 
-use body::{Observation, back_curve};
+use body::torso::Group;
+use body::{Facing, Observation, Sight, back_curve};
 use care::{CurvePoint, Ended, ExerciseResult, RepetitionMark, Tier};
+use glam::DVec2;
 use motion::{SetResult, Tracking, Update};
 use serde::Serialize;
+use vision::Person;
 
 /// Numbers before the landmarks.
 const HEADER: usize = 6;
@@ -35,9 +38,48 @@ pub fn report(observation: &Observation) -> Vec<f32> {
     values
 }
 
+/// What of the person is seen, by names.
+#[derive(Debug, Serialize)]
+pub struct Seen {
+    state: &'static str,
+    missing: Vec<&'static str>,
+}
+
+impl Seen {
+    fn of(sight: &Sight) -> Self {
+        match sight {
+            Sight::Seen => Self { state: "seen", missing: Vec::new() },
+            Sight::Partly(missing) => {
+                Self { state: "partly", missing: missing.iter().map(|&group| part(group)).collect() }
+            }
+            Sight::NotSeen => Self { state: "not-seen", missing: Vec::new() },
+        }
+    }
+}
+
+impl Default for Seen {
+    fn default() -> Self {
+        Self::of(&Sight::NotSeen)
+    }
+}
+
+/// A group's name as people use it: they look for hands, not for wrists.
+fn part(group: Group) -> &'static str {
+    match group {
+        Group::Head => "head",
+        Group::Shoulders => "shoulders",
+        Group::Elbows => "elbows",
+        Group::Wrists => "hands",
+        Group::Hips => "hips",
+        Group::Knees => "knees",
+        Group::Ankles => "feet",
+    }
+}
+
 /// The numbers of the set at this moment; messages by their ids.
 #[derive(Debug, Default, Serialize)]
 pub struct Progress {
+    sight: Seen,
     framing: &'static str,
     ready_for_s: f64,
     repetitions: u32,
@@ -48,9 +90,10 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Read off an update of the engine.
-    pub fn of(update: &Update) -> Self {
+    /// Read off an observation and the engine's update on it.
+    pub fn of(observation: &Observation, update: &Update) -> Self {
         Self {
+            sight: Seen::of(&observation.sight()),
             framing: update.framing.id(),
             ready_for_s: update.ready_for_s,
             repetitions: update.repetitions,
@@ -106,4 +149,83 @@ pub fn exercise_result(set: SetResult, prescribed: u32, start_s: f64, ms_per_fra
             .map(|unseen| care::Unseen { reason: unseen.reason.id().to_owned(), seconds: unseen.seconds })
             .collect(),
     }
+}
+
+/// Somebody in a photograph.
+#[derive(Debug, Serialize)]
+pub struct Portrait {
+    score: f64,
+    landmarks: Vec<[f64; 8]>,
+    outline: Vec<[f64; 2]>,
+    silhouette: Vec<u32>,
+    back: Option<Back>,
+    sight: Seen,
+}
+
+/// The curve of a back with what it was read from.
+#[derive(Debug, Serialize)]
+struct Back {
+    index: f64,
+    confidence: f64,
+    facing: &'static str,
+    contour: Vec<[f64; 2]>,
+    chord: Vec<[f64; 2]>,
+}
+
+impl Portrait {
+    /// Of somebody in a picture of this size.
+    pub fn of(person: &Person, size: DVec2) -> Self {
+        let pairs = |points: &[DVec2]| points.iter().map(DVec2::to_array).collect::<Vec<_>>();
+        let outline = person.outline.as_ref();
+        let back = outline.and_then(|outline| back_curve(outline, &person.pose)).map(|curve| Back {
+            index: curve.index,
+            confidence: curve.confidence,
+            facing: match curve.facing {
+                Facing::Left => "left",
+                Facing::Right => "right",
+            },
+            contour: pairs(&curve.contour),
+            chord: pairs(&curve.chord),
+        });
+        let observation = Observation {
+            time_s: 0.0,
+            size,
+            pose: Some(person.pose.clone()),
+            smooth: None,
+            outline: None,
+            brightness: 0.5,
+        };
+        Self {
+            score: person.pose.score,
+            landmarks: person
+                .pose
+                .landmarks
+                .iter()
+                .map(|one| {
+                    let ([x, y, z], [u, v, w]) = (one.image.to_array(), one.world.to_array());
+                    [x, y, z, one.visibility, one.presence, u, v, w]
+                })
+                .collect(),
+            outline: outline.map_or_else(Vec::new, |outline| pairs(&outline.points)),
+            silhouette: runs(&person.silhouette),
+            back,
+            sight: Seen::of(&observation.sight()),
+        }
+    }
+}
+
+/// Lengths of runs outside, inside, outside ... of a silhouette; one half is inside.
+fn runs(silhouette: &[u8]) -> Vec<u32> {
+    let mut runs = vec![0];
+    let mut inside = false;
+    for &pixel in silhouette {
+        if (pixel >= 128) != inside {
+            inside = !inside;
+            runs.push(0);
+        }
+        if let Some(run) = runs.last_mut() {
+            *run += 1;
+        }
+    }
+    runs
 }

@@ -6,5 +6,9 @@
 
 mod handed;
 mod pipeline;
+mod size;
+mod still;
 
 pub use pipeline::Pipeline;
+pub use size::next_size;
+pub use still::Portraits;

@@ -2,17 +2,17 @@
 
 use body::Observation;
 use motion::{Definition, Engine};
-use vision::{Frame, LandmarkOutputs, Need, Tracker};
+use vision::{Camera, Frame, LandmarkOutputs, Need, Tracker, Turn};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::handed::{Progress, exercise_result, report};
 
 /// Nothing more to run for this frame.
-const DONE: u32 = 0;
+pub(crate) const DONE: u32 = 0;
 /// Run the detector on the input.
-const DETECTOR: u32 = 1;
+pub(crate) const DETECTOR: u32 = 1;
 /// Run the landmark network on the input.
-const LANDMARKS: u32 = 2;
+pub(crate) const LANDMARKS: u32 = 2;
 
 /// The picture that is being looked at.
 #[derive(Default)]
@@ -21,11 +21,13 @@ struct Picture {
     width: usize,
     height: usize,
     time_s: f64,
+    camera: Camera,
 }
 
 impl Picture {
     fn frame(&self) -> Frame<'_> {
-        Frame { rgba: &self.rgba, width: self.width, height: self.height, time_s: self.time_s }
+        let Picture { rgba, width, height, time_s, camera } = self;
+        Frame { rgba, width: *width, height: *height, time_s: *time_s, camera: *camera }
     }
 }
 
@@ -64,7 +66,13 @@ impl Pipeline {
         })
     }
 
-    /// Where the pixels of an upright picture of this size are to be written in the module's memory, byte address:
+    /// How the camera hangs: the clockwise turn that makes its pictures upright, degrees (a multiple of 90), and
+    /// whether they show left and right swapped.
+    pub fn camera(&mut self, turn_deg: i32, mirrored: bool) {
+        self.picture.camera = Camera { turn: Turn::from_deg(turn_deg), mirrored };
+    }
+
+    /// Where the pixels of a picture of this size are to be written in the module's memory, byte address:
     /// RGBA, 8 bits each, row after row. Valid until the next call.
     pub fn picture(&mut self, width: usize, height: usize) -> usize {
         self.picture.width = width;
@@ -159,6 +167,6 @@ impl Pipeline {
 
     fn observe(&mut self, observation: &Observation) {
         self.report = report(observation);
-        self.progress = Progress::of(&self.engine.observe(observation));
+        self.progress = Progress::of(observation, &self.engine.observe(observation));
     }
 }

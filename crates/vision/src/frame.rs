@@ -2,17 +2,64 @@
 
 use crate::region::Region;
 
-/// One upright picture.
+/// One picture as the camera gives it.
+///
+/// The *upright* picture is what everything else in this crate means by picture: this one after [`Frame::camera`]
+/// was undone.
 #[derive(Debug, Clone, Copy)]
 pub struct Frame<'a> {
     /// Red, green, blue, alpha, 8 bits each, row after row without padding; alpha is ignored.
     pub rgba: &'a [u8],
-    /// Pixels per row.
+    /// Pixels per row, as stored.
     pub width: usize,
-    /// Rows.
+    /// Rows, as stored.
     pub height: usize,
     /// When it was taken, seconds from an arbitrary start.
     pub time_s: f64,
+    /// How the camera hangs.
+    pub camera: Camera,
+}
+
+/// How the camera hangs: what turns its pictures into upright ones, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Camera {
+    /// How far the picture is to be turned clockwise to stand upright.
+    pub turn: Turn,
+    /// Whether it shows left and right swapped, as a mirror does, and is to be swapped back.
+    pub mirrored: bool,
+}
+
+/// A turn clockwise as seen on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Turn {
+    /// None.
+    #[default]
+    None,
+    /// 90 degrees.
+    Quarter,
+    /// 180 degrees.
+    Half,
+    /// 270 degrees.
+    ThreeQuarters,
+}
+
+impl Turn {
+    /// All of them.
+    pub const ALL: [Turn; 4] = [Turn::None, Turn::Quarter, Turn::Half, Turn::ThreeQuarters];
+
+    /// The turn of so many degrees clockwise, brought to the nearest quarter; any multiple of a turn may be added.
+    pub fn from_deg(degrees: i32) -> Self {
+        Self::ALL[((degrees + 45).rem_euclid(360) / 90) as usize]
+    }
+}
+
+/// From the upright picture to the stored one: `stored = x * right + y * down + origin`, pixels' centres at whole
+/// numbers in both.
+#[derive(Debug, Clone, Copy)]
+struct Stored {
+    right: [f32; 2],
+    down: [f32; 2],
+    origin: [f32; 2],
 }
 
 /// What lies beyond the picture's border.
@@ -24,7 +71,37 @@ pub(crate) enum Border {
     Replicate,
 }
 
-impl Frame<'_> {
+impl<'a> Frame<'a> {
+    /// A picture that stands upright as it is.
+    pub fn upright(rgba: &'a [u8], width: usize, height: usize, time_s: f64) -> Self {
+        Frame { rgba, width, height, time_s, camera: Camera::default() }
+    }
+
+    /// Width and height of the upright picture.
+    pub fn size(&self) -> (usize, usize) {
+        match self.camera.turn {
+            Turn::None | Turn::Half => (self.width, self.height),
+            Turn::Quarter | Turn::ThreeQuarters => (self.height, self.width),
+        }
+    }
+
+    fn stored(&self) -> Stored {
+        let (last_x, last_y) = (self.width as f32 - 1.0, self.height as f32 - 1.0);
+        let turned = match self.camera.turn {
+            Turn::None => Stored { right: [1.0, 0.0], down: [0.0, 1.0], origin: [0.0, 0.0] },
+            Turn::Quarter => Stored { right: [0.0, -1.0], down: [1.0, 0.0], origin: [0.0, last_y] },
+            Turn::Half => Stored { right: [-1.0, 0.0], down: [0.0, -1.0], origin: [last_x, last_y] },
+            Turn::ThreeQuarters => Stored { right: [0.0, 1.0], down: [-1.0, 0.0], origin: [last_x, 0.0] },
+        };
+        if !self.camera.mirrored {
+            return turned;
+        }
+        let last = self.size().0 as f32 - 1.0;
+        let Stored { right, down, origin } = turned;
+        let from_the_other_side = std::array::from_fn(|axis| origin[axis] + right[axis] * last);
+        Stored { right: right.map(|step| -step), down, origin: from_the_other_side }
+    }
+
     /// Whether there is a picture at all: at least one pixel, and as many bytes as the size promises.
     pub(crate) fn is_usable(&self) -> bool {
         let bytes = self.width.checked_mul(self.height).and_then(|pixels| pixels.checked_mul(4));
@@ -50,7 +127,8 @@ impl Frame<'_> {
         sum / (255.0 * (GRID * GRID) as f64)
     }
 
-    /// Samples a region bilinearly into `side` x `side` pixels of three channels, `low..=high` for 0..=255.
+    /// Samples a region of the upright picture bilinearly into `side` x `side` pixels of three channels,
+    /// `low..=high` for 0..=255.
     ///
     /// Cell (i, j) takes the picture at the region's fraction (i / side, j / side), without half a pixel's
     /// offset: the reference implementation does so, and the networks were trained behind it.
@@ -72,15 +150,20 @@ impl Frame<'_> {
         let step = region.size / side as f64;
         let (sine, cosine) = (libm::sin(region.rotation), libm::cos(region.rotation));
         let half = side as f64 / 2.0;
-        let (dx, dy) = ((cosine * step) as f32, (sine * step) as f32);
+        let stored = self.stored();
+        let (right, down) = ((cosine * step) as f32, (sine * step) as f32);
+        let dx = right * stored.right[0] + down * stored.down[0];
+        let dy = right * stored.right[1] + down * stored.down[1];
         let (last_x, last_y) = (self.width as f32 - 1.0, self.height as f32 - 1.0);
         // A place beyond the border has the colour of the nearest one on it: no special case, if there are two pixels
         // each way to blend.
         let blend_all = border == Border::Replicate && self.width > 1 && self.height > 1;
         for (row, cells) in into.chunks_exact_mut(side * 3).enumerate() {
             let v = (row as f64 - half) * step;
-            let x0 = (region.center.x - half * step * cosine - v * sine) as f32;
-            let y0 = (region.center.y - half * step * sine + v * cosine) as f32;
+            let x = (region.center.x - half * step * cosine - v * sine) as f32;
+            let y = (region.center.y - half * step * sine + v * cosine) as f32;
+            let [x0, y0] =
+                [0, 1].map(|axis| x * stored.right[axis] + y * stored.down[axis] + stored.origin[axis]);
             for (column, cell) in cells.as_chunks_mut::<3>().0.iter_mut().enumerate() {
                 let x = x0 + dx * column as f32;
                 let y = y0 + dy * column as f32;
@@ -168,7 +251,7 @@ mod tests {
     #[test]
     fn beyond_the_border() {
         let rgba = ramp(100, 60);
-        let frame = Frame { rgba: &rgba, width: 100, height: 60, time_s: 0.0 };
+        let frame = Frame::upright(&rgba, 100, 60, 0.0);
         let letterbox = Region::letterbox(100, 60);
         #[track_caller]
         fn check(cells: &[[f32; 3]], column: usize, row: usize, expected: [f32; 3]) {
@@ -187,11 +270,66 @@ mod tests {
 
     #[test]
     fn brightness_is_mean_luma() {
-        let frame = |rgba| Frame { rgba, width: 3, height: 2, time_s: 0.0 };
+        let frame = |rgba| Frame::upright(rgba, 3, 2, 0.0);
         assert_eq!(frame(&[0; 24]).brightness(), 0.0);
         assert!((frame(&[255; 24]).brightness() - 1.0).abs() < 1e-9);
         assert!((frame(&[51; 24]).brightness() - 0.2).abs() < 1e-9);
         assert_eq!(frame(&[255; 23]).brightness(), 0.0, "too few bytes are no picture");
+    }
+
+    #[test]
+    fn a_turn_is_the_nearest_quarter() {
+        for (degrees, turn) in [
+            (0, Turn::None),
+            (90, Turn::Quarter),
+            (180, Turn::Half),
+            (270, Turn::ThreeQuarters),
+            (-90, Turn::ThreeQuarters),
+            (450, Turn::Quarter),
+            (44, Turn::None),
+        ] {
+            assert_eq!(Turn::from_deg(degrees), turn, "{degrees} degrees");
+        }
+    }
+
+    /// The stored pixels of a camera that hangs so, looking at what `upright` shows.
+    fn stored_by(camera: Camera, upright: &[u8], width: usize, height: usize) -> (Vec<u8>, usize, usize) {
+        let turned = matches!(camera.turn, Turn::Quarter | Turn::ThreeQuarters);
+        let (stored_width, stored_height) = if turned { (height, width) } else { (width, height) };
+        let mut stored = vec![0; upright.len()];
+        for (at, pixel) in upright.as_chunks::<4>().0.iter().enumerate() {
+            let (x, y) = (at % width, at / width);
+            let x = if camera.mirrored { width - 1 - x } else { x };
+            let (column, row) = match camera.turn {
+                Turn::None => (x, y),
+                Turn::Quarter => (y, stored_height - 1 - x),
+                Turn::Half => (stored_width - 1 - x, stored_height - 1 - y),
+                Turn::ThreeQuarters => (stored_width - 1 - y, x),
+            };
+            stored[(row * stored_width + column) * 4..][..4].copy_from_slice(pixel);
+        }
+        (stored, stored_width, stored_height)
+    }
+
+    #[test]
+    fn however_the_camera_hangs_the_picture_stands_upright() {
+        let (width, height) = (90, 60);
+        let upright = ramp(width, height);
+        let region = Region { center: DVec2::new(40.0, 33.0), size: 70.0, rotation: 0.4 };
+        for border in [Border::Zero, Border::Replicate] {
+            let expected = sampled(&Frame::upright(&upright, width, height, 0.0), &region, 16, border);
+            for turn in Turn::ALL {
+                for mirrored in [false, true] {
+                    let camera = Camera { turn, mirrored };
+                    let (rgba, w, h) = stored_by(camera, &upright, width, height);
+                    let frame = Frame { rgba: &rgba, width: w, height: h, time_s: 0.0, camera };
+                    assert_eq!(frame.size(), (width, height));
+                    for (found, expected) in sampled(&frame, &region, 16, border).iter().zip(&expected) {
+                        assert!((0..3).all(|at| (found[at] - expected[at]).abs() < 1e-2), "{camera:?}");
+                    }
+                }
+            }
+        }
     }
 
     proptest! {
@@ -203,7 +341,7 @@ mod tests {
             rotation in -3.2..3.2_f64,
         ) {
             let rgba = ramp(200, 200);
-            let frame = Frame { rgba: &rgba, width: 200, height: 200, time_s: 0.0 };
+            let frame = Frame::upright(&rgba, 200, 200, 0.0);
             let region = Region { center: DVec2::new(x, y), size, rotation };
             for (at, cell) in sampled(&frame, &region, 16, Border::Zero).iter().enumerate() {
                 let place = region.point(DVec2::new((at % 16) as f64, (at / 16) as f64) / 16.0);
@@ -223,7 +361,7 @@ mod tests {
             zero in any::<bool>(),
         ) {
             let rgba = vec![9; bytes];
-            let frame = Frame { rgba: &rgba, width, height, time_s: 0.0 };
+            let frame = Frame::upright(&rgba, width, height, 0.0);
             let border = if zero { Border::Zero } else { Border::Replicate };
             let region = Region { center: DVec2::new(x, 1.0), size, rotation };
             prop_assert_eq!(sampled(&frame, &region, 4, border).len(), 16);

@@ -16,7 +16,7 @@
 //!
 //! let mut tracker = Tracker::new();
 //! let rgba = vec![128; 64 * 48 * 4];
-//! let frame = Frame { rgba: &rgba, width: 64, height: 48, time_s: 0.0 };
+//! let frame = Frame::upright(&rgba, 64, 48, 0.0);
 //! let seen = match tracker.begin(frame) {
 //!     Need::Detect => {
 //!         assert_eq!(tracker.input().len(), 224 * 224 * 3);
@@ -33,11 +33,15 @@ mod detector;
 mod frame;
 mod mask;
 mod region;
+mod size;
 mod smooth;
+mod still;
 mod tracker;
 
 pub use decode::{LANDMARK_INPUT, LandmarkOutputs, MASK};
 pub use detector::{ANCHORS, BOX_VALUES, DETECTOR_INPUT};
-pub use frame::Frame;
+pub use frame::{Camera, Frame, Turn};
 pub use region::Region;
+pub use size::Size;
+pub use still::{Ask, Person, Still};
 pub use tracker::{Need, Tracker};

@@ -174,6 +174,37 @@ impl Outliner {
     }
 }
 
+/// The mask (256 x 256 logits) brought back to the picture: probability 0..=255 of each pixel, row after row; 0 outside
+/// of the region, and everywhere when the mask has another size.
+pub(crate) fn silhouette(mask: &[f32], region: &Region, width: usize, height: usize) -> Vec<u8> {
+    let mut picture = vec![0; width * height];
+    if mask.len() != MASK * MASK {
+        return picture;
+    }
+    let probabilities: Vec<f64> = mask.iter().map(|&logit| sigmoid(f64::from(logit))).collect();
+    let last = (MASK - 1) as f64;
+    for (at, pixel) in picture.iter_mut().enumerate() {
+        let place = DVec2::new((at % width) as f64, (at / width) as f64);
+        let cell = region.fraction(place) * MASK as f64;
+        // The outermost cells reach half a cell beyond their centres.
+        if !(cell.cmpge(DVec2::splat(-0.5)).all() && cell.cmple(DVec2::splat(last + 0.5)).all()) {
+            continue;
+        }
+        let cell = cell.clamp(DVec2::ZERO, DVec2::splat(last));
+        let corner = cell.floor().min(DVec2::splat(last - 1.0));
+        let share = cell - corner;
+        let from = corner.y as usize * MASK + corner.x as usize;
+        let row = |from: usize| {
+            let (left, right) = (probabilities[from], probabilities[from + 1]);
+            left + (right - left) * share.x
+        };
+        let (above, below) = (row(from), row(from + MASK));
+        // Not a number becomes 0: nobody there.
+        *pixel = ((above + (below - above) * share.y) * 255.0 + 0.5) as u8;
+    }
+    picture
+}
+
 #[cfg(test)]
 mod tests {
     use std::f64::consts::PI;

@@ -39,6 +39,11 @@ impl Region {
         Region { center: size * 0.5, size: size.max_element(), rotation: 0.0 }
     }
 
+    /// The same square, seen turned by so many quarters clockwise.
+    pub(crate) fn turned(self, quarters: usize) -> Self {
+        Region { rotation: wrap(self.rotation + quarters as f64 * FRAC_PI_2), ..self }
+    }
+
     /// The picture's point at a fraction of the region (0..=1 each way).
     pub fn point(&self, fraction: DVec2) -> DVec2 {
         self.center + self.turn((fraction - DVec2::splat(0.5)) * self.size)

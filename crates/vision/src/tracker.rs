@@ -5,7 +5,7 @@ use glam::DVec2;
 
 use crate::decode::{Decoded, LANDMARK_INPUT, LandmarkOutputs, decode};
 use crate::detector::{DETECTOR_INPUT, anchors, merge, proposals, to_picture};
-use crate::frame::{Border, Frame};
+use crate::frame::{Border, Camera, Frame};
 use crate::mask::Outliner;
 use crate::region::Region;
 use crate::smooth::Smoother;
@@ -21,6 +21,34 @@ pub enum Need {
     Nothing(Box<Observation>),
 }
 
+/// For so long after a loss only somebody who fits the lost person is taken for them, seconds: whoever walks through
+/// the picture isn't. Afterwards anybody is.
+const GRACE_S: f64 = 2.0;
+/// How far a lost person's region may have moved, in its own size, and how much it may have grown or shrunk.
+const MOVED: f64 = 0.5;
+const GROWN: f64 = 1.8;
+/// Between frames closer than this no body can do more than that: what did is somebody else.
+const JUMP_S: f64 = 0.5;
+/// In which directions people are looked for, frame after frame, clockwise quarters: mostly upright, and lying or
+/// hanging for those whom the detector, which knows upright people best, doesn't find.
+const SEARCH: [usize; 6] = [0, 1, 0, 3, 0, 2];
+
+/// Where the person was last.
+#[derive(Debug, Clone, Copy)]
+struct Last {
+    region: Region,
+    time_s: f64,
+}
+
+impl Last {
+    /// Whether a region can belong to the same person.
+    fn fits(&self, other: &Region) -> bool {
+        let grown = other.size / self.region.size;
+        self.region.center.distance(other.center) <= MOVED * self.region.size.max(other.size)
+            && (1.0 / GROWN..=GROWN).contains(&grown)
+    }
+}
+
 /// Follows one person: looks for them where they last were, and in the whole picture when they are lost.
 #[derive(Debug, Clone)]
 pub struct Tracker {
@@ -30,11 +58,18 @@ pub struct Tracker {
     smoother: Smoother,
     /// Where to look for landmarks; `None` when the person is lost.
     region: Option<Region>,
-    /// Where the person was last, to choose among several.
-    last_seen: Option<DVec2>,
+    /// To know the person again.
+    last: Option<Last>,
     searching_since: Option<f64>,
+    /// Frames searched in vain, one after another.
+    searches: usize,
+    /// Whether the region comes from this very frame's search.
+    just_found: bool,
+    /// The part of the picture that the detector was given.
+    searched: Region,
     time_s: f64,
     size: DVec2,
+    camera: Camera,
     brightness: f64,
 }
 
@@ -53,23 +88,30 @@ impl Tracker {
             outliner: Outliner::default(),
             smoother: Smoother::default(),
             region: None,
-            last_seen: None,
+            last: None,
             searching_since: None,
+            searches: 0,
+            just_found: false,
+            searched: Region::letterbox(1, 1),
             time_s: 0.0,
             size: DVec2::ZERO,
+            camera: Camera::default(),
             brightness: 0.0,
         }
     }
 
     /// Takes a frame and prepares the input of the network that is needed for it.
     pub fn begin(&mut self, frame: Frame) -> Need {
-        let size = DVec2::new(frame.width as f64, frame.height as f64);
-        if size != self.size {
+        let (width, height) = frame.size();
+        let size = DVec2::new(width as f64, height as f64);
+        if size != self.size || frame.camera != self.camera {
             // Another picture: what was known in the old one's pixels doesn't hold.
             self.lose();
-            self.last_seen = None;
+            self.last = None;
             self.size = size;
+            self.camera = frame.camera;
         }
+        self.just_found = false;
         self.time_s = frame.time_s;
         self.brightness = frame.brightness();
         if !frame.is_usable() {
@@ -79,8 +121,8 @@ impl Tracker {
         match self.region {
             Some(region) => self.look(&frame, &region),
             None => {
-                let letterbox = Region::letterbox(frame.width, frame.height);
-                frame.sample(&letterbox, DETECTOR_INPUT, -1.0, 1.0, Border::Zero, &mut self.input);
+                self.searched = Region::letterbox(width, height).turned(SEARCH[self.searches % SEARCH.len()]);
+                frame.sample(&self.searched, DETECTOR_INPUT, -1.0, 1.0, Border::Zero, &mut self.input);
                 Need::Detect
             }
         }
@@ -94,22 +136,33 @@ impl Tracker {
 
     /// Takes the detector's outputs (2254 x 12 and 2254) for the frame that was begun.
     pub fn detected(&mut self, frame: Frame, boxes: &[f32], scores: &[f32]) -> Need {
-        let letterbox = Region::letterbox(frame.width, frame.height);
-        let people = merge(proposals(&self.anchors, boxes, scores));
-        let usable = |region: &Region| region.is_usable(frame.width, frame.height);
-        let regions = people.iter().map(|person| to_picture(person, &letterbox).region()).filter(usable);
-        // Best first: without a memory the first one is taken.
-        let chosen = match self.last_seen {
-            None => regions.into_iter().next(),
-            Some(last) => regions
-                .min_by(|a, b| a.center.distance_squared(last).total_cmp(&b.center.distance_squared(last))),
+        let (width, height) = frame.size();
+        let people = merge(proposals(&self.anchors, boxes, scores)).into_iter();
+        let regions = people
+            .map(|person| (person.score, to_picture(&person, &self.searched).region()))
+            .filter(|(_, region)| region.is_usable(width, height));
+        let chosen = match self.last {
+            // The nearest to the camera is the one who wants to be seen.
+            None => regions
+                .max_by(|(a, one), (b, other)| (a * one.size).total_cmp(&(b * other.size)))
+                .map(|(_, region)| region),
+            Some(last) => {
+                let waited = (self.time_s - last.time_s).abs();
+                let from_last = |region: &Region| region.center.distance_squared(last.region.center);
+                regions
+                    .map(|(_, region)| region)
+                    .filter(|region| waited > GRACE_S || last.fits(region))
+                    .min_by(|a, b| from_last(a).total_cmp(&from_last(b)))
+            }
         };
         match chosen {
             Some(region) if frame.is_usable() => {
                 self.smoother.reset();
+                self.just_found = true;
                 self.look(&frame, &region)
             }
             _ => {
+                self.searches += 1;
                 self.lose();
                 Need::Nothing(Box::new(self.nobody()))
             }
@@ -122,18 +175,27 @@ impl Tracker {
             return self.nobody();
         };
         let Some(Decoded { pose, auxiliary }) = decode(outputs, &region) else {
+            // What the detector took for somebody isn't: the next search looks in another direction.
+            self.searches += usize::from(self.just_found);
             self.lose();
             return self.nobody();
         };
+        let raw = Region::around(auxiliary[0], auxiliary[1]);
+        let soon = |last: &Last| (self.time_s - last.time_s).abs() <= JUMP_S;
+        if self.last.as_ref().is_some_and(|last| soon(last) && !last.fits(&raw)) {
+            self.lose();
+            return self.nobody();
+        }
         let (smooth, auxiliary) = self.smoother.update(self.time_s, &pose, auxiliary, region.size);
         let next = Region::around(auxiliary[0], auxiliary[1]);
         if next.is_usable(self.size.x as usize, self.size.y as usize) {
             self.region = Some(next);
+            self.last = Some(Last { region: next, time_s: self.time_s });
         } else {
             self.region = None;
         }
-        self.last_seen = Some(next.center);
         self.searching_since = None;
+        self.searches = 0;
         Observation {
             time_s: self.time_s,
             size: self.size,

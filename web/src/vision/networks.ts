@@ -1,28 +1,100 @@
-// The two BlazePose networks under LiteRT.
-import { type CompiledModel, getGlobalLiteRt, loadAndCompile, loadLiteRt, supportsFeature, Tensor } from "@litertjs/core";
+// The two BlazePose networks under LiteRT: on the graphics card where that is right and quicker, else on the processor.
+import {
+  type CompiledModel,
+  getGlobalLiteRt,
+  getWebGpuDevice,
+  loadAndCompile,
+  loadLiteRt,
+  supportsFeature,
+  Tensor,
+} from "@litertjs/core";
+
+import { median } from "./median";
+import type { Accelerator, Chosen, Size } from "./messages";
+
+/** Runs by which speed is judged, after one that warms up. */
+const RUNS = 4;
+/** More threads must save at least this share of the time. */
+const WORTH_A_THREAD = 0.1;
+/** How far a graphics card's landmarks may lie from the processor's, pixels of 256. */
+const SAME_PX = 2;
+/** Of the landmark network's 39 points, those of the body. */
+const BODY = 33;
 
 /** One network with its input tensor, which is filled anew for every run. */
 export class Network {
   readonly #model: CompiledModel;
   readonly #input: Tensor;
+  /** Numbers in the input. */
+  readonly #length: number;
   /** Milliseconds of the last run. */
   lastMs = 0;
 
-  constructor(model: CompiledModel) {
+  private constructor(
+    model: CompiledModel,
+    readonly accelerator: Accelerator,
+  ) {
     this.#model = model;
     const shape = Array.from(model.getInputDetails()[0]!.shape);
-    this.#input = new Tensor(new Float32Array(shape.reduce((a, b) => a * b, 1)), shape);
+    this.#length = shape.reduce((a, b) => a * b, 1);
+    this.#input = new Tensor(new Float32Array(this.#length), shape);
   }
 
-  /** Runs on `pixels` and hands back the outputs named by their position; the others are never read. */
-  async run(pixels: Float32Array, wanted: number[]): Promise<Float32Array[]> {
+  static async compile(file: Uint8Array, accelerator: Accelerator, threads: number): Promise<Network> {
+    // Half precision would be quicker on a graphics card and would move landmarks by pixels.
+    const options = { accelerator, cpuOptions: { numThreads: threads }, gpuOptions: { precision: "fp32" } } as const;
+    return new Network(await loadAndCompile(file, options), accelerator);
+  }
+
+  /** Runs on `pixels` and hands the outputs named by their position to `read`, which must not keep them. */
+  async run<T>(pixels: Float32Array, wanted: readonly number[], read: (...outputs: Float32Array[]) => T): Promise<T> {
     this.#fill(pixels);
     const began = performance.now();
     const outputs = await this.#model.run([this.#input]);
-    this.lastMs = performance.now() - began;
-    const read = wanted.map((index) => outputs[index]!.toTypedArray() as Float32Array);
-    for (const output of outputs) output.delete();
-    return read;
+    try {
+      if (this.accelerator === "wasm") {
+        this.lastMs = performance.now() - began;
+        return this.#inPlace(wanted.map((index) => outputs[index]!), read);
+      }
+      const copies = await Promise.all(wanted.map((index) => outputs[index]!.data()));
+      this.lastMs = performance.now() - began;
+      return read(...(copies as Float32Array[]));
+    } finally {
+      for (const output of outputs) output.delete();
+    }
+  }
+
+  /** Median of some runs on an even grey, milliseconds. */
+  async time(runs = RUNS): Promise<number> {
+    const pixels = new Float32Array(this.#length).fill(0.5);
+    const ms: number[] = [];
+    // What lies on a graphics card is only there once it is read.
+    const wanted = this.accelerator === "webgpu" ? [0] : [];
+    for (let run = 0; run <= runs; run++) {
+      await this.run(pixels, wanted, () => undefined);
+      if (run > 0) ms.push(this.lastMs);
+    }
+    return median(ms);
+  }
+
+  delete() {
+    this.#input.delete();
+    this.#model.delete();
+  }
+
+  /** Copying a megabyte for each frame would be a waste: the outputs are read where LiteRT left them. */
+  #inPlace<T>(outputs: Tensor[], read: (...outputs: Float32Array[]) => T): T {
+    const wasm = getGlobalLiteRt().liteRtWasm;
+    const buffers = outputs.map((output) => output.liteRtTensorBuffer);
+    const views = buffers.map((buffer) => {
+      const address = buffer.lock(wasm.LiteRtTensorBufferLockMode.READ);
+      return new Float32Array(wasm.HEAPU8.buffer, address, buffer.packedSize() / 4);
+    });
+    try {
+      return read(...views);
+    } finally {
+      for (const buffer of buffers) buffer.unlock();
+    }
   }
 
   #fill(pixels: Float32Array) {
@@ -34,31 +106,105 @@ export class Network {
   }
 }
 
-export interface Networks {
-  detector: Network;
-  landmarks: Network;
-  threads: number;
+export class Networks {
+  /** A graphics card that went away: then its networks answer nothing any more. */
+  onLost: () => void = () => undefined;
+
+  private constructor(
+    readonly folder: string,
+    readonly detector: Network,
+    public landmarks: Network,
+    public chosen: Chosen,
+  ) {}
+
+  /** Loads the runtime and the networks, and chooses what they run on; `fixed` leaves less to choose. */
+  static async load(folder: string, fixed: Partial<Chosen> = {}): Promise<Networks> {
+    const size = fixed.size ?? "full";
+    const files = Promise.all([bytes(`${folder}pose_solution_packed_assets.data`), bytes(landmarkFile(folder, size))]);
+    // A failure is reported where the files are awaited below.
+    files.catch(() => undefined);
+    await quietly(() => loadRuntime(folder));
+    const [detectorFile, landmarkBytes] = await files;
+    const processor = await onProcessor(landmarkBytes, fixed.threads);
+    const { threads } = processor;
+    // The detector runs once in a while: the processor is good enough, and always there.
+    const detector = await Network.compile(detectorFile, "wasm", threads);
+    const card = fixed.accelerator === "wasm" ? null : await onCard(landmarkBytes, processor, fixed.accelerator === "webgpu");
+    if (card !== null) processor.network.delete();
+    const landmarks = card ?? processor.network;
+    const chosen = { accelerator: landmarks.accelerator, threads, size };
+    const networks = new Networks(folder, detector, landmarks, chosen);
+    void getWebGpuDevice()?.lost.then(() => networks.chosen.accelerator === "webgpu" && networks.onLost());
+    return networks;
+  }
+
+  /** Another size, or after a loss the processor. */
+  async change(to: Partial<Pick<Chosen, "accelerator" | "size">>) {
+    const chosen = { ...this.chosen, ...to };
+    const file = await bytes(landmarkFile(this.folder, chosen.size));
+    const landmarks = await Network.compile(file, chosen.accelerator, chosen.threads);
+    // What a lost card held is gone already.
+    if (to.accelerator === undefined) this.landmarks.delete();
+    this.landmarks = landmarks;
+    this.chosen = chosen;
+  }
 }
 
-/** Where the networks run. Only the processor for now; a graphics card will be a second choice here. */
-const ACCELERATOR = "wasm";
+const landmarkFile = (folder: string, size: Size) => `${folder}pose_landmark_${size}.tflite`;
 
-export async function loadNetworks(folder: string): Promise<Networks> {
-  const files = Promise.all([
-    bytes(`${folder}pose_solution_packed_assets.data`),
-    bytes(`${folder}pose_landmark_full.tflite`),
-  ]);
-  // A failure is reported where the files are awaited below.
-  files.catch(() => undefined);
-  await quietly(() => loadRuntime(folder));
-  const [detector, landmarks] = await files;
-  const compile = async (model: Uint8Array) =>
-    new Network(await loadAndCompile(model, { accelerator: ACCELERATOR }));
-  return {
-    detector: await compile(detector),
-    landmarks: await compile(landmarks),
-    threads: getGlobalLiteRt().liteRtWasm.getThreadCount(),
-  };
+interface OnProcessor {
+  network: Network;
+  threads: number;
+  ms: number;
+}
+
+/** The landmark network on as many threads as help: one, then twice as many, as long as it gets clearly quicker. */
+async function onProcessor(file: Uint8Array, fixed?: number): Promise<OnProcessor> {
+  const most = getGlobalLiteRt().liteRtWasm.getThreadCount();
+  let best: OnProcessor | null = null;
+  for (let threads = fixed ?? 1; ; threads = Math.min(2 * threads, most)) {
+    const network = await Network.compile(file, "wasm", threads);
+    const ms = await network.time();
+    if (best !== null && ms > best.ms * (1 - WORTH_A_THREAD)) {
+      network.delete();
+      return best;
+    }
+    best?.network.delete();
+    best = { network, threads, ms };
+    if (fixed !== undefined || threads >= most) return best;
+  }
+}
+
+/** The landmark network on the graphics card, where there is one that gives the same landmarks, and sooner. */
+async function onCard(file: Uint8Array, processor: OnProcessor, always: boolean): Promise<Network | null> {
+  if (getWebGpuDevice() === null) return null;
+  let card: Network | null = null;
+  try {
+    card = await Network.compile(file, "webgpu", processor.threads);
+    const right = (await difference(card, processor.network)) <= SAME_PX;
+    if (right && (always || (await card.time()) < processor.ms)) return card;
+  } catch {
+    // A driver that cannot do it is no reason to go without the processor.
+  }
+  card?.delete();
+  return null;
+}
+
+/** The farthest that two networks' landmarks lie apart on the same picture, pixels. */
+async function difference(a: Network, b: Network): Promise<number> {
+  // A figure of light on dark, so that there is something to see.
+  const pixels = new Float32Array(256 * 256 * 3).map((_, at) => {
+    const x = Math.floor(at / 3) % 256;
+    const y = Math.floor(at / 768);
+    return Math.abs(x - 128) < 40 && y > 30 && y < 230 ? 0.8 : 0.2;
+  });
+  const points = (network: Network) => network.run(pixels, [0], (landmarks) => landmarks!.slice(0, BODY * 5));
+  const [one, other] = [await points(a), await points(b)];
+  let most = 0;
+  for (let at = 0; at < one.length; at += 5) {
+    most = Math.max(most, Math.hypot(one[at]! - other[at]!, one[at + 1]! - other[at + 1]!));
+  }
+  return Number.isFinite(most) ? most : Infinity;
 }
 
 /** Threads where the browser has what they need; else LiteRT itself picks between its two other builds. */

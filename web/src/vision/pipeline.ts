@@ -1,12 +1,11 @@
 // The Rust part (crates/browser), as wasm-bindgen exposes it to a classic worker.
+import type { Size } from "./messages";
 
 /** What the tracker asks for next. */
 export const NEED = { nothing: 0, detector: 1, landmarks: 2 } as const;
 
-interface Bound {
-  picture(width: number, height: number): number;
-  /** Takes the picture that was written; says which network to run. */
-  frame(timeS: number): number;
+/** What asks for networks and takes their outputs. */
+interface Asking {
   input_address(): number;
   input_length(): number;
   detected(boxes: Float32Array, scores: Float32Array): number;
@@ -17,6 +16,14 @@ interface Bound {
     heatmaps: Float32Array,
     world: Float32Array,
   ): number;
+}
+
+/** One set. */
+export interface Pipeline extends Asking {
+  camera(turnDeg: number, mirrored: boolean): void;
+  picture(width: number, height: number): number;
+  /** Takes the picture that was written; says which network to run. */
+  frame(timeS: number): number;
   /** What to draw, as `report.ts` reads it. */
   report(): Float32Array;
   /** The numbers of the set, JSON of `Progress`. */
@@ -28,26 +35,42 @@ interface Bound {
   result(timeS: number, msPerFrame: number): string;
 }
 
-export interface Pipeline extends Bound {
-  /** Where to write an upright RGBA picture of this size: a view, valid until the next call into the module. */
-  pixels(width: number, height: number): Uint8Array<ArrayBuffer>;
-  /** The tensor for the network that was asked for: a view, valid until the next call into the module. */
-  input(): Float32Array;
+/** One photograph. */
+export interface Portraits extends Asking {
+  ask(): number;
+  /** JSON of `StillPerson[]`. */
+  people(): string;
+  free(): void;
 }
 
-interface Module {
+interface Glue {
   (options: { module_or_path: string }): Promise<{ memory: WebAssembly.Memory }>;
-  Pipeline: new (definition: string, prescribed: number) => Bound;
+  Pipeline: new (definition: string, prescribed: number) => Pipeline;
+  Portraits: new (rgba: Uint8Array, width: number, height: number) => Portraits;
+  next_size(size: Size, networkMs: number): Size;
 }
 
-/** Loads the module that lies beside the worker. */
-export async function loadPipeline(folder: string, definition: string, prescribed: number): Promise<Pipeline> {
-  const scope = self as unknown as { importScripts(url: string): void; wasm_bindgen: Module };
-  scope.importScripts(`${folder}browser.js`);
-  const { memory } = await scope.wasm_bindgen({ module_or_path: `${folder}browser_bg.wasm` });
-  const bound = new scope.wasm_bindgen.Pipeline(definition, prescribed);
-  const input = () => new Float32Array(memory.buffer, bound.input_address(), bound.input_length());
-  const pixels = (width: number, height: number) =>
-    new Uint8Array(memory.buffer as ArrayBuffer, bound.picture(width, height), width * height * 4);
-  return Object.assign(bound, { input, pixels });
+export class Module {
+  private constructor(
+    readonly glue: Glue,
+    readonly memory: WebAssembly.Memory,
+  ) {}
+
+  /** Loads the module that lies beside the worker. */
+  static async load(folder: string): Promise<Module> {
+    const scope = self as unknown as { importScripts(url: string): void; wasm_bindgen: Glue };
+    scope.importScripts(`${folder}browser.js`);
+    const { memory } = await scope.wasm_bindgen({ module_or_path: `${folder}browser_bg.wasm` });
+    return new Module(scope.wasm_bindgen, memory);
+  }
+
+  /** The tensor for the network that was asked for: a view, valid until the next call into the module. */
+  input(asking: Asking): Float32Array {
+    return new Float32Array(this.memory.buffer, asking.input_address(), asking.input_length());
+  }
+
+  /** Where to write an RGBA picture of this size: a view, valid until the next call into the module. */
+  pixels(pipeline: Pipeline, width: number, height: number): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.memory.buffer as ArrayBuffer, pipeline.picture(width, height), width * height * 4);
+  }
 }

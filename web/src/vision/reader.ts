@@ -1,9 +1,15 @@
 // From a camera frame to pixels in the Rust module's memory.
 
-/** Somewhere to write RGBA pixels to. */
-interface Target {
-  pixels(width: number, height: number): Uint8Array<ArrayBuffer>;
+/** Where RGBA pixels of a picture of this size go. */
+export type Pixels = (width: number, height: number) => Uint8Array<ArrayBuffer>;
+
+/** What a frame says of how it is to be turned and swapped to stand upright. */
+export interface Hangs {
+  turnDeg: number;
+  mirrored: boolean;
 }
+
+const UPRIGHT: Hangs = { turnDeg: 0, mirrored: false };
 
 /** The longer side of a picture that is drawn smaller first, pixels; the networks see 256 of them in the end. */
 const LONGER_SIDE = 640;
@@ -17,35 +23,39 @@ export class Reader {
   #copies = true;
   #drawing: OffscreenCanvasRenderingContext2D | null = null;
 
-  /** Writes the frame, upright, and closes it. */
-  async read(frame: VideoFrame | ImageBitmap, into: Target) {
+  /** Writes the frame and closes it; what was written is still to be turned like this. */
+  async read(frame: VideoFrame | ImageBitmap, pixels: Pixels): Promise<Hangs> {
     try {
-      if (!(await this.#copy(frame, into))) this.#draw(frame, into);
+      return (await this.#copy(frame, pixels)) ?? this.#draw(frame, pixels);
     } finally {
       frame.close();
     }
   }
 
-  async #copy(frame: VideoFrame | ImageBitmap, into: Target): Promise<boolean> {
-    if (!this.#copies || !("copyTo" in frame) || frame.format === null) return false;
-    const rotated = (frame as { rotation?: number }).rotation ?? 0;
-    const { displayWidth: width, displayHeight: height, visibleRect } = frame;
-    const whole = visibleRect?.width === width && visibleRect.height === height;
-    if (rotated !== 0 || !whole || Math.max(width, height) > COPY_SIDE) return false;
+  async #copy(frame: VideoFrame | ImageBitmap, pixels: Pixels): Promise<Hangs | null> {
+    if (!this.#copies || !("copyTo" in frame) || frame.format === null || frame.visibleRect === null) return null;
+    const { width, height } = frame.visibleRect;
+    // Both are newer than the types know. A copy has the frame as it was taken; drawing turns it.
+    const { rotation = 0, flip = false } = frame as { rotation?: number; flip?: boolean };
+    const lying = rotation % 180 !== 0;
+    const square = frame.displayWidth === (lying ? height : width) && frame.displayHeight === (lying ? width : height);
+    if (!square || Math.max(width, height) > COPY_SIDE) return null;
     try {
-      await frame.copyTo(into.pixels(width, height), RGBA);
-      return true;
+      await frame.copyTo(pixels(width, height), RGBA);
+      return { turnDeg: rotation, mirrored: flip };
     } catch {
       this.#copies = false;
-      return false;
+      return null;
     }
   }
 
-  #draw(frame: VideoFrame | ImageBitmap, into: Target) {
+  #draw(frame: VideoFrame | ImageBitmap, pixels: Pixels): Hangs {
     const [width, height] = "displayWidth" in frame ? [frame.displayWidth, frame.displayHeight] : [frame.width, frame.height];
     const scale = Math.min(1, LONGER_SIDE / Math.max(width, height));
     const w = Math.max(1, Math.round(width * scale));
     const h = Math.max(1, Math.round(height * scale));
+    // A context that was lost with its graphics card may not come back: a new one does.
+    if (this.#drawing?.isContextLost()) this.#drawing = null;
     this.#drawing ??= new OffscreenCanvas(w, h).getContext("2d", { willReadFrequently: true, alpha: false })!;
     const { canvas } = this.#drawing;
     if (canvas.width !== w || canvas.height !== h) {
@@ -53,6 +63,7 @@ export class Reader {
       canvas.height = h;
     }
     this.#drawing.drawImage(frame, 0, 0, w, h);
-    into.pixels(w, h).set(this.#drawing.getImageData(0, 0, w, h).data);
+    pixels(w, h).set(this.#drawing.getImageData(0, 0, w, h).data);
+    return UPRIGHT;
   }
 }

@@ -1,24 +1,41 @@
 // The camera worker: frames in, what was seen out. The pictures end here.
-import { loadNetworks, type Networks } from "./networks";
-import { loadPipeline, NEED, type Pipeline } from "./pipeline";
-import { Reader } from "./reader";
+import { Networks } from "./networks";
+import { Module, NEED, type Pipeline, type Portraits } from "./pipeline";
+import { type Hangs, Reader } from "./reader";
 import { median } from "./median";
-import type { FromWorker, Progress, Reason, Timing, ToWorker } from "./messages";
+import type { Chosen, FromWorker, Progress, Reason, StillPerson, Timing, ToWorker } from "./messages";
 
-/** The outputs of the landmark network: points, presence, mask, heatmaps, points in space. */
+/** Boxes and scores. */
+const DETECTOR_OUTPUTS = [0, 1];
+/** Points, presence, mask, heatmaps, points in space. */
 const LANDMARK_OUTPUTS = [0, 1, 2, 3, 4];
+/** After so many tracked frames the size of the network is thought over. */
+const JUDGED_FRAMES = 20;
+/** Frames of which the median is taken: a few minutes, so that memory does not grow with a long session. */
+const REMEMBERED = 4096;
 
 class Watcher {
   readonly #reader = new Reader();
   readonly #frameMs: number[] = [];
   readonly #networkMs: number[] = [];
   #frames = 0;
+  #tracked = 0;
+  #sumMs = 0;
+  /** As the person set it. */
+  #camera: Hangs = { turnDeg: 0, mirrored: false };
+  /** During a set the network stays: another one would see a slightly other body. */
+  #moving = false;
+  #judgedMs: number[] = [];
   #working: Promise<void> = Promise.resolve();
 
   constructor(
+    readonly module: Module,
     readonly pipeline: Pipeline,
     readonly networks: Networks,
-  ) {}
+    readonly fixed: Partial<Chosen>,
+  ) {
+    networks.onLost = () => this.queue(() => this.#withoutCard());
+  }
 
   /** Runs what is asked strictly one after another: a set never finishes in the middle of a frame. */
   queue(work: () => Promise<void> | void) {
@@ -27,66 +44,128 @@ class Watcher {
 
   async frame(frame: VideoFrame | ImageBitmap, timeS: number) {
     const began = performance.now();
-    await this.#reader.read(frame, this.pipeline);
-    let need = this.pipeline.frame(timeS);
-    let networkMs = 0;
-    while (need !== NEED.nothing) {
-      if (need === NEED.detector) {
-        const [boxes, scores] = await this.networks.detector.run(this.pipeline.input(), [0, 1]);
-        need = this.pipeline.detected(boxes!, scores!);
-      } else {
-        const network = this.networks.landmarks;
-        const outputs = await network.run(this.pipeline.input(), LANDMARK_OUTPUTS);
-        const [points, presence, mask, heatmaps, world] = outputs;
-        networkMs = network.lastMs;
-        need = this.pipeline.landmarked(points!, presence!, mask!, heatmaps!, world!);
-      }
-    }
-    const report = this.pipeline.report();
-    const progress = JSON.parse(this.pipeline.progress()) as Progress;
+    const { pipeline, module } = this;
+    const hangs = await this.#reader.read(frame, (width, height) => module.pixels(pipeline, width, height));
+    pipeline.camera(hangs.turnDeg + this.#camera.turnDeg, hangs.mirrored !== this.#camera.mirrored);
+    const { networkMs, detectorMs } = await this.#ask(pipeline, pipeline.frame(timeS));
+    const report = pipeline.report();
+    const progress = JSON.parse(pipeline.progress()) as Progress;
+    const ms = performance.now() - began;
+    post({ kind: "frame", report, progress, ms, networkMs, detectorMs }, [report.buffer]);
     this.#frames += 1;
-    if (networkMs > 0) {
-      this.#frameMs.push(performance.now() - began);
-      this.#networkMs.push(networkMs);
-    }
-    post({ kind: "frame", report, progress }, [report.buffer]);
+    if (networkMs === 0) return;
+    this.#tracked += 1;
+    this.#sumMs += ms;
+    remember(this.#frameMs, ms);
+    remember(this.#networkMs, networkMs);
+    await this.#judge(networkMs);
+  }
+
+  camera(turnDeg: number, mirrored: boolean) {
+    this.#camera = { turnDeg, mirrored };
+  }
+
+  start(timeS: number) {
+    this.#moving = true;
+    this.pipeline.start(timeS);
   }
 
   /** The set so far; asked for at every repetition and at the end. */
   result(timeS: number) {
-    const result: unknown = JSON.parse(this.pipeline.result(timeS, this.#meanMs()));
+    const meanMs = this.#sumMs / Math.max(1, this.#tracked);
+    const result: unknown = JSON.parse(this.pipeline.result(timeS, meanMs));
     post({ kind: "result", result, timing: this.#timing() });
   }
 
-  /** The bare networks on an empty picture, for `xtask bench session`. */
-  async bench(runs: number) {
-    const time = async (network: Networks["landmarks"], side: number) => {
-      const pixels = new Float32Array(side * side * 3).fill(0.5);
-      const ms: number[] = [];
-      for (let run = 0; run < runs; run++) {
-        await network.run(pixels, []);
-        ms.push(network.lastMs);
-      }
-      return median(ms);
-    };
-    const networkMs = await time(this.networks.landmarks, 256);
-    const detectorMs = await time(this.networks.detector, 224);
-    post({ kind: "bench", networkMs, detectorMs, threads: this.networks.threads });
+  async still(picture: ImageBitmap) {
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    const context = canvas.getContext("2d", { willReadFrequently: true, alpha: false })!;
+    context.drawImage(picture, 0, 0);
+    picture.close();
+    const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const portraits = new this.module.glue.Portraits(new Uint8Array(data.buffer), width, height);
+    try {
+      await this.#ask(portraits, portraits.ask());
+      post({ kind: "still", people: JSON.parse(portraits.people()) as StillPerson[] });
+    } finally {
+      portraits.free();
+    }
   }
 
-  #meanMs(): number {
-    return this.#frameMs.reduce((sum, ms) => sum + ms, 0) / Math.max(1, this.#frameMs.length);
+  /** The bare networks on an even picture, for `xtask bench`. */
+  async bench(runs: number) {
+    const networkMs = await this.networks.landmarks.time(runs);
+    const detectorMs = await this.networks.detector.time(runs);
+    post({ kind: "bench", networkMs, detectorMs, threads: this.networks.chosen.threads });
+  }
+
+  /** Runs the networks that are asked for until nothing more is needed. */
+  async #ask(asking: Pipeline | Portraits, need: number): Promise<{ networkMs: number; detectorMs: number }> {
+    let [networkMs, detectorMs] = [0, 0];
+    while (need !== NEED.nothing) {
+      const input = this.module.input(asking);
+      if (need === NEED.detector) {
+        const { detector } = this.networks;
+        need = await detector.run(input, DETECTOR_OUTPUTS, (boxes, scores) => asking.detected(boxes!, scores!));
+        detectorMs += detector.lastMs;
+      } else {
+        need = await this.#landmarks(asking, input);
+        networkMs += this.networks.landmarks.lastMs;
+      }
+    }
+    return { networkMs, detectorMs };
+  }
+
+  async #landmarks(asking: Pipeline | Portraits, input: Float32Array): Promise<number> {
+    const run = () =>
+      this.networks.landmarks.run(input, LANDMARK_OUTPUTS, (points, presence, mask, heatmaps, world) =>
+        asking.landmarked(points!, presence!, mask!, heatmaps!, world!),
+      );
+    try {
+      return await run();
+    } catch (error) {
+      // A graphics card that went away in the middle of a frame: the processor looks at the same frame.
+      if (this.networks.chosen.accelerator !== "webgpu") throw error;
+      await this.#withoutCard();
+      return run();
+    }
+  }
+
+  async #withoutCard() {
+    if (this.networks.chosen.accelerator !== "webgpu") return;
+    await this.networks.change({ accelerator: "wasm" });
+    post({ kind: "networks", networks: this.networks.chosen });
+  }
+
+  /** Another size where the measured speed speaks for it. */
+  async #judge(networkMs: number) {
+    if (this.fixed.size !== undefined || this.#moving) return;
+    if (this.#judgedMs.push(networkMs) < JUDGED_FRAMES) return;
+    const { size } = this.networks.chosen;
+    const next = this.module.glue.next_size(size, median(this.#judgedMs));
+    this.#judgedMs = [];
+    if (next === size) return;
+    try {
+      await this.networks.change({ size: next });
+      post({ kind: "networks", networks: this.networks.chosen });
+    } catch {
+      // The other network did not arrive: this one goes on.
+    }
   }
 
   #timing(): Timing {
     return {
+      ...this.networks.chosen,
       frames: this.#frames,
-      tracked: this.#frameMs.length,
+      tracked: this.#tracked,
       frameMs: median(this.#frameMs),
       networkMs: median(this.#networkMs),
-      threads: this.networks.threads,
     };
   }
+}
+
+function remember(values: number[], value: number) {
+  if (values.push(value) > REMEMBERED) values.shift();
 }
 
 function post(message: FromWorker, transfer: Transferable[] = []) {
@@ -97,15 +176,16 @@ function fail(reason: Reason, error: unknown) {
   post({ kind: "failed", reason, detail: error instanceof Error ? error.message : String(error) });
 }
 
-async function load(folder: string, definition: string, prescribed: number): Promise<Watcher | null> {
+async function load({ folder, definition, prescribed, settings = {} }: ToWorker & { kind: "load" }): Promise<Watcher | null> {
   if (typeof WebAssembly === "undefined") {
     fail("no-webassembly", "WebAssembly is not defined");
     return null;
   }
   try {
-    const [pipeline, networks] = await Promise.all([loadPipeline(folder, definition, prescribed), loadNetworks(folder)]);
-    post({ kind: "ready", threads: networks.threads });
-    return new Watcher(pipeline, networks);
+    const [module, networks] = await Promise.all([Module.load(folder), Networks.load(folder, settings)]);
+    const pipeline = new module.glue.Pipeline(definition, prescribed);
+    post({ kind: "ready", networks: networks.chosen });
+    return new Watcher(module, pipeline, networks, settings);
   } catch (error) {
     fail(error instanceof WebAssembly.CompileError ? "no-webassembly" : "load", error);
     return null;
@@ -116,23 +196,27 @@ function listen() {
   let watcher: Promise<Watcher | null> = Promise.resolve(null);
   self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
     if (data.kind === "load") {
-      watcher = load(data.folder, data.definition, data.prescribed);
+      watcher = load(data);
       return;
     }
     const ready = await watcher;
     if (ready === null) return;
     ready.queue(() => {
       switch (data.kind) {
+        case "camera":
+          return ready.camera(data.turnDeg, data.mirrored);
         case "frame":
           return ready.frame(data.frame, data.timeS);
         case "start":
-          return ready.pipeline.start(data.timeS);
+          return ready.start(data.timeS);
         case "pause":
           return ready.pipeline.pause(data.timeS);
         case "resume":
           return ready.pipeline.resume(data.timeS);
         case "result":
           return ready.result(data.timeS);
+        case "still":
+          return ready.still(data.picture);
         case "bench":
           return ready.bench(data.runs);
       }

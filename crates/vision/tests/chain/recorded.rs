@@ -75,7 +75,7 @@ fn recording(name: &str) -> Recording {
 fn decoded(name: &str) -> Observation {
     let recording = recording(name);
     let rgba = vec![0; recording.width * recording.height * 4];
-    let frame = Frame { rgba: &rgba, width: recording.width, height: recording.height, time_s: 0.0 };
+    let frame = Frame::upright(&rgba, recording.width, recording.height, 0.0);
     let mut tracker = Tracker::new();
     assert_eq!(tracker.begin(frame), Need::Detect);
     assert_eq!(tracker.detected(frame, &recording.boxes, &recording.scores), Need::Landmarks);

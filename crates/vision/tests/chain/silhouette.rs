@@ -39,7 +39,7 @@ fn a_drawn_back_has_its_curve() {
     #[track_caller]
     fn check(up: DVec2, belly_right: bool, index: f64, facing: Facing) {
         let rgba = vec![90; 400 * 400 * 4];
-        let frame = Frame { rgba: &rgba, width: 400, height: 400, time_s: 0.0 };
+        let frame = Frame::upright(&rgba, 400, 400, 0.0);
         let mut tracker = Tracker::new();
         tracker.begin(frame);
         let (hip, up) = (DVec2::new(200.0, 190.0), up.normalize());

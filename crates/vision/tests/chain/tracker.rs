@@ -14,7 +14,7 @@ fn picture() -> Vec<u8> {
 }
 
 fn frame(rgba: &[u8], time_s: f64) -> Frame<'_> {
-    Frame { rgba, width: SIZE, height: SIZE, time_s }
+    Frame::upright(rgba, SIZE, SIZE, time_s)
 }
 
 /// A tracker that has just found one person with hips at this fraction of the picture, region 100 pixels wide.
@@ -124,7 +124,7 @@ fn another_size_starts_anew() {
     let rgba = picture();
     let mut tracker = found(&rgba, DVec2::splat(0.5));
     tracker.landmarks(&Landmarks::still().outputs());
-    let other = Frame { rgba: &rgba, width: 100, height: 400, time_s: 0.1 };
+    let other = Frame::upright(&rgba, 100, 400, 0.1);
     assert_eq!(tracker.begin(other), Need::Detect);
 }
 
@@ -176,10 +176,10 @@ fn frames_without_a_picture() {
     let mut tracker = Tracker::new();
     for (width, height, bytes) in [(0, 0, 0), (5, 0, 0), (0, 5, 9), (10, 10, 399), (usize::MAX, 2, 8)] {
         let rgba = vec![1; bytes];
-        nobody(tracker.begin(Frame { rgba: &rgba, width, height, time_s: 0.0 }));
+        nobody(tracker.begin(Frame::upright(&rgba, width, height, 0.0)));
     }
     let rgba = [1, 2, 3, 4];
-    assert_eq!(tracker.begin(Frame { rgba: &rgba, width: 1, height: 1, time_s: 0.0 }), Need::Detect);
+    assert_eq!(tracker.begin(Frame::upright(&rgba, 1, 1, 0.0)), Need::Detect);
 }
 
 /// Numbers as a broken network might give them.
