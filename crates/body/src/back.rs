@@ -60,11 +60,14 @@ const MIN_AGREEMENT: f64 = 0.15;
 /// Root-mean-square distance of the outline from the fit, in torso lengths, at which nothing is left of the
 /// confidence.
 const ROUGH: f64 = 0.08;
+/// How far a back may look down (the downward part of its direction, 0 level) before a floor or a bench shapes its
+/// outline: lying on the back there is nothing to read.
+const MAX_DOWN: f64 = 0.6;
 /// Less confidence than this is abstention.
 const MIN_CONFIDENCE: f64 = 0.1;
 
 /// The curve of the back of a person seen from the side; `None` (abstention) when shoulders or hips aren't seen,
-/// the person isn't side-on, or the outline doesn't pass along the back.
+/// the person isn't side-on, lies on the back, or the outline doesn't pass along the back.
 pub fn back_curve(outline: &Outline, pose: &Pose) -> Option<BackCurve> {
     let seen = visibility(pose, Group::Shoulders).min(visibility(pose, Group::Hips));
     let (shoulder, hip) = (shoulders(pose), hips(pose));
@@ -76,6 +79,9 @@ pub fn back_curve(outline: &Outline, pose: &Pose) -> Option<BackCurve> {
     let side_on = side_on(pose, axis, torso)?;
     let (belly, agreement) = belly(pose, axis, torso)?;
     let back = -belly;
+    if back.y > MAX_DOWN {
+        return None;
+    }
 
     let mut heights = Vec::with_capacity(RAYS);
     for ray in 0..RAYS {

@@ -16,6 +16,8 @@ const ALL_POINTS: usize = 39;
 const VALUES: usize = 5;
 /// The two points from which the next frame's region follows.
 const AUXILIARY: [usize; 2] = [33, 34];
+/// Over this distance from the picture's border, in the region's size, a point's visibility falls to nothing.
+const BEYOND: f64 = 0.03;
 /// Below this the network sees nobody.
 const MIN_PRESENCE: f64 = 0.5;
 
@@ -48,8 +50,13 @@ pub(crate) struct Decoded {
     pub auxiliary: [DVec2; 2],
 }
 
-/// The person in the region, or `None` when the network saw nobody or gave numbers that make no sense.
-pub(crate) fn decode(outputs: &LandmarkOutputs, region: &Region) -> Option<Decoded> {
+/// The person in the region of a picture of this size, or `None` when the network saw nobody or gave numbers that make
+/// no sense.
+///
+/// The network does not know where the picture ends: it was given the border's pixels drawn out, and is sure of
+/// limbs that it invented there. What lies beyond the border is not in the picture, so it is neither visible nor
+/// present.
+pub(crate) fn decode(outputs: &LandmarkOutputs, region: &Region, size: DVec2) -> Option<Decoded> {
     let score = f64::from(*outputs.presence.first()?);
     if score.is_nan() || score < MIN_PRESENCE || outputs.landmarks.len() != ALL_POINTS * VALUES {
         return None;
@@ -70,11 +77,14 @@ pub(crate) fn decode(outputs: &LandmarkOutputs, region: &Region) -> Option<Decod
         } else {
             DVec3::ZERO
         };
+        let place = position(point);
+        let beyond = place.distance(place.clamp(DVec2::ZERO, size)) / (BEYOND * region.size);
+        let inside = (1.0 - beyond).max(0.0);
         Landmark {
-            image: position(point).extend(depth),
+            image: place.extend(depth),
             world,
-            visibility: sigmoid(f64::from(row[3])),
-            presence: sigmoid(f64::from(row[4])),
+            visibility: inside * sigmoid(f64::from(row[3])),
+            presence: inside * sigmoid(f64::from(row[4])),
         }
     };
     let pose = Pose { landmarks: std::array::from_fn(landmark), score: score.min(1.0) };

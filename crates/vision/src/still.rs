@@ -92,8 +92,9 @@ impl Still {
 
     /// Takes the landmark network's outputs.
     pub fn landmarks(&mut self, outputs: &LandmarkOutputs) -> Ask {
+        let size = DVec2::new(self.width as f64, self.height as f64);
         if let Some(region) = self.waiting.pop()
-            && let Some(Decoded { pose, .. }) = decode(outputs, &region)
+            && let Some(Decoded { pose, .. }) = decode(outputs, &region, size)
         {
             self.people.push(Person {
                 pose,

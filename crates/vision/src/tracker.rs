@@ -174,7 +174,7 @@ impl Tracker {
         let Some(region) = self.region else {
             return self.nobody();
         };
-        let Some(Decoded { pose, auxiliary }) = decode(outputs, &region) else {
+        let Some(Decoded { pose, auxiliary }) = decode(outputs, &region, self.size) else {
             // What the detector took for somebody isn't: the next search looks in another direction.
             self.searches += usize::from(self.just_found);
             self.lose();

@@ -1,8 +1,8 @@
-//! `cargo xtask evaluate`
+//! `cargo xtask evaluate session`: the real session page with a file as the camera.
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Subcommand};
+use clap::Args;
 
 use crate::browser_tests::Browser;
 use crate::build::{Profile, dorsal};
@@ -12,21 +12,9 @@ use crate::run::{output, program, step, succeed};
 use crate::stamp::{Hash, once};
 use crate::tools::ensure_ffmpeg;
 
-/// Run the product on recorded pictures.
+/// The real session page in Chromium, with a file as the camera.
 #[derive(Args)]
-pub struct Evaluate {
-    #[command(subcommand)]
-    what: What,
-}
-
-#[derive(Subcommand)]
-enum What {
-    /// The real session page in Chromium, with a file as the camera.
-    Session(Session),
-}
-
-#[derive(Args)]
-struct Session {
+pub struct Session {
     /// A video, or JPEG pictures one after another (`.mjpeg`); it begins again at its end.
     #[arg(long, value_name = "FILE")]
     camera: PathBuf,
@@ -44,24 +32,23 @@ struct Session {
 /// Longer side of a converted film, pixels: the networks look at 256.
 const LONGER_SIDE: u32 = 640;
 
-impl Evaluate {
+impl Session {
     /// Prints what was found.
     pub fn run(self) -> Result<()> {
-        let What::Session(session) = self.what;
-        let camera = camera(&session.camera)?;
+        let camera = camera(&self.camera)?;
         let browser = Browser::prepare()?;
         let binary = dorsal(Profile::Dev)?;
-        step(&format!("A session of {} s with {}", session.seconds, session.camera.display()));
+        step(&format!("A session of {} s with {}", self.seconds, self.camera.display()));
         let line = output(
             browser
                 .node(&binary)
                 .arg("dist/tools/evaluate.js")
                 .arg(camera)
-                .args([session.exercise, session.seconds.to_string()]),
+                .args([self.exercise, self.seconds.to_string()]),
             "What went wrong is above.",
         )?;
         let line = line.trim();
-        if session.json {
+        if self.json {
             println!("{line}");
             return Ok(());
         }
