@@ -44,6 +44,8 @@ pub enum Posture {
     SideLying,
     /// Kneeling, sitting on the heels or on the way there.
     Kneeling,
+    /// Whatever the person does.
+    Any,
 }
 
 /// Where the camera stands.
@@ -54,6 +56,8 @@ pub enum View {
     Side,
     /// The person faces the camera.
     Front,
+    /// From wherever it stands.
+    Any,
 }
 
 /// What the camera can do for an exercise, or did in a set: from best to least.
@@ -216,6 +220,23 @@ impl std::fmt::Display for DefinitionError {
 impl std::error::Error for DefinitionError {}
 
 impl Definition {
+    /// Somebody, whatever they do and wherever the camera stands: for a look without an exercise.
+    pub fn anything() -> Self {
+        use Group::{Feet, Hands, Head, Hips, Knees, Shoulders};
+        Self {
+            slug: "anything".to_owned(),
+            posture: Posture::Any,
+            view: View::Any,
+            tier: Tier::Timed,
+            seen: vec![Head, Shoulders, Hands, Hips, Knees, Feet],
+            signals: Vec::new(),
+            tempo: None,
+            range: None,
+            hold: None,
+            pacing: Pacing { there_s: 1.0, back_s: 1.0 },
+        }
+    }
+
     /// The signal that is segmented, if repetitions are seen at all.
     pub fn primary(&self) -> Option<&SignalUse> {
         self.signals.iter().find(|s| s.role == Role::Primary)

@@ -75,7 +75,7 @@ impl Features {
         // On hands and knees the trunk points to where the person looks; seated and kneeling the knees do.
         let ahead = match posture {
             Posture::HandsAndKnees => trunk.x,
-            Posture::Seated | Posture::Kneeling | Posture::SideLying => (knee - hip).x,
+            Posture::Seated | Posture::Kneeling | Posture::SideLying | Posture::Any => (knee - hip).x,
         };
         let facing = if ahead < 0.0 { -1.0 } else { 1.0 };
         let thigh = hip - knee;
@@ -122,6 +122,7 @@ impl Features {
             Posture::SideLying => {
                 within(self.trunk_deg, -30.0, 30.0, 8.0) && within(self.knee_drop, -0.6, 0.6, 0.2)
             }
+            Posture::Any => true,
         }
     }
 
@@ -131,6 +132,7 @@ impl Features {
         match view {
             View::Side => self.shoulder_width <= 0.75 + 0.15 * s && self.torso_to_arm >= 0.55 - 0.1 * s,
             View::Front => self.shoulder_width >= 0.35 - 0.1 * s,
+            View::Any => true,
         }
     }
 }

@@ -117,6 +117,7 @@ pub(crate) fn judge(
             Posture::Seated => Framing::Sit,
             Posture::Kneeling => Framing::Kneel,
             Posture::SideLying => Framing::LieOnSide,
+            Posture::Any => Framing::Ready,
         };
         // A trunk that points at the camera looks like the wrong posture: the view is what to mend first.
         if !features.in_view(definition.view, slack) && definition.view == View::Side {
@@ -128,6 +129,7 @@ pub(crate) fn judge(
         let framing = match definition.view {
             View::Side => Framing::TurnSide,
             View::Front => Framing::TurnFront,
+            View::Any => Framing::Ready,
         };
         return verdict(framing, Unseen::Turned);
     }
@@ -169,6 +171,10 @@ fn groups(
         (true, true, ..) | (_, _, true, true) => Framing::StepBack,
         _ if full && missing > 1 => Framing::StepBack,
         _ if full => first.step_back(),
+        // Somebody in any position may look anywhere.
+        (true, false, false, false) | (false, true, false, false) if definition.posture == Posture::Any => {
+            Framing::StepBack
+        }
         (true, false, false, false) | (false, true, false, false) => {
             // Said along the person's own line of sight, so that a mirrored picture can't confuse.
             if left == (features.facing > 0.0) { Framing::MoveForwards } else { Framing::MoveBackwards }

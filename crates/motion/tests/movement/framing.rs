@@ -34,6 +34,47 @@ fn each_trouble_has_its_advice() {
 }
 
 #[test]
+fn without_an_exercise_only_light_distance_and_hidden_parts_matter() {
+    let anything = Definition::anything();
+    assert_eq!(anything.validate(), Ok(()));
+    let json = serde_json::to_string(&anything).unwrap();
+    assert!(json.contains(r#""posture":"any","view":"any""#), "{json}");
+    let last = |frames: &[body::Observation]| {
+        let (updates, result) = play(&anything, frames, 0.0);
+        assert_eq!((result.repetitions, result.tier), (0, motion::Tier::Timed));
+        updates[updates.len() - 1].framing
+    };
+    let take = Take { seconds: 3.0, ..Take::default() };
+    let check = |expected: Framing, camera: Camera, figure: Figure| {
+        assert_eq!(last(&Take { camera, ..take }.film(|_| Some(figure))), expected, "{camera:?} {figure:?}");
+    };
+    let at = |x: f64, y: f64, scale: f64| Camera { origin: DVec2::new(x, y), scale, ..Camera::default() };
+    let (cat, standing) = (Figure::hands_and_knees(0.03), Figure::standing(0.0));
+    check(Framing::Ready, at(250.0, 200.0, 150.0), cat);
+    check(Framing::Ready, at(320.0, 240.0, 100.0), standing);
+    check(Framing::Ready, at(320.0, 240.0, 100.0), Figure::seated(10.0));
+    check(Framing::Ready, at(320.0, 240.0, 100.0), Figure::childs_pose());
+    check(Framing::Ready, Camera { outline: false, ..at(320.0, 240.0, 100.0) }, standing);
+    check(Framing::ComeNearer, at(320.0, 240.0, 40.0), standing);
+    check(Framing::CameraLower, at(320.0, 380.0, 100.0), standing);
+    // Nobody knows which way somebody looks who may stand anyhow.
+    check(Framing::StepBack, at(-20.0, 200.0, 150.0), cat);
+    let mut turned = Take { camera: at(320.0, 240.0, 100.0), ..take }.film(|_| Some(standing));
+    for pose in turned.iter_mut().flat_map(|o| [&mut o.pose, &mut o.smooth]).flatten() {
+        pose.landmarks[Point::LeftShoulder as usize].image.x += 40.0;
+        pose.landmarks[Point::RightShoulder as usize].image.x -= 40.0;
+    }
+    assert_eq!(last(&turned), Framing::Ready);
+    for pose in turned.iter_mut().flat_map(|o| [&mut o.pose, &mut o.smooth]).flatten() {
+        for point in [Point::LeftAnkle, Point::RightAnkle] {
+            pose.landmarks[point as usize].visibility = 0.1;
+        }
+    }
+    assert_eq!(last(&turned), Framing::HiddenFeet);
+    assert_eq!(last(&[empty(0.0)]), Framing::Nobody);
+}
+
+#[test]
 fn light_hidden_parts_and_the_view_are_told_apart() {
     let take = Take { seconds: 2.0, ..Take::default() };
     let change = |change: &dyn Fn(&mut body::Observation)| {
