@@ -185,8 +185,9 @@ impl<'a> Frame<'a> {
         let (column, row) = ((x as usize).min(self.width - 2), (y as usize).min(self.height - 2));
         let (fx, fy) = (x - column as f32, y - row as f32);
         let at = (row * self.width + column) * 4;
-        let below = at + self.width * 4;
-        mix(&self.rgba[at..at + 8], &self.rgba[below..below + 8], fx, fy)
+        let pair =
+            |at: usize| self.rgba.get(at..at + 8).and_then(|two| two.try_into().ok()).unwrap_or_default();
+        mix(pair(at), pair(at + self.width * 4), fx, fy)
     }
 
     /// Bilinear colour at the picture's border and beyond it.
@@ -202,7 +203,7 @@ impl<'a> Frame<'a> {
             }
             pixels
         };
-        mix(&pair(top), &pair(top + 1.0), x - left, y - top)
+        mix(pair(top), pair(top + 1.0), x - left, y - top)
     }
 
     fn pixel(&self, x: f32, y: f32, border: Border) -> [u8; 4] {
@@ -216,17 +217,15 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// Bilinear mixture of two neighbours above and two below.
+/// Bilinear mixture of two neighbours above and two below; all four channels at once, so that it becomes vector code.
 #[inline(always)]
-fn mix(above: &[u8], below: &[u8], fx: f32, fy: f32) -> [f32; 4] {
-    let mut color = [0.0; 4];
-    for (channel, value) in color.iter_mut().enumerate() {
-        let (a, b) = (f32::from(above[channel]), f32::from(above[channel + 4]));
-        let (c, d) = (f32::from(below[channel]), f32::from(below[channel + 4]));
-        let (top, bottom) = (a + (b - a) * fx, c + (d - c) * fx);
-        *value = top + (bottom - top) * fy;
-    }
-    color
+fn mix(above: [u8; 8], below: [u8; 8], fx: f32, fy: f32) -> [f32; 4] {
+    let [a, c] = [above, below].map(|row| std::array::from_fn::<_, 4, _>(|channel| f32::from(row[channel])));
+    let [b, d] =
+        [above, below].map(|row| std::array::from_fn::<_, 4, _>(|channel| f32::from(row[channel + 4])));
+    let top: [f32; 4] = std::array::from_fn(|channel| a[channel] + (b[channel] - a[channel]) * fx);
+    let bottom: [f32; 4] = std::array::from_fn(|channel| c[channel] + (d[channel] - c[channel]) * fx);
+    std::array::from_fn(|channel| top[channel] + (bottom[channel] - top[channel]) * fy)
 }
 
 #[cfg(test)]

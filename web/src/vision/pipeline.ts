@@ -66,11 +66,14 @@ export class Module {
 
   /** The tensor for the network that was asked for: a view, valid until the next call into the module. */
   input(asking: Asking): Float32Array {
-    return new Float32Array(this.memory.buffer, asking.input_address(), asking.input_length());
+    const [address, length] = [asking.input_address(), asking.input_length()];
+    return new Float32Array(this.memory.buffer, address, length);
   }
 
   /** Where to write an RGBA picture of this size: a view, valid until the next call into the module. */
   pixels(pipeline: Pipeline, width: number, height: number): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(this.memory.buffer as ArrayBuffer, pipeline.picture(width, height), width * height * 4);
+    // First the address: making room may move the memory, and leaves its old buffer detached.
+    const address = pipeline.picture(width, height);
+    return new Uint8Array(this.memory.buffer as ArrayBuffer, address, width * height * 4);
   }
 }
