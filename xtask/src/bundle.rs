@@ -17,8 +17,14 @@ use crate::tools::{ensure_packages, fresh_folder, npm_program};
 use crate::{notices, wasm};
 
 /// Scripts and styles that pages load: (source below `web/src`, place in `web/dist`).
-const PAGES: [(&str, &str); 4] =
-    [("app.ts", "app"), ("session/main.ts", "session"), ("app.css", "app"), ("session.css", "session")];
+const PAGES: [(&str, &str); 6] = [
+    ("app.ts", "app"),
+    ("camera/main.ts", "camera"),
+    ("session/main.ts", "session"),
+    ("app.css", "app"),
+    ("camera.css", "camera"),
+    ("session.css", "session"),
+];
 
 /// The classic worker around the networks. It is one self-contained script, since the threads of LiteRT load it again.
 const WORKER: (&str, &str) = ("vision/worker.ts", "vision/worker");
@@ -80,7 +86,8 @@ fn collect() -> Result<BTreeMap<String, Vec<u8>>> {
         command.args(entries.iter().map(|(source, place)| format!("{place}=src/{source}")));
         succeed(&mut command, "The bundler's message is above.")
     };
-    esbuild(&PAGES, &["--format=esm", "--external:fonts/*", "--external:./fonts/*"])?;
+    // Each script has a scope of its own: a page may load two of them.
+    esbuild(&PAGES, &["--format=iife", "--external:fonts/*", "--external:./fonts/*"])?;
     esbuild(&[WORKER], &["--format=iife"])?;
     // The glue declares a lexical global; the worker looks for it on `self`.
     let glue = format!("vision/browser={}", wasm::generated().join("browser.js").display());

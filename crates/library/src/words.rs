@@ -12,8 +12,9 @@ use unic_langid::LanguageIdentifier;
 use crate::error::Error;
 
 /// All files of `words/en`.
-const ENGLISH: [(&str, &str); 7] = [
+const ENGLISH: [(&str, &str); 8] = [
     ("words/en/advice.ftl", include_str!("../words/en/advice.ftl")),
+    ("words/en/camera.ftl", include_str!("../words/en/camera.ftl")),
     ("words/en/check.ftl", include_str!("../words/en/check.ftl")),
     ("words/en/exercises.ftl", include_str!("../words/en/exercises.ftl")),
     ("words/en/guide.ftl", include_str!("../words/en/guide.ftl")),

@@ -65,7 +65,7 @@ fn given(id: &str) -> Option<&'static [&'static str]> {
         Some("advice") => Some(&["number", "urgent", "country", "until"]),
         Some("check") => Some(&["number"]),
         Some("why") => Some(&["pain"]),
-        Some("page" | "session") => None,
+        Some("page" | "session" | "camera" | "sight") => None,
         _ => Some(&[]),
     }
 }

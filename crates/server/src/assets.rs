@@ -31,7 +31,7 @@ pub fn address(name: &str) -> String {
 
 /// True when the web build is inside this binary.
 pub fn complete() -> bool {
-    ["app.css", "session.js", "vision/worker.js"]
+    ["app.css", "session.js", "camera.js", "vision/worker.js"]
         .iter()
         .all(|name| Dist::get(name).is_some() || Dist::get(&format!("{name}.br")).is_some())
 }

@@ -69,7 +69,7 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
 
 /// A strict cookie is not sent when somebody follows a link from another site: to them their record would seem gone.
 fn arrives_without_cookie(request: &Request) -> bool {
-    let public = matches!(request.uri().path(), "/" | "/about" | "/emergency" | "/health");
+    let public = matches!(request.uri().path(), "/" | "/about" | "/emergency" | "/camera" | "/health");
     let from_elsewhere = request
         .headers()
         .get("sec-fetch-site")

@@ -1,6 +1,7 @@
 //! The frame around every page.
 
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use serde::Serialize;
 
 use crate::app::App;
 use crate::assets::address;
@@ -20,7 +21,7 @@ pub enum Place {
 }
 
 /// What stands in `<head>`.
-fn head(title: &str, description: Option<&str>, styles: &[&str], scripts: &[&str]) -> Markup {
+pub fn head(title: &str, description: Option<&str>, styles: &[&str], scripts: &[&str]) -> Markup {
     html! {
         head {
             meta charset="utf-8";
@@ -43,12 +44,18 @@ pub fn page(app: &App, title: &str, place: Place, body: &Markup) -> Markup {
 
 /// The same with a description for search engines and link previews.
 pub fn page_with(app: &App, title: &str, description: Option<&str>, place: Place, body: &Markup) -> Markup {
+    let head = head(title, description, &["app.css"], &["app.js"]);
+    framed(app, &head, place, &html! { main #content tabindex="-1" { (body) } })
+}
+
+/// The usual frame around a `main` with scripts and styles of its own; it has the place `#content`.
+pub fn framed(app: &App, head: &Markup, place: Place, main: &Markup) -> Markup {
     let words = &app.library.words;
     let current = |here: Place| (place == here).then_some("page");
     html! {
         (DOCTYPE)
         html lang="en" {
-            (head(title, description, &["app.css"], &["app.js"]))
+            (head)
             body {
                 a.skip href="#content" { (words.text("page-skip")) }
                 header.top {
@@ -59,7 +66,7 @@ pub fn page_with(app: &App, title: &str, description: Option<&str>, place: Place
                         a href="/progress" aria-current=[current(Place::Progress)] { (words.text("page-nav-progress")) }
                     }
                 }
-                main #content tabindex="-1" { (body) }
+                (main)
                 footer.foot {
                     div {
                         p.small { (words.text("page-footer-purpose")) }
@@ -84,4 +91,11 @@ pub fn bare(title: &str, styles: &[&str], scripts: &[&str], body: &Markup) -> Ma
             body { (body) }
         }
     }
+}
+
+/// Something for the page's script, by the id under which the script asks for it.
+pub fn handed(id: &str, value: &impl Serialize) -> Markup {
+    // Inside of a script element only `<` could end it.
+    let json = serde_json::to_string(value).unwrap_or_default().replace('<', "\\u003c");
+    html! { script id=(id) type="application/json" { (PreEscaped(json)) } }
 }

@@ -67,11 +67,12 @@ pub enum Error {
 
 /// All routes.
 pub fn router(app: App) -> Router {
-    use pages::{about, advice, check, emergency, guide, link, progress, start};
+    use pages::{about, advice, camera, check, emergency, guide, link, progress, start};
     Router::new()
         .route("/", get(guide::show))
         .route("/about", get(about::show))
         .route("/emergency", get(emergency::show))
+        .route("/camera", get(camera::show))
         .route("/check", get(check::consent::show).post(check::consent::give))
         .route("/check/questions", get(check::questions::show).post(check::questions::answer))
         .route("/check/again", get(check::questions::again).post(check::questions::answer_again))

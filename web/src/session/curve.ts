@@ -1,5 +1,5 @@
 // The curve of the back over the last seconds, rounded above, hollow below.
-import { token } from "./page";
+import { token } from "../page";
 
 /** Seconds shown. */
 const WINDOW_S = 20;
@@ -14,6 +14,7 @@ export class Curve {
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
     this.#context = canvas.getContext("2d")!;
+    canvas.addEventListener("contextrestored", () => this.#draw(this.#points.at(-1)?.timeS ?? 0));
   }
 
   add(timeS: number, index: number | null) {

@@ -1,4 +1,5 @@
 // What the server gave this page: the plan of the set and the words for it.
+import { handed, type Say, wordsOf } from "../page";
 import type { Message } from "../vision/messages";
 
 export type StopReason = "sharp-pain" | "new-symptom" | "tired" | "other";
@@ -25,22 +26,8 @@ export interface Plan {
   vision: string;
 }
 
-export function readPlan(): Plan {
-  return JSON.parse(document.getElementById("plan")!.textContent!) as Plan;
-}
+export const readPlan = () => handed<Plan>("plan");
 
-/** The text of a message, its {placeholders} filled. A message without words says its id: a fault to be seen, not hidden. */
-export function wordsOf(plan: Plan): (id: string, args?: Record<string, string | number>) => string {
-  const known: Record<string, string | number> = {
-    name: plan.name,
-    goal: plan.repetitions,
-    number: plan.emergency.number,
-    country: plan.emergency.country,
-  };
-  return (id, args = {}) =>
-    (plan.texts[id] ?? id).replace(/\{\s*\$?([\w-]+)\s*\}/g, (whole, key: string) =>
-      String(args[key] ?? known[key] ?? whole),
-    );
+export function sayingOf({ texts, name, repetitions, emergency }: Plan): Say {
+  return wordsOf(texts, { name, goal: repetitions, ...emergency });
 }
-
-export type Say = ReturnType<typeof wordsOf>;

@@ -1,7 +1,6 @@
 // What the server will never take is said in plain words, and can be let go of.
 import type { Outbox } from "../outbox/outbox";
-import { button, element } from "./page";
-import type { Say } from "./plan";
+import { button, element, type Say } from "../page";
 
 export function refusedNotice(outbox: Outbox, say: Say) {
   const notice = element("refused");

@@ -2,21 +2,23 @@
 import type { Outbox } from "../outbox/outbox";
 import { keepFlushing, type Sent } from "../outbox/send";
 import { uuid } from "../outbox/uuid";
+import { type Camera, type CameraTrouble, openCamera } from "../camera/camera";
+import { Picture } from "../camera/picture";
+import { NOTHING, SightLine } from "../camera/sight";
+import { type Seen, Tracker } from "../camera/tracker";
+import { button, element, type Say, wait, write } from "../page";
 import type { Reason } from "../vision/messages";
-import { type Camera, type CameraTrouble, openCamera } from "./camera";
+import { stayAwake } from "../wake";
 import { Curve } from "./curve";
 import { Guide } from "./guide";
 import { type ExerciseResult, Keeper } from "./keep";
 import { doneWith, remember } from "./done";
 import { heldLock, onLock, setLock } from "./lock";
-import { button, element, phase, type Phase, show, wait } from "./page";
-import { Picture } from "./picture";
-import { type Plan, type Say, type StopReason, wordsOf } from "./plan";
+import { phase, type Phase, show } from "./phase";
+import { type Plan, sayingOf, type StopReason } from "./plan";
 import { stopButton } from "./stop";
 import { refusedNotice } from "./refused";
-import { type Seen, Tracker } from "./tracker";
 import { Voice } from "./voice";
-import { stayAwake } from "./wake";
 
 /** In view and in position for so long, the countdown begins. */
 const STEADY_S = 1.5;
@@ -35,9 +37,10 @@ export class Session {
   readonly #say: Say;
   readonly #keeper: Keeper;
   readonly #voice = new Voice(document.documentElement.lang);
-  readonly #picture = new Picture(element<HTMLCanvasElement>("picture"));
+  readonly #video = element<HTMLVideoElement>("video");
+  readonly #picture = new Picture(element<HTMLCanvasElement>("picture"), this.#video);
   readonly #curve = new Curve(element<HTMLCanvasElement>("curve"));
-  readonly #video = element<HTMLVideoElement>("camera");
+  readonly #sight: SightLine;
   readonly #guide: Guide;
   readonly #send: () => Promise<void>;
   readonly #lookForRefused: () => Promise<void>;
@@ -56,7 +59,8 @@ export class Session {
 
   constructor(plan: Plan, outbox: Outbox) {
     this.#plan = plan;
-    this.#say = wordsOf(plan);
+    this.#say = sayingOf(plan);
+    this.#sight = new SightLine(this.#say);
     this.#keeper = new Keeper(plan, outbox);
     this.#guide = new Guide(element("guide"), plan.pace_s, (repetitions, direction) => this.#guided(repetitions, direction));
     this.#lookForRefused = refusedNotice(outbox, this.#say);
@@ -134,6 +138,7 @@ export class Session {
     this.#trackerTrouble = null;
     const tracker = new Tracker(this.#plan.vision, this.#plan.definition, this.#plan.repetitions);
     tracker.onSeen = (seen) => this.#seen(seen);
+    tracker.onSilent = () => this.#silent();
     tracker.onFailed = (reason) => {
       this.#trackerTrouble = reason;
       tracker.close();
@@ -167,13 +172,13 @@ export class Session {
     }
     this.#camera = camera;
     element("session").dataset.camera = "on";
-    this.#picture.mirrored = camera.mirrored;
+    this.#picture.likeMirror = camera.likeMirror;
     camera.onEnded(() => this.#fail("lost"));
     const tracker = this.#tracker!;
     tracker.watch(camera);
     this.#advise(this.#say("session-loading"));
     const preview = setInterval(() => {
-      if (turn === this.#turn && phase() === "loading") this.#picture.draw(this.#video, null);
+      if (turn === this.#turn && phase() === "loading") this.#picture.draw(this.#video, camera.hangs, null);
       else clearInterval(preview);
     }, 66);
     await tracker.ready;
@@ -237,9 +242,10 @@ export class Session {
     return element("session").dataset.camera === "off";
   }
 
-  #seen({ picture, report, progress, timeS }: Seen) {
-    this.#picture.draw(picture ?? this.#video, report);
+  #seen({ picture, hangs, report, progress, timeS }: Seen) {
+    this.#picture.draw(picture ?? this.#video, hangs, report);
     this.#curve.add(timeS, progress.curve);
+    this.#sight.show(progress.sight, progress.framing === "framing-ready", timeS);
     switch (phase()) {
       case "setup":
         this.#advise(this.#say(progress.framing));
@@ -250,6 +256,12 @@ export class Session {
         this.#coach(progress.unseen, progress.cue, timeS);
         break;
     }
+  }
+
+  #silent() {
+    this.#sight.show(NOTHING, false, performance.now() / 1000);
+    if (phase() === "setup") this.#advise(this.#say("unseen-no-picture"));
+    if (phase() === "moving") this.#coach("unseen-no-picture", null, performance.now() / 1000);
   }
 
   #coach(unseen: string | null, cue: string | null, timeS: number) {
@@ -347,7 +359,7 @@ export class Session {
   async #result(): Promise<ExerciseResult> {
     if (this.#timed) return this.#timedResult();
     const late = wait(2).then(() => null);
-    const result = await Promise.race([this.#tracker?.result() ?? null, late]);
+    const result = (await Promise.race([this.#tracker?.result() ?? null, late])) as ExerciseResult | null;
     return result ?? this.#keeper.latest ?? this.#timedResult();
   }
 
@@ -464,9 +476,7 @@ export class Session {
   }
 
   #advise(text: string) {
-    const advice = element("advice");
-    // The same words again would be read out again.
-    if (advice.textContent !== text) advice.textContent = text;
+    write("advice", text);
   }
 
   #release() {

@@ -1,5 +1,6 @@
 // The stop button: always there, by touch and by key.
-import { button, element, phase } from "./page";
+import { button, element } from "../page";
+import { phase } from "./phase";
 import type { StopReason } from "./plan";
 
 /** Phases in which there is nothing to stop. */

@@ -5,6 +5,7 @@ guide-eyebrow = A guide from Dorsal
 guide-lead = A stiff, aching upper back usually likes to move. Here are two exercises and two stretches that you can do at home, why they help, and when to stop.
 guide-start = Start with the camera
 guide-start-note = No account. A short safety check first. The camera picture never leaves your device.
+guide-try-camera = Try your camera first
 guide-jump = See the exercises
 
 guide-safety-heading = Before you begin
@@ -29,6 +30,7 @@ guide-why = Why
 guide-how = How
 guide-dose = How often
 guide-with-camera = Do it with the camera
+guide-try-camera-position = See whether the camera sees you like this
 
 guide-seated-trunk-extension-name = Seated trunk extension
 guide-seated-trunk-extension-why = It moves the middle of your back the other way after a long time sitting.

@@ -16,6 +16,7 @@ session-welcome-private = It is looked at inside this browser and forgotten at o
 session-welcome-stop-title = You can stop at any time
 session-welcome-stop = The stop button is always on the screen, or press S. Stop on sharp pain or anything new.
 session-welcome-place = Put your device at floor height, about three steps away, so that all of you fits in from the side.
+session-try-camera = Try the camera first
 session-use-camera = Use the camera
 session-without-camera = Go without it
 session-no-script = This page needs JavaScript to guide you. The guide to the exercises works without it.

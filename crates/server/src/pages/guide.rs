@@ -22,7 +22,7 @@ pub async fn show(State(app): State<App>) -> Markup {
                         a.button href="/check" { (text("guide-start")) }
                         a.button.quiet href="#exercises" { (text("guide-jump")) }
                     }
-                    p.small { (text("guide-start-note")) }
+                    p.small { (text("guide-start-note")) " " a href="/camera" { (text("guide-try-camera")) } }
                 }
                 div.art { (figure("cat-cow", false)) }
             }
@@ -159,6 +159,7 @@ fn exercise(app: &App, slug: &str) -> Markup {
                     div.actions {
                         a.button.quiet href="/check?exercise=cat-cow" { (words.text("guide-with-camera")) }
                     }
+                    p.small { a href="/camera?exercise=cat-cow" { (words.text("guide-try-camera-position")) } }
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod advice;
+pub mod camera;
 pub mod check;
 pub mod emergency;
 pub mod guide;

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use care::{StopOutcome, StopReason, stop_outcome};
 use jiff::Timestamp;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::figures::figure;
+use crate::layout::handed;
+use crate::pages::camera::sight;
 
 /// What the page runs on. It holds nothing of the person but the ticket.
 #[derive(Debug, Clone, Serialize)]
@@ -51,7 +53,7 @@ pub struct Emergency {
 }
 
 /// Ids of the messages that the page may show begin so.
-pub const TEXT_PREFIXES: [&str; 5] = ["session-", "cue-", "framing-", "unseen-", "stop-"];
+pub const TEXT_PREFIXES: [&str; 7] = ["session-", "cue-", "framing-", "unseen-", "stop-", "sight-", "part-"];
 
 /// The stop reasons in the order of the dialog, with their name in the page and in commands.
 const REASONS: [(StopReason, &str); 4] = [
@@ -82,10 +84,8 @@ impl Plan {
         .fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
     }
 
-    /// JSON that may stand inside of a script element.
-    fn json(&self) -> String {
-        let stops = REASONS.map(|(reason, name)| (name, stop_outcome(reason))).into();
-        serde_json::to_string(&Handed { plan: self, stops }).unwrap_or_default().replace('<', "\\u003c")
+    fn handed(&self) -> Handed<'_> {
+        Handed { plan: self, stops: REASONS.map(|(reason, name)| (name, stop_outcome(reason))).into() }
     }
 }
 
@@ -132,7 +132,7 @@ pub fn page(plan: &Plan) -> Markup {
             p #not-durable .notice hidden { (t("not-durable")) }
         }
         (stop_dialog(&t))
-        script #plan type="application/json" { (PreEscaped(plan.json())) }
+        (handed("plan", &plan.handed()))
     }
 }
 
@@ -145,7 +145,7 @@ fn welcome(plan: &Plan, t: &dyn Fn(&str) -> String) -> Markup {
             noscript { p.notice { (t("no-script")) " " a href="/" { (t("to-guide")) } } }
             div.session-drawings { (figure(&plan.exercise, false)) (figure(&plan.exercise, true)) }
             ol.steps { @for step in &plan.steps { li { (step) } } }
-            p { (t("welcome-place")) }
+            p { (t("welcome-place")) " " a href={ "/camera?exercise=" (plan.exercise) } { (t("try-camera")) } }
             dl.session-facts {
                 div { dt { (t("welcome-see-title")) } dd { (t("welcome-see")) } }
                 div { dt { (t("welcome-private-title")) } dd { (t("welcome-private")) } }
@@ -164,8 +164,8 @@ fn stage(plan: &Plan, t: &dyn Fn(&str) -> String) -> Markup {
     html! {
         section.session-stage data-in="loading setup countdown moving paused" {
             h1.visually-hidden { (t("title")) }
-            div.session-view {
-                video #camera muted playsinline aria-hidden="true" tabindex="-1" {}
+            div.picture-view {
+                video #video muted playsinline aria-hidden="true" tabindex="-1" {}
                 canvas #picture role="img" aria-label=(t("picture-label")) width="4" height="3" {}
                 div #guide role="img" aria-label=(t("guide-label")) {
                     (figure(&plan.exercise, false))
@@ -175,6 +175,7 @@ fn stage(plan: &Plan, t: &dyn Fn(&str) -> String) -> Markup {
                 p.session-blind aria-hidden="true" { (t("not-seen")) }
             }
             div.session-panel {
+                (sight())
                 p #advice tabindex="-1" data-focus="loading setup countdown moving" aria-live="polite" {}
                 p.session-count {
                     output #repetitions { "0" }

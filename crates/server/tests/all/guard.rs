@@ -75,6 +75,7 @@ async fn every_answer_carries_the_headers() {
         "/",
         "/about",
         "/emergency",
+        "/camera",
         "/check/questions",
         "/progress",
         "/advice",

@@ -51,10 +51,12 @@ async fn every_route_for_everybody() {
     let stands = [Stranger, Agreed, InSession, Finished, Locked];
     let questions = "-> /check/questions";
     let session = "-> /session/cat-cow";
-    let table: [(&str, [&str; 5]); 12] = [
+    let table: [(&str, [&str; 5]); 14] = [
         ("/", ["200"; 5]),
         ("/about", ["200"; 5]),
         ("/emergency", ["200"; 5]),
+        ("/camera", ["200"; 5]),
+        ("/camera?exercise=cat-cow", ["200"; 5]),
         ("/progress", ["200"; 5]),
         ("/nothing", ["404"; 5]),
         ("/session/nothing", ["404"; 5]),

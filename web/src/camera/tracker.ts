@@ -1,15 +1,20 @@
 // The worker as the page sees it: frames go in one at a time, always the newest; what was seen comes back.
-import type { FromWorker, Progress, Reason, Timing, ToWorker } from "../vision/messages";
+import type { Chosen, FromWorker, Progress, Reason, Timing, ToWorker } from "../vision/messages";
 import type { Camera } from "./camera";
-import type { ExerciseResult } from "./keep";
+import { type Hangs, UPRIGHT } from "./hangs";
 import { readReport, type Report } from "./report";
 
 export interface Seen {
   picture: VideoFrame | ImageBitmap | null;
+  /** How the camera hung when it took the picture. */
+  hangs: Hangs;
   report: Report;
   progress: Progress;
   timeS: number;
 }
+
+/** A camera that gives no picture for so long shows nothing any more. */
+const SILENT_S = 2;
 
 export class Tracker {
   readonly #worker: Worker;
@@ -17,13 +22,20 @@ export class Tracker {
   readonly ready: Promise<void>;
   onSeen: (seen: Seen) => void = () => undefined;
   onFailed: (reason: Reason) => void = () => undefined;
+  /** What the networks run on: when they are loaded, and whenever that changes. */
+  onNetworks: (networks: Chosen) => void = () => undefined;
+  /** The camera is on and gives no pictures: covered by its own switch, or taken by a call. Told again and again. */
+  onSilent: () => void = () => undefined;
   #camera: Camera | null = null;
   #loaded = false;
   #busy = false;
   #waitingS: number | null = null;
   /** What is being looked at, kept so that picture and skeleton are drawn together. */
-  #looking: { picture: VideoFrame | ImageBitmap | null; timeS: number } | null = null;
-  #results: ((result: ExerciseResult) => void)[] = [];
+  #looking: { picture: VideoFrame | ImageBitmap | null; hangs: Hangs; timeS: number } | null = null;
+  #hangs = UPRIGHT;
+  #results: ((result: unknown) => void)[] = [];
+  #pictureMs = 0;
+  #listening = 0;
   timing: Timing | null = null;
 
   constructor(folder: string, definition: unknown, prescribed: number) {
@@ -43,16 +55,28 @@ export class Tracker {
 
   watch(camera: Camera) {
     this.#camera = camera;
+    this.hang();
+    this.#pictureMs = performance.now();
+    clearInterval(this.#listening);
+    this.#listening = window.setInterval(() => this.#listen(), 500);
     camera.onFrame((timeS) => {
+      this.#pictureMs = performance.now();
       this.#waitingS = timeS;
       void this.#next();
     });
+  }
+
+  /** Tells how the watched camera hangs. */
+  hang() {
+    this.#hangs = this.#camera?.hangs ?? UPRIGHT;
+    this.#tell({ kind: "camera", ...this.#hangs });
   }
 
   /** Stops looking; the worker stays ready. */
   rest() {
     this.#camera = null;
     this.#waitingS = null;
+    clearInterval(this.#listening);
   }
 
   start() {
@@ -68,13 +92,20 @@ export class Tracker {
   }
 
   /** The set so far. */
-  result(): Promise<ExerciseResult> {
+  result(): Promise<unknown> {
     this.#tell({ kind: "result", timeS: performance.now() / 1000 });
     return new Promise((resolve) => this.#results.push(resolve));
   }
 
   close() {
+    this.rest();
     this.#worker.terminate();
+  }
+
+  #listen() {
+    // Nothing is expected of a camera that is paused.
+    if (this.#camera?.enabled !== true || document.hidden) this.#pictureMs = performance.now();
+    else if (this.#loaded && performance.now() - this.#pictureMs > SILENT_S * 1000) this.onSilent();
   }
 
   async #next() {
@@ -86,7 +117,7 @@ export class Tracker {
     try {
       const frame = await camera.take();
       const picture = "clone" in frame ? frame.clone() : null;
-      this.#looking = { picture, timeS };
+      this.#looking = { picture, hangs: this.#hangs, timeS };
       this.#worker.postMessage({ kind: "frame", frame, timeS } satisfies ToWorker, [frame]);
     } catch {
       // The camera went away between two frames; its end is reported by the camera itself.
@@ -96,18 +127,22 @@ export class Tracker {
 
   #heard(data: FromWorker) {
     switch (data.kind) {
+      case "ready":
+      case "networks":
+        this.onNetworks(data.networks);
+        break;
       case "frame": {
-        const { picture, timeS } = this.#looking!;
+        const { picture, hangs, timeS } = this.#looking!;
         this.#looking = null;
         this.#busy = false;
         void this.#next();
-        this.onSeen({ picture, report: readReport(data.report), progress: data.progress, timeS });
+        this.onSeen({ picture, hangs, report: readReport(data.report), progress: data.progress, timeS });
         picture?.close();
         break;
       }
       case "result":
         this.timing = data.timing;
-        this.#results.shift()?.(data.result as ExerciseResult);
+        this.#results.shift()?.(data.result);
         break;
       case "failed":
         this.onFailed(data.reason);

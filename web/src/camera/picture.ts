@@ -1,5 +1,6 @@
 // The person's picture with what was seen drawn over it.
-import { token } from "./page";
+import { token } from "../page";
+import type { Hangs } from "./hangs";
 import type { Landmark, Report } from "./report";
 
 /** Pairs of landmarks joined by a bone: trunk, arms, legs, feet, and ear to shoulder for the head. */
@@ -13,25 +14,38 @@ const JOINTS = [0, 7, 8, 11, 12, 13, 14, 15, 16, 23, 24, 25, 26, 27, 28, 31, 32]
 /** Below it a point is a guess: hollow and dashed instead of solid. */
 const SURE = 0.5;
 
+type Source = VideoFrame | ImageBitmap | HTMLVideoElement;
+
 export class Picture {
   readonly #canvas: HTMLCanvasElement;
+  readonly #video: HTMLVideoElement;
   readonly #context: CanvasRenderingContext2D;
-  readonly #silhouette = token("--session-silhouette");
-  readonly #bone = token("--session-bone");
-  readonly #halo = token("--session-halo");
-  readonly #back = token("--session-back");
+  readonly #silhouette = token("--picture-silhouette");
+  readonly #bone = token("--picture-bone");
+  readonly #halo = token("--picture-halo");
+  readonly #back = token("--picture-back");
 
-  constructor(canvas: HTMLCanvasElement) {
+  /** Draws the newest picture once more. */
+  #again: () => void = () => undefined;
+
+  constructor(canvas: HTMLCanvasElement, video: HTMLVideoElement) {
     this.#canvas = canvas;
+    this.#video = video;
     this.#context = canvas.getContext("2d", { alpha: false })!;
+    // A graphics card that went away took the drawing along.
+    canvas.addEventListener("contextrestored", () => this.#again());
   }
 
-  set mirrored(on: boolean) {
+  set likeMirror(on: boolean) {
     this.#canvas.classList.toggle("mirrored", on);
   }
 
-  draw(source: VideoFrame | ImageBitmap | HTMLVideoElement, report: Report | null) {
-    const [width, height] = sizeOf(source);
+  /** Draws a picture upright, as the report has it, with what was seen over it. */
+  draw(source: Source, hangs: Hangs, report: Report | null) {
+    this.#again = () => this.draw(this.#video, hangs, report);
+    const lying = hangs.turnDeg % 180 !== 0;
+    const [sourceWidth, sourceHeight] = sizeOf(source);
+    const [width, height] = lying ? [sourceHeight, sourceWidth] : [sourceWidth, sourceHeight];
     if (width === 0 || height === 0) return;
     const scale = Math.min(1, 960 / Math.max(width, height));
     const w = Math.round(width * scale);
@@ -40,8 +54,19 @@ export class Picture {
       this.#canvas.width = w;
       this.#canvas.height = h;
     }
-    this.#context.drawImage(source, 0, 0, w, h);
+    this.#upright(source, hangs, lying ? h : w, lying ? w : h);
     if (report !== null && report.width > 0) this.#over(report, w / report.width);
+  }
+
+  #upright(source: Source, { turnDeg, mirrored }: Hangs, width: number, height: number) {
+    const context = this.#context;
+    context.save();
+    context.translate(this.#canvas.width / 2, this.#canvas.height / 2);
+    // Last comes first: turned, then swapped back.
+    if (mirrored) context.scale(-1, 1);
+    context.rotate((turnDeg * Math.PI) / 180);
+    context.drawImage(source, -width / 2, -height / 2, width, height);
+    context.restore();
   }
 
   #over(report: Report, scale: number) {
@@ -111,7 +136,7 @@ function path(points: Float32Array, scale: number): Path2D {
   return drawn;
 }
 
-function sizeOf(source: VideoFrame | ImageBitmap | HTMLVideoElement): [number, number] {
+function sizeOf(source: Source): [number, number] {
   if (source instanceof HTMLVideoElement) return [source.videoWidth, source.videoHeight];
   if ("displayWidth" in source) return [source.displayWidth, source.displayHeight];
   return [source.width, source.height];

@@ -1,23 +1,34 @@
 // The camera: asked for, watched, released.
+import { chosenCamera, type Hangs, hangsOf, setHangs } from "./hangs";
 
 export type CameraTrouble = "refused" | "absent" | "busy" | "insecure" | "camera";
 
 /** Opens the camera, or says why not. */
 export async function openCamera(video: HTMLVideoElement): Promise<Camera | CameraTrouble> {
   if (!isSecureContext || navigator.mediaDevices === undefined) return "insecure";
+  const device = chosenCamera();
+  // A chosen camera that is gone is no reason to go without one.
+  const which = device === null ? { facingMode: "user" } : { deviceId: device };
+  let stream: MediaStream | null = null;
   try {
-    const stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: WISH });
+    stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { ...WISH, ...which } });
     video.srcObject = stream;
     await video.play();
     return new Camera(video, stream);
   } catch (error) {
+    stream?.getTracks().forEach((track) => track.stop());
     return troubleOf(error);
   }
 }
 
+/** The cameras of this device; their names are known once one of them was allowed. */
+export async function listCameras(): Promise<{ id: string; name: string }[]> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices.filter(({ kind }) => kind === "videoinput").map(({ deviceId, label }) => ({ id: deviceId, name: label }));
+}
+
 /** Small and wide, uncropped: a body on all fours is wide, and the networks see 256 pixels of it. */
 const WISH = {
-  facingMode: "user",
   width: { ideal: 640 },
   height: { ideal: 360 },
   frameRate: { ideal: 30 },
@@ -50,8 +61,20 @@ export class Camera {
     this.#track = stream.getVideoTracks()[0]!;
   }
 
+  get id(): string {
+    return this.#track.getSettings().deviceId ?? "";
+  }
+
+  get hangs(): Hangs {
+    return hangsOf(this.id);
+  }
+
+  set hangs(hangs: Hangs) {
+    setHangs(this.id, hangs);
+  }
+
   /** The picture is shown as in a mirror unless the camera looks away from the screen. */
-  get mirrored(): boolean {
+  get likeMirror(): boolean {
     return this.#track.getSettings().facingMode !== "environment";
   }
 
@@ -63,7 +86,7 @@ export class Camera {
   onFrame(told: (timeS: number) => void) {
     const next = (now: number, about: VideoFrameCallbackMetadata) => {
       this.#callback = this.#video.requestVideoFrameCallback(next);
-      told((about.captureTime ?? now) / 1000);
+      if (this.enabled) told((about.captureTime ?? now) / 1000);
     };
     this.#callback = this.#video.requestVideoFrameCallback(next);
   }
@@ -76,6 +99,10 @@ export class Camera {
   /** While paused the camera delivers nothing (its light may stay on). */
   set enabled(on: boolean) {
     this.#track.enabled = on;
+  }
+
+  get enabled(): boolean {
+    return this.#track.enabled;
   }
 
   release() {

@@ -1,0 +1,57 @@
+// What of the person is seen, as one line of words: always exactly one of seen, partly seen, not seen.
+import { element, type Say, write } from "../page";
+import type { Part, Sight } from "../vision/messages";
+
+/** A change is shown when it has lasted so long. */
+const STEADY_S = 0.4;
+const PARTS: readonly Part[] = ["head", "shoulders", "elbows", "hands", "hips", "knees", "feet"];
+
+/** A value that follows another one without its flicker. */
+class Steady<T> {
+  #candidate: T;
+  #sinceS = -Infinity;
+
+  constructor(public shown: T) {
+    this.#candidate = shown;
+  }
+
+  push(value: T, timeS: number): T {
+    if (value !== this.#candidate) {
+      this.#candidate = value;
+      this.#sinceS = timeS;
+    }
+    if (timeS - this.#sinceS >= STEADY_S) this.shown = value;
+    return this.shown;
+  }
+}
+
+export class SightLine {
+  readonly #say: Say;
+  readonly #list = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" });
+  readonly #state = new Steady<Sight["state"]>("not-seen");
+  readonly #missing = new Map(PARTS.map((part) => [part, new Steady(true)]));
+
+  constructor(say: Say) {
+    this.#say = say;
+    this.#show("not-seen", "");
+  }
+
+  /** `enough`: what is not seen is not needed now. */
+  show({ state, missing }: Sight, enough: boolean, timeS: number) {
+    const shown = this.#state.push(state, timeS);
+    const steady = PARTS.filter((part) => this.#missing.get(part)!.push(missing.includes(part), timeS));
+    // Parts that come and go keep their place in the line until one of them has lasted.
+    const parts = (steady.length > 0 ? steady : missing).map((part) => this.#say(`part-${part}`));
+    if (shown === "partly" && parts.length === 0) return;
+    this.#show(shown, this.#list.format(parts), enough);
+  }
+
+  #show(state: Sight["state"], parts: string, enough = false) {
+    element("sight").dataset.state = state;
+    const text = this.#say(`sight-${state}`, { parts });
+    write("sight-text", state === "partly" && enough ? `${text} ${this.#say("sight-enough")}` : text);
+  }
+}
+
+/** No picture came: nobody is seen on it. */
+export const NOTHING: Sight = { state: "not-seen", missing: [] };
