@@ -15,6 +15,11 @@ export async function walk(page: Page, look: (name: string) => Promise<void>) {
   await at("guide", "/");
   await at("about", "/about");
   await at("emergency", "/emergency");
+  await at("camera", "/camera?exercise=cat-cow");
+  await page.locator("#start").click();
+  await page.locator('#camera[data-state="running"] #sight:not([data-state="not-seen"])').waitFor({ timeout: 60_000 });
+  await page.locator("#networks:not(:empty)").waitFor();
+  await look("camera-running");
   await at("progress-empty", "/progress");
   await at("not-found", "/nowhere");
   await at("link-used", "/link/none");
