@@ -17,39 +17,55 @@ pub struct Bench {
 #[derive(Subcommand)]
 enum What {
     /// A session, the server, and what the guide page costs.
-    Session {
-        /// Print one line of JSON.
-        #[arg(long)]
-        json: bool,
-    },
+    Session(Form),
+    /// The camera part beside other programs, on the same frames. Takes some ten minutes.
+    Vision(Form),
 }
 
-/// What we aim for: (figure, at most, unit).
-const AIMS: [(&str, f64, &str); 3] =
+#[derive(Args)]
+struct Form {
+    /// Print one line of JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// What we aim for: a figure, at most, unit.
+type Aim = (&'static str, f64, &'static str);
+
+const SESSION: [Aim; 3] =
     [("frame_ratio", 1.3, ""), ("idle_memory_mb", 30.0, "MB"), ("guide_bytes", 120_000.0, "bytes")];
+
+const VISION: [Aim; 2] = [("ratio_tasks_vision", 0.75, ""), ("ratio_bare", 1.15, "")];
 
 impl Bench {
     /// Measures the release binary.
     pub fn run(self) -> Result<()> {
-        let What::Session { json } = self.what;
-        let browser = Browser::prepare()?;
-        let binary = dorsal(Profile::Release)?;
-        step("Measuring");
-        let line = output(browser.node(&binary).arg("dist/tools/bench.js"), "What went wrong is above.")?;
-        let line = line.trim();
-        let figures: serde_json::Value =
-            serde_json::from_str(line).doing(|| "reading the figures".to_owned())?;
-        for (name, most, unit) in AIMS {
-            if let Some(value) = figures[name].as_f64() {
-                let verdict = if value <= most { "as aimed for" } else { "MORE than aimed for" };
-                eprintln!("{name}: {value} {unit} ({verdict}: at most {most})");
-            }
+        match self.what {
+            What::Session(form) => measure("bench", &SESSION, &form),
+            What::Vision(form) => measure("bench-vision", &VISION, &form),
         }
-        if json {
-            println!("{line}");
-        } else {
-            println!("{figures:#}");
-        }
-        Ok(())
     }
+}
+
+/// Runs one of the programs of `e2e/tools`, and prints its figures and how they compare with the aims.
+fn measure(tool: &str, aims: &[Aim], form: &Form) -> Result<()> {
+    let browser = Browser::prepare()?;
+    let binary = dorsal(Profile::Release)?;
+    step("Measuring");
+    let line =
+        output(browser.node(&binary).arg(format!("dist/tools/{tool}.js")), "What went wrong is above.")?;
+    let line = line.trim();
+    let figures: serde_json::Value = serde_json::from_str(line).doing(|| "reading the figures".to_owned())?;
+    for (name, most, unit) in aims {
+        if let Some(value) = figures[name].as_f64() {
+            let verdict = if value <= *most { "as aimed for" } else { "MORE than aimed for" };
+            eprintln!("{name}: {value} {unit} ({verdict}: at most {most})");
+        }
+    }
+    if form.json {
+        println!("{line}");
+    } else {
+        println!("{figures:#}");
+    }
+    Ok(())
 }
