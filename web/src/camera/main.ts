@@ -196,7 +196,8 @@ class Trial {
     if (state === "loading") write("off", "");
     const target = { idle: "start", loading: "stop", running: "", failed: "failed-title" }[state];
     if (target !== "") element(target).focus({ preventScroll: true });
-    scrollTo({ top: 0 });
+    if (state === "loading" || state === "running") element("picture").scrollIntoView({ block: "nearest" });
+    else scrollTo({ top: 0 });
   }
 }
 

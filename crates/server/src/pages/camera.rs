@@ -40,7 +40,7 @@ pub async fn show(State(app): State<App>, query: Result<Query<Towards>, QueryRej
         main #camera data-state="idle" data-vision=(address("vision/"))
             data-definition=(serde_json::to_string(&definition).unwrap_or_default()) {
             div #content .page.camera tabindex="-1" {
-                div.stack {
+                div.stack.camera-head {
                     h1 { (text("title")) }
                     p.lead data-in="idle" { (text("lead")) }
                     @if let Some(exercise) = exercise {
