@@ -1,5 +1,5 @@
-// Everybody in the photographs of a folder, by the product's own worker: `photos FOLDER`. Prints one line of JSON per
-// photograph: `{name, width, height, people}`.
+// Everybody in the photographs of a folder, by the product's own worker: `photos FOLDER [EXPOSURE]`. Prints one line of
+// JSON per photograph: `{name, width, height, people}`. An exposure of 0.1 shows the worker a tenth of the light.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -7,8 +7,8 @@ import { launch, open } from "../support/browser.js";
 import { Server } from "../support/server.js";
 import { startWorker } from "../support/worker.js";
 
-const folder = process.argv[2];
-if (folder === undefined) throw new Error("usage: photos FOLDER");
+const [folder, exposure = "1"] = process.argv.slice(2);
+if (folder === undefined) throw new Error("usage: photos FOLDER [EXPOSURE]");
 const names = readdirSync(folder)
   .filter((name) => /\.(jpe?g|png|webp)$/i.test(name))
   .sort();
@@ -24,16 +24,23 @@ try {
   });
   const worker = await startWorker(page, { accelerator: "wasm", size: "full" });
   for (const [at, name] of names.entries()) {
-    const seen = await worker.evaluate(async (worker, url) => {
+    const seen = await worker.evaluate(async (worker, { url, exposure }) => {
       const response = await fetch(url);
-      const picture = await createImageBitmap(await response.blob());
+      let picture = await createImageBitmap(await response.blob());
       const { width, height } = picture;
+      if (exposure !== 1) {
+        const canvas = new OffscreenCanvas(width, height);
+        const context = canvas.getContext("2d")!;
+        context.filter = `brightness(${exposure})`;
+        context.drawImage(picture, 0, 0);
+        picture = canvas.transferToImageBitmap();
+      }
       const [{ people }] = await Promise.all([
         worker.heard("still"),
         worker.tell({ kind: "still", picture }, [picture]),
       ]);
       return { width, height, people };
-    }, `/photographs/${encodeURIComponent(name)}`);
+    }, { url: `/photographs/${encodeURIComponent(name)}`, exposure: Number(exposure) });
     process.stdout.write(`${JSON.stringify({ name, ...seen })}\n`);
     if ((at + 1) % 10 === 0 || at + 1 === names.length) console.error(`${at + 1} of ${names.length} photographs`);
   }

@@ -71,6 +71,52 @@ pub(crate) enum Border {
     Replicate,
 }
 
+/// What the light in a picture is like: luma, 0 (black) ..= 1 (white).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Light {
+    pub mean: f64,
+    /// All but a fiftieth is brighter.
+    pub dark: f64,
+    /// All but a fiftieth is darker.
+    pub bright: f64,
+}
+
+/// Less difference between dark and bright than this is stretched.
+const CONTRAST: f64 = 0.5;
+/// The less there is, the further beyond that. Measured on darkened photographs (docs/vision.md): more people are
+/// found in them, and good photographs stay as they are.
+const EAGERNESS: f64 = 1.2;
+/// The most that is stretched: beyond it there is more noise than picture.
+const MAX_GAIN: f64 = 12.0;
+/// With less difference than this there is nothing to see, and nothing to stretch.
+const FLAT: f64 = 0.005;
+/// Where the dark end comes to lie in a picture that is stretched.
+const DARK: f64 = 0.05;
+
+impl Light {
+    /// Of no picture.
+    pub const NONE: Light = Light { mean: 0.0, dark: 0.0, bright: 1.0 };
+
+    /// A step of `share` from here towards a newer measurement, so that the stretch does not flicker.
+    pub fn towards(self, newer: Light, share: f64) -> Light {
+        let step = |old: f64, new: f64| old + (new - old) * share;
+        Light { mean: newer.mean, dark: step(self.dark, newer.dark), bright: step(self.bright, newer.bright) }
+    }
+
+    /// Gain and offset that give values 0..=1 enough contrast for the networks: 1 and 0 where they have it.
+    fn stretch(&self) -> (f32, f32) {
+        let contrast = self.bright - self.dark;
+        if contrast.is_nan() || contrast < FLAT {
+            return (1.0, 0.0);
+        }
+        let gain = libm::pow(CONTRAST / contrast, EAGERNESS).clamp(1.0, MAX_GAIN);
+        // The more is stretched, the nearer the dark end comes to its place, and without a stretch it stays.
+        let moved = ((gain - 1.0) * 2.0).min(1.0);
+        let dark = self.dark + (DARK.min(self.dark) - self.dark) * moved;
+        (gain as f32, (dark - self.dark * gain) as f32)
+    }
+}
+
 impl<'a> Frame<'a> {
     /// A picture that stands upright as it is.
     pub fn upright(rgba: &'a [u8], width: usize, height: usize, time_s: f64) -> Self {
@@ -108,30 +154,32 @@ impl<'a> Frame<'a> {
         self.width > 0 && self.height > 0 && bytes.is_some_and(|bytes| self.rgba.len() >= bytes)
     }
 
-    /// Mean luma (BT.601) over a sparse grid, 0..=1.
-    pub(crate) fn brightness(&self) -> f64 {
+    /// Luma (BT.601) over a sparse grid: what the picture's light is like.
+    pub(crate) fn light(&self) -> Light {
         const GRID: usize = 24;
         if !self.is_usable() {
-            return 0.0;
+            return Light::NONE;
         }
-        let mut sum = 0.0;
-        for row in 0..GRID {
-            let y = (2 * row + 1) * self.height / (2 * GRID);
-            for column in 0..GRID {
-                let x = (2 * column + 1) * self.width / (2 * GRID);
-                let at = (y * self.width + x) * 4;
-                let [red, green, blue] = [self.rgba[at], self.rgba[at + 1], self.rgba[at + 2]].map(f64::from);
-                sum += 0.299 * red + 0.587 * green + 0.114 * blue;
-            }
+        let mut luma = [0.0; GRID * GRID];
+        for (at, value) in luma.iter_mut().enumerate() {
+            let y = (2 * (at / GRID) + 1) * self.height / (2 * GRID);
+            let x = (2 * (at % GRID) + 1) * self.width / (2 * GRID);
+            let at = (y * self.width + x) * 4;
+            let [red, green, blue] = [self.rgba[at], self.rgba[at + 1], self.rgba[at + 2]].map(f64::from);
+            *value = (0.299 * red + 0.587 * green + 0.114 * blue) / 255.0;
         }
-        sum / (255.0 * (GRID * GRID) as f64)
+        let mean = luma.iter().sum::<f64>() / luma.len() as f64;
+        luma.sort_by(f64::total_cmp);
+        let end = luma.len() / 50;
+        Light { mean, dark: luma[end], bright: luma[luma.len() - 1 - end] }
     }
 
     /// Samples a region of the upright picture bilinearly into `side` x `side` pixels of three channels,
     /// `low..=high` for 0..=255.
     ///
     /// Cell (i, j) takes the picture at the region's fraction (i / side, j / side), without half a pixel's
-    /// offset: the reference implementation does so, and the networks were trained behind it.
+    /// offset: the reference implementation does so, and the networks were trained behind it. A picture without contrast
+    /// is stretched as `light` says.
     pub(crate) fn sample(
         &self,
         region: &Region,
@@ -139,6 +187,7 @@ impl<'a> Frame<'a> {
         low: f32,
         high: f32,
         border: Border,
+        light: &Light,
         into: &mut Vec<f32>,
     ) {
         into.resize(side * side * 3, low);
@@ -146,7 +195,8 @@ impl<'a> Frame<'a> {
             into.fill(low);
             return;
         }
-        let scale = (high - low) / 255.0;
+        let (gain, offset) = light.stretch();
+        let (scale, base) = ((high - low) * gain / 255.0, low + (high - low) * offset);
         let step = region.size / side as f64;
         let (sine, cosine) = (libm::sin(region.rotation), libm::cos(region.rotation));
         let half = side as f64 / 2.0;
@@ -173,7 +223,7 @@ impl<'a> Frame<'a> {
                     self.outside(x, y, border)
                 };
                 for channel in 0..3 {
-                    cell[channel] = low + scale * color[channel];
+                    cell[channel] = (base + scale * color[channel]).clamp(low, high);
                 }
             }
         }
@@ -243,7 +293,7 @@ mod tests {
 
     fn sampled(frame: &Frame, region: &Region, side: usize, border: Border) -> Vec<[f32; 3]> {
         let mut cells = Vec::new();
-        frame.sample(region, side, 0.0, 255.0, border, &mut cells);
+        frame.sample(region, side, 0.0, 255.0, border, &Light::NONE, &mut cells);
         cells.as_chunks::<3>().0.to_vec()
     }
 
@@ -268,12 +318,31 @@ mod tests {
     }
 
     #[test]
-    fn brightness_is_mean_luma() {
-        let frame = |rgba| Frame::upright(rgba, 3, 2, 0.0);
-        assert_eq!(frame(&[0; 24]).brightness(), 0.0);
-        assert!((frame(&[255; 24]).brightness() - 1.0).abs() < 1e-9);
-        assert!((frame(&[51; 24]).brightness() - 0.2).abs() < 1e-9);
-        assert_eq!(frame(&[255; 23]).brightness(), 0.0, "too few bytes are no picture");
+    fn light_is_measured() {
+        let light = |rgba| Frame::upright(rgba, 3, 2, 0.0).light();
+        assert_eq!(light(&[0; 24]).mean, 0.0);
+        assert!((light(&[255; 24]).mean - 1.0).abs() < 1e-9);
+        assert!((light(&[51; 24]).mean - 0.2).abs() < 1e-9);
+        assert_eq!(light(&[255; 23]), Light::NONE, "too few bytes are no picture");
+        let rgba = ramp(200, 200);
+        let ramp = Frame::upright(&rgba, 200, 200, 0.0).light();
+        assert!(ramp.dark < 0.1 && ramp.bright > 0.6 && ramp.dark < ramp.mean && ramp.mean < ramp.bright);
+    }
+
+    #[test]
+    fn a_picture_with_contrast_is_left_as_it_is_and_one_without_is_stretched() {
+        #[track_caller]
+        fn check(dark: f64, bright: f64, low: f64, high: f64) {
+            let (gain, offset) = Light { mean: 0.5, dark, bright }.stretch();
+            let lies = |value: f64| value * f64::from(gain) + f64::from(offset);
+            assert!((lies(dark) - low).abs() < 1e-3 && (lies(bright) - high).abs() < 1e-3, "{gain} {offset}");
+        }
+        check(0.0, 1.0, 0.0, 1.0);
+        check(0.2, 0.8, 0.2, 0.8);
+        check(0.0, 0.1, 0.0, 0.69);
+        check(0.0, 0.01, 0.0, 0.12);
+        check(0.6, 0.9, 0.05, 0.604);
+        check(0.1, 0.1, 0.1, 0.1);
     }
 
     #[test]

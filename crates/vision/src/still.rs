@@ -5,7 +5,7 @@ use glam::DVec2;
 
 use crate::decode::{Decoded, LANDMARK_INPUT, LandmarkOutputs, decode};
 use crate::detector::{DETECTOR_INPUT, anchors, merge, proposals, to_picture};
-use crate::frame::{Border, Frame};
+use crate::frame::{Border, Frame, Light};
 use crate::mask::{Outliner, silhouette};
 use crate::region::Region;
 
@@ -38,6 +38,7 @@ pub struct Still {
     rgba: Vec<u8>,
     width: usize,
     height: usize,
+    light: Light,
     anchors: Vec<DVec2>,
     input: Vec<f32>,
     outliner: Outliner,
@@ -56,6 +57,7 @@ impl Still {
             rgba,
             width,
             height,
+            light: Light::NONE,
             anchors: anchors(),
             input: Vec::new(),
             outliner: Outliner::default(),
@@ -64,7 +66,9 @@ impl Still {
             waiting: Vec::new(),
             people: Vec::new(),
         };
-        let usable = Frame::upright(&still.rgba, width, height, 0.0).is_usable();
+        let frame = Frame::upright(&still.rgba, width, height, 0.0);
+        let (usable, light) = (frame.is_usable(), frame.light());
+        still.light = light;
         let ask = if usable { still.search() } else { Ask::Nothing };
         (still, ask)
     }
@@ -108,7 +112,7 @@ impl Still {
     fn next(&mut self) -> Ask {
         if let Some(region) = self.waiting.last() {
             let frame = Frame::upright(&self.rgba, self.width, self.height, 0.0);
-            frame.sample(region, LANDMARK_INPUT, 0.0, 1.0, Border::Replicate, &mut self.input);
+            frame.sample(region, LANDMARK_INPUT, 0.0, 1.0, Border::Replicate, &self.light, &mut self.input);
             return Ask::Landmarks;
         }
         self.quarters += 1;
@@ -118,7 +122,7 @@ impl Still {
     fn search(&mut self) -> Ask {
         self.searched = Region::letterbox(self.width, self.height).turned(self.quarters);
         let frame = Frame::upright(&self.rgba, self.width, self.height, 0.0);
-        frame.sample(&self.searched, DETECTOR_INPUT, -1.0, 1.0, Border::Zero, &mut self.input);
+        frame.sample(&self.searched, DETECTOR_INPUT, -1.0, 1.0, Border::Zero, &self.light, &mut self.input);
         Ask::Detector
     }
 }

@@ -5,7 +5,7 @@ use glam::DVec2;
 
 use crate::decode::{Decoded, LANDMARK_INPUT, LandmarkOutputs, decode};
 use crate::detector::{DETECTOR_INPUT, anchors, merge, proposals, to_picture};
-use crate::frame::{Border, Camera, Frame};
+use crate::frame::{Border, Camera, Frame, Light};
 use crate::mask::Outliner;
 use crate::region::Region;
 use crate::smooth::Smoother;
@@ -29,6 +29,8 @@ const MOVED: f64 = 0.5;
 const GROWN: f64 = 1.8;
 /// Between frames closer than this no body can do more than that: what did is somebody else.
 const JUMP_S: f64 = 0.5;
+/// Share of a frame's light in what is reckoned with, while somebody is followed.
+const LIGHT_STEP: f64 = 0.1;
 /// In which directions people are looked for, frame after frame, clockwise quarters: mostly upright, and lying or
 /// hanging for those whom the detector, which knows upright people best, doesn't find.
 const SEARCH: [usize; 6] = [0, 1, 0, 3, 0, 2];
@@ -70,7 +72,7 @@ pub struct Tracker {
     time_s: f64,
     size: DVec2,
     camera: Camera,
-    brightness: f64,
+    light: Light,
 }
 
 impl Default for Tracker {
@@ -96,7 +98,7 @@ impl Tracker {
             time_s: 0.0,
             size: DVec2::ZERO,
             camera: Camera::default(),
-            brightness: 0.0,
+            light: Light::NONE,
         }
     }
 
@@ -113,7 +115,11 @@ impl Tracker {
         }
         self.just_found = false;
         self.time_s = frame.time_s;
-        self.brightness = frame.brightness();
+        self.light = if self.searching_since.is_some() || self.last.is_none() {
+            frame.light()
+        } else {
+            self.light.towards(frame.light(), LIGHT_STEP)
+        };
         if !frame.is_usable() {
             self.lose();
             return Need::Nothing(Box::new(self.nobody()));
@@ -122,7 +128,15 @@ impl Tracker {
             Some(region) => self.look(&frame, &region),
             None => {
                 self.searched = Region::letterbox(width, height).turned(SEARCH[self.searches % SEARCH.len()]);
-                frame.sample(&self.searched, DETECTOR_INPUT, -1.0, 1.0, Border::Zero, &mut self.input);
+                frame.sample(
+                    &self.searched,
+                    DETECTOR_INPUT,
+                    -1.0,
+                    1.0,
+                    Border::Zero,
+                    &self.light,
+                    &mut self.input,
+                );
                 Need::Detect
             }
         }
@@ -202,7 +216,7 @@ impl Tracker {
             pose: Some(pose),
             smooth: Some(smooth),
             outline: self.outliner.outline(outputs.mask, &region),
-            brightness: self.brightness,
+            brightness: self.light.mean,
         }
     }
 
@@ -219,7 +233,7 @@ impl Tracker {
 
     fn look(&mut self, frame: &Frame, region: &Region) -> Need {
         self.region = Some(*region);
-        frame.sample(region, LANDMARK_INPUT, 0.0, 1.0, Border::Replicate, &mut self.input);
+        frame.sample(region, LANDMARK_INPUT, 0.0, 1.0, Border::Replicate, &self.light, &mut self.input);
         Need::Landmarks
     }
 
@@ -236,7 +250,7 @@ impl Tracker {
             pose: None,
             smooth: None,
             outline: None,
-            brightness: self.brightness,
+            brightness: self.light.mean,
         }
     }
 }

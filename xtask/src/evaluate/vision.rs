@@ -22,6 +22,9 @@ pub struct Vision {
     /// `silhouettes/`.
     #[arg(long, value_name = "DIR")]
     photos: PathBuf,
+    /// Show the worker the photographs in other light: 0.1 is a tenth of it, 2 twice as much.
+    #[arg(long, value_name = "FACTOR", default_value_t = 1.0)]
+    exposure: f64,
     /// Print one line of JSON, the last on stdout.
     #[arg(long)]
     json: bool,
@@ -109,7 +112,7 @@ impl Vision {
         let binary = dorsal(Profile::Dev)?;
         step("Looking at the photographs");
         let lines = output(
-            browser.node(&binary).arg("dist/tools/photos.js").arg(&images),
+            browser.node(&binary).arg("dist/tools/photos.js").arg(&images).arg(self.exposure.to_string()),
             "What went wrong is above.",
         )?;
         let photos = lines
