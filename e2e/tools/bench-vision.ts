@@ -1,8 +1,10 @@
 // Figures about the camera part: `bench-vision`. Prints one line of JSON.
 //
 // All contestants look at the same frames, one cycle of the moving stream again and again, in one page of one Chromium, each
-// with the BlazePose network of the size "full" on the processor. They take turns in several rounds, since a machine's
-// speed drifts, and only one works at a time. Figures are medians in milliseconds.
+// with the BlazePose network of the size "full" on the processor, and only one works at a time. They take turns in many
+// short rounds, since a machine's speed drifts, by a third within minutes on a shared one. A figure is the median over the
+// rounds of the round's median, milliseconds; a ratio is the median of the rounds' own ratios, because those compare what
+// ran side by side.
 //
 // ours_ms           the product's worker: frame received -> landmarks and outline posted, without the detector, plus what
 //                   the detector took in all, spread over all frames
@@ -26,9 +28,9 @@ import { type Browser, launch, open, type Page } from "../support/browser.js";
 import type { Bare, Legacy, Ours, Sample, Way } from "../support/contestants.js";
 import { Server } from "../support/server.js";
 
-const ROUNDS = 5;
+const ROUNDS = 21;
 /** Frames in one round. */
-const FRAMES = { ours: 60, tasks_vision: 30, legacy: 3, bare: 40 };
+const FRAMES = { ours: 20, tasks_vision: 10, legacy: 1, bare: 15 };
 const WAYS: Way[] = ["frame", "bitmap", "pixels"];
 /** Those whom a contestant that works must find the person in, at least. */
 const FOUND_SHARE = 0.9;
@@ -57,16 +59,23 @@ async function visionOf(page: Page): Promise<Vision> {
   return { folder: (await main.getAttribute("data-vision"))!, definition: (await main.getAttribute("data-definition"))! };
 }
 
-/** Median of a frame, with the detector's runs spread over all frames. */
-function amortised(samples: Sample[]): number {
-  const tracked = samples.filter(({ networkMs }) => networkMs > 0);
-  const detectorMs = sum(samples.map((sample) => sample.detectorMs)) / samples.length;
-  return median(tracked.map((sample) => sample.ms - sample.detectorMs)) + detectorMs;
+/** Medians of the frames of each round, with the detector's runs spread over all frames of all rounds. */
+function amortised(rounds: Sample[][]): number[] {
+  const all = rounds.flat();
+  const detectorMs = sum(all.map((sample) => sample.detectorMs)) / all.length;
+  return rounds.map((round) => {
+    const tracked = round.filter(({ networkMs }) => networkMs > 0);
+    return median(tracked.map((sample) => sample.ms - sample.detectorMs)) + detectorMs;
+  });
 }
 
 function mustHaveFound(name: string, samples: Sample[]) {
   const share = samples.filter(({ found }) => found).length / samples.length;
   if (share < FOUND_SHARE) throw new Error(`${name} found the person in ${round(share, 2)} of the frames only`);
+}
+
+function keep<T>(all: Map<string, T[]>, name: string, one: T) {
+  all.set(name, [...(all.get(name) ?? []), one]);
 }
 
 async function contest(page: Page, { folder, definition }: Vision) {
@@ -91,21 +100,22 @@ async function contest(page: Page, { folder, definition }: Vision) {
     [pictures, at.legacy] as const,
   );
 
-  const samples = new Map<string, Sample[]>();
-  const keep = (name: string, seen: Sample[]) => samples.set(name, [...(samples.get(name) ?? []), ...seen]);
-  const bare = { all: [] as Bare[], one: [] as Bare[] };
-  const look = (who: JSHandle<Ours | Legacy>, frames: number) => who.evaluate((who, frames) => who.run(frames), frames);
-  const alone = (who: JSHandle<Ours>) => who.evaluate((who, runs) => who.bare(runs), FRAMES.bare);
+  const samples = new Map<string, Sample[][]>();
+  const bare = new Map<string, Bare[]>();
+  const look = async (name: string, who: JSHandle<Ours | Legacy>, frames: number) =>
+    keep(samples, name, await who.evaluate((who, frames) => who.run(frames), frames));
+  const alone = async (name: string, who: JSHandle<Ours>) =>
+    keep(bare, name, await who.evaluate((who, runs) => who.bare(runs), FRAMES.bare));
   const turns = [
-    async () => keep("ours", await look(ours, FRAMES.ours)),
-    async () => bare.all.push(await alone(ours)),
+    () => look("ours", ours, FRAMES.ours),
+    () => alone("ours", ours),
     ...WAYS.map((way) => async () => {
       const ask = [FRAMES.tasks_vision, way] as const;
-      keep(way, await tasks.evaluate((tasks, [frames, way]) => tasks.run(frames, way), ask));
+      keep(samples, way, await tasks.evaluate((tasks, [frames, way]) => tasks.run(frames, way), ask));
     }),
-    async () => keep("ours_1thread", await look(ours1, FRAMES.ours)),
-    async () => bare.one.push(await alone(ours1)),
-    async () => keep("legacy", await look(legacy, FRAMES.legacy)),
+    () => look("ours_1thread", ours1, FRAMES.ours),
+    () => alone("ours_1thread", ours1),
+    () => look("legacy", legacy, FRAMES.legacy),
   ];
   for (let turn = 0; turn < ROUNDS * turns.length; turn++) {
     const [row, place] = [Math.floor(turn / turns.length), turn % turns.length];
@@ -113,7 +123,7 @@ async function contest(page: Page, { folder, definition }: Vision) {
     await turns[(row + place) % turns.length]!();
     if (place + 1 === turns.length) tell(`round ${row + 1} of ${ROUNDS}`);
   }
-  for (const [name, seen] of samples) mustHaveFound(name, seen);
+  for (const [name, seen] of samples) mustHaveFound(name, seen.flat());
   return { networks, samples, bare };
 }
 
@@ -207,30 +217,30 @@ try {
     return memoryMb(browser, page, vision);
   });
 
-  const of = (name: string) => samples.get(name)!;
-  const medianMs = (name: string) => median(of(name).map(({ ms }) => ms));
-  const networkMs = (of: Bare[]) => median(of.map(({ networkMs }) => networkMs));
-  const [ours_ms, ours_1thread_ms] = [amortised(of("ours")), amortised(of("ours_1thread"))];
-  const [bare_ms, bare_1thread_ms] = [networkMs(bare.all), networkMs(bare.one)];
-  const tasks_vision_ms = Math.min(...WAYS.map(medianMs));
+  const frameMs = (name: string) => samples.get(name)!.map((round) => median(round.map(({ ms }) => ms)));
+  const bareMs = (name: string) => bare.get(name)!.map(({ networkMs }) => networkMs);
+  /** The middle of what the rounds say themselves. */
+  const ratio = (ours: number[], other: number[]) => round(median(ours.map((ms, at) => ms / other[at]!)), 2);
+  const [ours, ours1] = [amortised(samples.get("ours")!), amortised(samples.get("ours_1thread")!)];
+  const tasks = WAYS.map(frameMs).sort((a, b) => median(a) - median(b))[0]!;
   process.stdout.write(
     `${JSON.stringify({
-      ours_ms: round(ours_ms),
-      tasks_vision_ms: round(tasks_vision_ms),
-      legacy_ms: round(medianMs("legacy")),
-      bare_ms: round(bare_ms),
-      ours_1thread_ms: round(ours_1thread_ms),
-      bare_1thread_ms: round(bare_1thread_ms),
+      ours_ms: round(median(ours)),
+      tasks_vision_ms: round(median(tasks)),
+      legacy_ms: round(median(frameMs("legacy"))),
+      bare_ms: round(median(bareMs("ours"))),
+      ours_1thread_ms: round(median(ours1)),
+      bare_1thread_ms: round(median(bareMs("ours_1thread"))),
       first_pose_ms: round(first_pose_ms),
       memory_mb: { frame_100: round(frame_100!), frame_10000: round(frame_10000!) },
-      ratio_tasks_vision: round(ours_ms / tasks_vision_ms, 2),
-      ratio_tasks_vision_1thread: round(ours_1thread_ms / tasks_vision_ms, 2),
-      ratio_bare: round(ours_ms / bare_ms, 2),
-      ratio_bare_1thread: round(ours_1thread_ms / bare_1thread_ms, 2),
-      tasks_vision_ways_ms: Object.fromEntries(WAYS.map((way) => [way, round(medianMs(way))])),
-      network_in_frame_ms: round(median(of("ours").map(({ networkMs }) => networkMs))),
-      detector_ms: round(median(bare.all.map(({ detectorMs }) => detectorMs))),
-      frames: Object.fromEntries([...samples].map(([name, seen]) => [name, seen.length])),
+      ratio_tasks_vision: ratio(ours, tasks),
+      ratio_tasks_vision_1thread: ratio(ours1, tasks),
+      ratio_bare: ratio(ours, bareMs("ours")),
+      ratio_bare_1thread: ratio(ours1, bareMs("ours_1thread")),
+      tasks_vision_ways_ms: Object.fromEntries(WAYS.map((way) => [way, round(median(frameMs(way)))])),
+      network_in_frame_ms: round(median(samples.get("ours")!.flat().map(({ networkMs }) => networkMs))),
+      detector_ms: round(median(bare.get("ours")!.map(({ detectorMs }) => detectorMs))),
+      frames: Object.fromEntries([...samples].map(([name, seen]) => [name, seen.flat().length])),
       ...networks,
     })}\n`,
   );
