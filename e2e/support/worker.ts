@@ -6,8 +6,13 @@ export interface Heard {
   ready: { networks: Chosen };
   networks: { networks: Chosen };
   still: { people: unknown[] };
-  frame: { report: Float32Array; ms: number; networkMs: number; detectorMs: number };
+  frame: { report: Float32Array; progress: { sight: Sight }; ms: number; networkMs: number; detectorMs: number };
   bench: { networkMs: number; detectorMs: number; threads: number };
+}
+
+export interface Sight {
+  state: "seen" | "partly" | "not-seen";
+  missing: string[];
 }
 
 export interface Chosen {
@@ -20,7 +25,8 @@ export interface Driven {
   tell(message: { kind: string } & Record<string, unknown>, transfer?: Transferable[]): void;
   /** The next message of a kind; rejects when the worker fails first. */
   heard<K extends keyof Heard>(kind: K): Promise<Heard[K]>;
-  terminate(): void;
+  /** What it chose at first. */
+  first: Heard["ready"];
 }
 
 /** Starts the worker in a page of its own; what isn't fixed it chooses by itself. */
@@ -41,11 +47,11 @@ export async function startWorker(page: Page, settings: Partial<Chosen> = {}): P
           };
           worker.addEventListener("message", listen);
         }),
-      terminate: () => worker.terminate(),
+      first: { networks: { accelerator: "wasm", threads: 0, size: "full" } },
     };
     const ready = driven.heard("ready");
     driven.tell({ kind: "load", folder, definition, prescribed: 1, settings });
-    await ready;
+    driven.first = await ready;
     return driven;
   }, settings);
 }

@@ -24,11 +24,12 @@ pub enum Need {
 /// For so long after a loss only somebody who fits the lost person is taken for them, seconds: whoever walks through
 /// the picture isn't. Afterwards anybody is.
 const GRACE_S: f64 = 2.0;
-/// How far a lost person's region may have moved, in its own size, and how much it may have grown or shrunk.
-const MOVED: f64 = 0.5;
+/// How far a person's region may move, in its own size: at once (the network's own jumps), for each second more (hips
+/// at two metres a second), and at most; and how much it may grow or shrink. What moved farther is somebody else.
+const MOVED: f64 = 0.15;
+const MOVED_PER_S: f64 = 1.0;
+const MOVED_MOST: f64 = 0.5;
 const GROWN: f64 = 1.8;
-/// Between frames closer than this no body can do more than that: what did is somebody else.
-const JUMP_S: f64 = 0.5;
 /// Share of a frame's light in what is reckoned with, while somebody is followed.
 const LIGHT_STEP: f64 = 0.1;
 /// In which directions people are looked for, frame after frame, clockwise quarters: mostly upright, and lying or
@@ -43,10 +44,16 @@ struct Last {
 }
 
 impl Last {
-    /// Whether a region can belong to the same person.
-    fn fits(&self, other: &Region) -> bool {
+    /// Seconds since then.
+    fn ago(&self, time_s: f64) -> f64 {
+        (time_s - self.time_s).abs()
+    }
+
+    /// Whether a region can belong to the same person at this time.
+    fn fits(&self, other: &Region, time_s: f64) -> bool {
+        let moved = self.region.center.distance(other.center) / self.region.size.max(other.size);
         let grown = other.size / self.region.size;
-        self.region.center.distance(other.center) <= MOVED * self.region.size.max(other.size)
+        moved <= (MOVED + MOVED_PER_S * self.ago(time_s)).min(MOVED_MOST)
             && (1.0 / GROWN..=GROWN).contains(&grown)
     }
 }
@@ -161,11 +168,11 @@ impl Tracker {
                 .max_by(|(a, one), (b, other)| (a * one.size).total_cmp(&(b * other.size)))
                 .map(|(_, region)| region),
             Some(last) => {
-                let waited = (self.time_s - last.time_s).abs();
+                let waited = last.ago(self.time_s);
                 let from_last = |region: &Region| region.center.distance_squared(last.region.center);
                 regions
                     .map(|(_, region)| region)
-                    .filter(|region| waited > GRACE_S || last.fits(region))
+                    .filter(|region| waited > GRACE_S || last.fits(region, self.time_s))
                     .min_by(|a, b| from_last(a).total_cmp(&from_last(b)))
             }
         };
@@ -195,8 +202,8 @@ impl Tracker {
             return self.nobody();
         };
         let raw = Region::around(auxiliary[0], auxiliary[1]);
-        let soon = |last: &Last| (self.time_s - last.time_s).abs() <= JUMP_S;
-        if self.last.as_ref().is_some_and(|last| soon(last) && !last.fits(&raw)) {
+        let strayed = |last: &Last| last.ago(self.time_s) <= GRACE_S && !last.fits(&raw, self.time_s);
+        if self.last.as_ref().is_some_and(strayed) {
             self.lose();
             return self.nobody();
         }
