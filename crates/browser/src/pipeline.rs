@@ -119,7 +119,7 @@ impl Pipeline {
         DONE
     }
 
-    /// What to draw: see `web/src/session/report.ts`.
+    /// What to draw: see `web/src/camera/report.ts`.
     pub fn report(&self) -> Vec<f32> {
         self.report.clone()
     }

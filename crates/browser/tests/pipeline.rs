@@ -1,6 +1,6 @@
 //! What crosses the border to JavaScript has the shapes that `web/src` reads.
 
-use browser::Pipeline;
+use browser::{Pipeline, Portraits, next_size};
 use care::{ExerciseResult, Tier};
 
 const RESTING: &str = r#"{"slug": "resting", "posture": "kneeling", "view": "side", "tier": "timed", "seen": ["hips"],
@@ -53,4 +53,34 @@ fn a_result_is_one_that_care_takes_and_the_set_goes_on_after_it() {
     assert_eq!(results[0].duration_s, 3.0);
     assert_eq!(results[1].duration_s, 6.0);
     assert!(results[1].frames > results[0].frames);
+}
+
+#[test]
+fn nobody_is_one_of_the_three_states() {
+    let mut pipeline = Pipeline::new(RESTING, 8).unwrap();
+    show_nobody(&mut pipeline, 0.1);
+    let progress: serde_json::Value = serde_json::from_str(&pipeline.progress()).unwrap();
+    assert_eq!(progress["sight"], serde_json::json!({ "state": "not-seen", "missing": [] }));
+}
+
+#[test]
+fn a_photograph_without_people_has_none() {
+    let mut portraits = Portraits::new(vec![128; 64 * 48 * 4], 64, 48);
+    let mut ask = portraits.ask();
+    let mut searches = 0;
+    while ask != 0 {
+        assert_eq!((ask, portraits.input_length()), (1, 224 * 224 * 3));
+        ask = portraits.detected(&vec![0.0; 2254 * 12], &vec![-10.0; 2254]);
+        searches += 1;
+    }
+    assert_eq!(searches, 4, "in each direction");
+    assert_eq!(portraits.people(), "[]");
+    assert_eq!(Portraits::new(Vec::new(), 64, 48).ask(), 0, "no pixels, nothing to run");
+}
+
+#[test]
+fn the_size_is_chosen_by_name() {
+    assert_eq!(next_size("full", 200.0), "lite");
+    assert_eq!(next_size("full", 5.0), "heavy");
+    assert_eq!(next_size("unknown", 5.0), "unknown");
 }

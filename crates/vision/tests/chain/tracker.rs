@@ -253,3 +253,61 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn somebody_else_is_not_taken_for_the_lost_person_until_a_while_has_passed() {
+    let rgba = picture();
+    let up = DVec2::new(0.0, -0.2);
+    let far = DVec2::new(0.8, 0.5);
+    let (boxes, scores) = detector(&[(far, far + up, 9.0)]);
+    let lost = || {
+        let mut tracker = found(&rgba, DVec2::new(0.3, 0.5));
+        tracker.landmarks(&Landmarks::still().outputs());
+        tracker.begin(frame(&rgba, 0.1));
+        tracker.landmarks(&Landmarks::still().with_presence(0.0).outputs());
+        tracker
+    };
+    let mut soon = lost();
+    assert_eq!(soon.begin(frame(&rgba, 0.2)), Need::Detect);
+    nobody(soon.detected(frame(&rgba, 0.2), &boxes, &scores));
+    let mut late = lost();
+    assert_eq!(late.begin(frame(&rgba, 3.0)), Need::Detect);
+    assert_eq!(late.detected(frame(&rgba, 3.0), &boxes, &scores), Need::Landmarks);
+}
+
+#[test]
+fn a_leap_to_somebody_else_is_nobody() {
+    let rgba = picture();
+    let mut tracker = found(&rgba, DVec2::splat(0.5));
+    assert!(tracker.landmarks(&Landmarks::still().outputs()).pose.is_some());
+    tracker.begin(frame(&rgba, 0.03));
+    let region = tracker.region().expect("followed");
+    let mut other = Landmarks::still();
+    // Hips and rim of somebody 45 pixels beside, as big: hardly a thirtieth of a second's way.
+    other.set_in(&region, 33, DVec2::new(145.0, 100.0));
+    other.set_in(&region, 34, DVec2::new(145.0, 60.0));
+    assert_eq!(tracker.landmarks(&other.outputs()).pose, None);
+    assert_eq!(tracker.begin(frame(&rgba, 0.06)), Need::Detect, "looked for again");
+}
+
+#[test]
+fn people_are_looked_for_lying_as_well() {
+    let rgba = picture();
+    let mut tracker = Tracker::new();
+    let (boxes, scores) = detector(&[]);
+    let mut inputs = Vec::new();
+    let mut uneven = rgba.clone();
+    uneven[..SIZE * 40].fill(20);
+    for step in 0..6 {
+        let frame = frame(&uneven, f64::from(step) / 10.0);
+        assert_eq!(tracker.begin(frame), Need::Detect);
+        // The dark part is at the top of the picture: at which side of the input?
+        let row = |row: usize| tracker.input()[row * 224 * 3 + 112 * 3];
+        let column = |column: usize| tracker.input()[112 * 224 * 3 + column * 3];
+        let sides = [row(4), column(219), row(219), column(4)];
+        let dark = sides.iter().copied().fold(f32::INFINITY, f32::min);
+        inputs.push(sides.iter().position(|value| *value == dark).expect("one is darkest"));
+        nobody(tracker.detected(frame, &boxes, &scores));
+    }
+    assert_eq!(inputs, [0, 3, 0, 1, 0, 2], "upright, and between it in each other direction");
+}
