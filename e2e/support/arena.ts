@@ -59,8 +59,12 @@ async function content(path: string): Promise<Buffer> {
   return readFile(new URL(name.slice(prefix.length), folder));
 }
 
+let cycle: Promise<Buffer[]> | null = null;
+/** The stream is long: it is read once. */
+const pictures = () => (cycle ??= readCycle());
+
 /** One moving cycle of the camera stream: JPEG pictures lie one after another. */
-async function pictures(): Promise<Buffer[]> {
+async function readCycle(): Promise<Buffer[]> {
   const file = await readFile(stream("cat-cow"));
   const found: Buffer[] = [];
   const endMark = Buffer.from([0xff, 0xd9]);

@@ -173,7 +173,7 @@ fn groups(
         _ if full => first.step_back(),
         // Somebody in any position may look anywhere.
         (true, false, false, false) | (false, true, false, false) if definition.posture == Posture::Any => {
-            Framing::StepBack
+            Framing::MoveToMiddle
         }
         (true, false, false, false) | (false, true, false, false) => {
             // Said along the person's own line of sight, so that a mirrored picture can't confuse.

@@ -54,6 +54,8 @@ messages! {
         MoveForwards = "framing-move-forwards",
         /// Out at the edge in front of the person, with room behind.
         MoveBackwards = "framing-move-backwards",
+        /// Out at one side, whichever way the person looks.
+        MoveToMiddle = "framing-move-to-middle",
         /// Out at the top edge.
         CameraHigher = "framing-camera-higher",
         /// Out at the bottom edge.

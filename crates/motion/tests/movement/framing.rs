@@ -58,7 +58,7 @@ fn without_an_exercise_only_light_distance_and_hidden_parts_matter() {
     check(Framing::ComeNearer, at(320.0, 240.0, 40.0), standing);
     check(Framing::CameraLower, at(320.0, 380.0, 100.0), standing);
     // Nobody knows which way somebody looks who may stand anyhow.
-    check(Framing::StepBack, at(-20.0, 200.0, 150.0), cat);
+    check(Framing::MoveToMiddle, at(-20.0, 200.0, 150.0), cat);
     let mut turned = Take { camera: at(320.0, 240.0, 100.0), ..take }.film(|_| Some(standing));
     for pose in turned.iter_mut().flat_map(|o| [&mut o.pose, &mut o.smooth]).flatten() {
         pose.landmarks[Point::LeftShoulder as usize].image.x += 40.0;
