@@ -62,6 +62,9 @@ struct Stored {
     origin: [f32; 2],
 }
 
+/// Cells that are sampled at once.
+const GROUP: usize = 8;
+
 /// What lies beyond the picture's border.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Border {
@@ -214,30 +217,37 @@ impl<'a> Frame<'a> {
             let y = (region.center.y - half * step * sine + v * cosine) as f32;
             let [x0, y0] =
                 [0, 1].map(|axis| x * stored.right[axis] + y * stored.down[axis] + stored.origin[axis]);
-            for (column, cell) in cells.as_chunks_mut::<3>().0.iter_mut().enumerate() {
-                let x = x0 + dx * column as f32;
-                let y = y0 + dy * column as f32;
-                let color = if blend_all || (x >= 0.0 && y >= 0.0 && x < last_x && y < last_y) {
-                    self.inside(x.clamp(0.0, last_x), y.clamp(0.0, last_y))
+            // Some cells at once, so that finding their places becomes vector code.
+            for (group, cells) in cells.chunks_mut(3 * GROUP).enumerate() {
+                let along: [f32; GROUP] = std::array::from_fn(|at| (group * GROUP + at) as f32);
+                let (x, y) = (along.map(|at| x0 + dx * at), along.map(|at| y0 + dy * at));
+                let colors = if blend_all {
+                    self.inside(x.map(|x| x.clamp(0.0, last_x)), y.map(|y| y.clamp(0.0, last_y)))
                 } else {
-                    self.outside(x, y, border)
+                    std::array::from_fn(|at| self.outside(x[at], y[at], border))
                 };
-                for channel in 0..3 {
-                    cell[channel] = (base + scale * color[channel]).clamp(low, high);
+                for (cell, color) in cells.as_chunks_mut::<3>().0.iter_mut().zip(colors) {
+                    let color = color.map(|value| (base + scale * value).clamp(low, high));
+                    cell.copy_from_slice(&color[..3]);
                 }
             }
         }
     }
 
-    /// Bilinear colour between the centres of the picture's pixels, of which there are two each way.
+    /// Bilinear colours between the centres of the picture's pixels, of which there are two each way; the places lie within
+    /// the picture.
     #[inline(always)]
-    fn inside(&self, x: f32, y: f32) -> [f32; 4] {
-        let (column, row) = ((x as usize).min(self.width - 2), (y as usize).min(self.height - 2));
-        let (fx, fy) = (x - column as f32, y - row as f32);
-        let at = (row * self.width + column) * 4;
-        let pair =
-            |at: usize| self.rgba.get(at..at + 8).and_then(|two| two.try_into().ok()).unwrap_or_default();
-        mix(pair(at), pair(at + self.width * 4), fx, fy)
+    fn inside(&self, x: [f32; GROUP], y: [f32; GROUP]) -> [[f32; 4]; GROUP] {
+        // Signed whole numbers, because to those the processor itself converts.
+        let (right, bottom) = (self.width as i32 - 2, self.height as i32 - 2);
+        let (columns, rows) = (x.map(|x| (x as i32).min(right)), y.map(|y| (y as i32).min(bottom)));
+        std::array::from_fn(|at| {
+            let (fx, fy) = (x[at] - columns[at] as f32, y[at] - rows[at] as f32);
+            let first = (rows[at] as usize * self.width + columns[at] as usize) * 4;
+            let pair =
+                |at: usize| self.rgba.get(at..at + 8).and_then(|two| two.try_into().ok()).unwrap_or_default();
+            mix(pair(first), pair(first + self.width * 4), fx, fy)
+        })
     }
 
     /// Bilinear colour at the picture's border and beyond it.
