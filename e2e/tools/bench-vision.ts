@@ -233,6 +233,7 @@ try {
       bare_1thread_ms: round(median(bareMs("ours_1thread"))),
       first_pose_ms: round(first_pose_ms),
       memory_mb: { frame_100: round(frame_100!), frame_10000: round(frame_10000!) },
+      memory_growth_mb: round(frame_10000! - frame_100!),
       ratio_tasks_vision: ratio(ours, tasks),
       ratio_tasks_vision_1thread: ratio(ours1, tasks),
       ratio_bare: ratio(ours, bareMs("ours")),

@@ -7,6 +7,8 @@ use crate::torso::{Group, image};
 
 /// A point this visible is seen, not guessed.
 const VISIBLE: f64 = 0.5;
+/// So far beyond the border, in the picture's longer side, a landmark's own error may have put it.
+const EDGE: f64 = 0.02;
 
 /// What of a person one frame shows. It is always exactly one of the three.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,13 +38,13 @@ impl Observation {
     }
 }
 
-/// Whether a landmark of the group is both visible and inside of the picture. One of a pair is enough: in a side
-/// view the far one is hidden.
+/// Whether a group is seen: all of its landmarks lie inside of the picture, or hardly outside, and one of them is visible.
+/// One is enough, because in a side view the far one of a pair is hidden; but half a body that is cut off is not seen.
 pub fn is_seen(pose: &Pose, group: Group, size: DVec2) -> bool {
-    group.points().iter().any(|&point| {
-        let place = image(pose, point);
-        pose.at(point).visibility >= VISIBLE && place.cmpge(DVec2::ZERO).all() && place.cmple(size).all()
-    })
+    let slack = EDGE * size.max_element();
+    let inside = |place: DVec2| place.cmpge(DVec2::splat(-slack)).all() && place.cmple(size + slack).all();
+    group.points().iter().all(|&point| inside(image(pose, point)))
+        && group.points().iter().any(|&point| pose.at(point).visibility >= VISIBLE)
 }
 
 #[cfg(test)]
@@ -98,6 +100,13 @@ mod tests {
             }
         };
         check(outside, Sight::Partly(vec![Group::Knees, Group::Ankles]));
+        // Facing the camera, the right half cut off.
+        let half = |point: Point, landmark: &mut Landmark| {
+            if [Point::RightShoulder, Point::RightElbow, Point::RightWrist].contains(&point) {
+                landmark.image.x = -20.0;
+            }
+        };
+        check(half, Sight::Partly(vec![Group::Shoulders, Group::Elbows, Group::Wrists]));
         check(|_, landmark| landmark.visibility = f64::NAN, Sight::NotSeen);
         check(|_, landmark| landmark.image = DVec3::splat(f64::NAN), Sight::NotSeen);
         let head_only = |point: Point, landmark: &mut Landmark| {

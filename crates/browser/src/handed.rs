@@ -76,6 +76,13 @@ fn part(group: Group) -> &'static str {
     }
 }
 
+/// The curve of the back in one frame.
+#[derive(Debug, Serialize)]
+struct BackIndex {
+    index: f64,
+    confidence: f64,
+}
+
 /// The numbers of the set at this moment; messages by their ids.
 #[derive(Debug, Default, Serialize)]
 pub struct Progress {
@@ -85,6 +92,7 @@ pub struct Progress {
     repetitions: u32,
     correct: u32,
     curve: Option<f64>,
+    back: Option<BackIndex>,
     unseen: Option<&'static str>,
     cue: Option<&'static str>,
 }
@@ -99,6 +107,12 @@ impl Progress {
             repetitions: update.repetitions,
             correct: update.correct,
             curve: update.curve,
+            back: observation
+                .outline
+                .as_ref()
+                .zip(observation.smooth.as_ref())
+                .and_then(|(outline, pose)| back_curve(outline, pose))
+                .map(|back| BackIndex { index: back.index, confidence: back.confidence }),
             unseen: match update.tracking {
                 Tracking::Unseen(reason) => Some(reason.id()),
                 _ => None,

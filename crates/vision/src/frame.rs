@@ -187,8 +187,7 @@ impl<'a> Frame<'a> {
         &self,
         region: &Region,
         side: usize,
-        low: f32,
-        high: f32,
+        [low, high]: [f32; 2],
         border: Border,
         light: &Light,
         into: &mut Vec<f32>,
@@ -303,7 +302,7 @@ mod tests {
 
     fn sampled(frame: &Frame, region: &Region, side: usize, border: Border) -> Vec<[f32; 3]> {
         let mut cells = Vec::new();
-        frame.sample(region, side, 0.0, 255.0, border, &Light::NONE, &mut cells);
+        frame.sample(region, side, [0.0, 255.0], border, &Light::NONE, &mut cells);
         cells.as_chunks::<3>().0.to_vec()
     }
 

@@ -21,7 +21,7 @@ impl Size {
     /// From the cheapest to the dearest.
     pub const ALL: [Size; 3] = [Size::Lite, Size::Full, Size::Heavy];
 
-    /// Cost against the full network, measured on a processor (`cargo xtask bench vision`, docs/vision.md).
+    /// Cost against the full network, measured on a processor (docs/vision.md).
     fn cost(self) -> f64 {
         match self {
             Size::Lite => 0.65,

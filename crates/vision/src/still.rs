@@ -112,7 +112,7 @@ impl Still {
     fn next(&mut self) -> Ask {
         if let Some(region) = self.waiting.last() {
             let frame = Frame::upright(&self.rgba, self.width, self.height, 0.0);
-            frame.sample(region, LANDMARK_INPUT, 0.0, 1.0, Border::Replicate, &self.light, &mut self.input);
+            frame.sample(region, LANDMARK_INPUT, [0.0, 1.0], Border::Replicate, &self.light, &mut self.input);
             return Ask::Landmarks;
         }
         self.quarters += 1;
@@ -122,7 +122,7 @@ impl Still {
     fn search(&mut self) -> Ask {
         self.searched = Region::letterbox(self.width, self.height).turned(self.quarters);
         let frame = Frame::upright(&self.rgba, self.width, self.height, 0.0);
-        frame.sample(&self.searched, DETECTOR_INPUT, -1.0, 1.0, Border::Zero, &self.light, &mut self.input);
+        frame.sample(&self.searched, DETECTOR_INPUT, [-1.0, 1.0], Border::Zero, &self.light, &mut self.input);
         Ask::Detector
     }
 }

@@ -138,8 +138,7 @@ impl Tracker {
                 frame.sample(
                     &self.searched,
                     DETECTOR_INPUT,
-                    -1.0,
-                    1.0,
+                    [-1.0, 1.0],
                     Border::Zero,
                     &self.light,
                     &mut self.input,
@@ -240,7 +239,7 @@ impl Tracker {
 
     fn look(&mut self, frame: &Frame, region: &Region) -> Need {
         self.region = Some(*region);
-        frame.sample(region, LANDMARK_INPUT, 0.0, 1.0, Border::Replicate, &self.light, &mut self.input);
+        frame.sample(region, LANDMARK_INPUT, [0.0, 1.0], Border::Replicate, &self.light, &mut self.input);
         Need::Landmarks
     }
 

@@ -84,8 +84,10 @@ export interface Progress {
   ready_for_s: number;
   repetitions: number;
   correct: number;
-  /** Curve index of the back: + round, - hollow, null when not seen. */
+  /** The signal that the exercise is counted by, where it is the back also estimated from the rest of the body: null when not seen. */
   curve: number | null;
+  /** Curve index of the back as the outline shows it, + round, - hollow, and how far to trust it, 0.1 to 1. */
+  back: { index: number; confidence: number } | null;
   /** Why nothing is counted at this moment. */
   unseen: string | null;
   /** A sentence to say now. */

@@ -115,6 +115,10 @@ export class Networks {
     readonly detector: Network,
     public landmarks: Network,
     public chosen: Chosen,
+    /** What one run took when the choice was made. */
+    readonly firstMs: number,
+    /** The first size's file, kept for the day on which the graphics card is lost: there may be no connection then. */
+    readonly spare: { file: Uint8Array; size: Size } | null,
   ) {}
 
   /** Loads the runtime and the networks, and chooses what they run on; `fixed` leaves less to choose. */
@@ -124,38 +128,63 @@ export class Networks {
     // A failure is reported where the files are awaited below.
     files.catch(() => undefined);
     await quietly(() => loadRuntime(folder));
-    const [detectorFile, landmarkBytes] = await files;
-    const processor = await onProcessor(landmarkBytes, fixed.threads);
+    const [detectorFile, file] = await files;
+    const processor = await onProcessor(file, fixed.threads);
     const { threads } = processor;
     // The detector runs once in a while: the processor is good enough, and always there.
     const detector = await Network.compile(detectorFile, "wasm", threads);
-    const card = fixed.accelerator === "wasm" ? null : await onCard(landmarkBytes, processor, fixed.accelerator === "webgpu");
+    const card = fixed.accelerator === "wasm" ? null : await onCard(file, processor, fixed.accelerator === "webgpu");
     if (card !== null) processor.network.delete();
-    const landmarks = card ?? processor.network;
-    const chosen = { accelerator: landmarks.accelerator, threads, size };
-    const networks = new Networks(folder, detector, landmarks, chosen);
+    const { network, ms } = card ?? processor;
+    const chosen = { accelerator: network.accelerator, threads, size };
+    const networks = new Networks(folder, detector, network, chosen, ms, card === null ? null : { file, size });
     void getWebGpuDevice()?.lost.then(() => networks.chosen.accelerator === "webgpu" && networks.onLost());
     return networks;
   }
 
-  /** Another size, or after a loss the processor. */
-  async change(to: Partial<Pick<Chosen, "accelerator" | "size">>) {
-    const chosen = { ...this.chosen, ...to };
-    const file = await bytes(landmarkFile(this.folder, chosen.size));
-    const landmarks = await Network.compile(file, chosen.accelerator, chosen.threads);
-    // What a lost card held is gone already.
-    if (to.accelerator === undefined) this.landmarks.delete();
-    this.landmarks = landmarks;
-    this.chosen = chosen;
+  /** The network of another size, checked where it runs on a graphics card; the present one goes on meanwhile. */
+  async prepare(size: Size): Promise<Network> {
+    const { accelerator, threads } = this.chosen;
+    const file = await bytes(landmarkFile(this.folder, size));
+    const network = await Network.compile(file, accelerator, threads);
+    if (accelerator === "webgpu") {
+      const processor = await Network.compile(file, "wasm", threads);
+      const off = await difference(network, processor);
+      processor.delete();
+      if (off > SAME_PX) {
+        network.delete();
+        throw new Error(`the graphics card is ${off} pixels off`);
+      }
+    }
+    return network;
+  }
+
+  /** From now on a network that was prepared. */
+  use(network: Network, size: Size) {
+    this.landmarks.delete();
+    this.landmarks = network;
+    this.chosen = { ...this.chosen, accelerator: network.accelerator, size };
+  }
+
+  /** From now on the processor: what the lost card held is gone already. */
+  async withoutCard() {
+    if (this.spare === null) throw new Error("there was no graphics card");
+    const { file, size } = this.spare;
+    this.landmarks = await Network.compile(file, "wasm", this.chosen.threads);
+    this.chosen = { ...this.chosen, accelerator: "wasm", size };
   }
 }
 
 const landmarkFile = (folder: string, size: Size) => `${folder}pose_landmark_${size}.tflite`;
 
-interface OnProcessor {
+interface Timed {
   network: Network;
-  threads: number;
+  /** Of one run. */
   ms: number;
+}
+
+interface OnProcessor extends Timed {
+  threads: number;
 }
 
 /** The landmark network on as many threads as help: one, then twice as many, as long as it gets clearly quicker. */
@@ -176,13 +205,15 @@ async function onProcessor(file: Uint8Array, fixed?: number): Promise<OnProcesso
 }
 
 /** The landmark network on the graphics card, where there is one that gives the same landmarks, and sooner. */
-async function onCard(file: Uint8Array, processor: OnProcessor, always: boolean): Promise<Network | null> {
+async function onCard(file: Uint8Array, processor: OnProcessor, always: boolean): Promise<Timed | null> {
   if (getWebGpuDevice() === null) return null;
   let card: Network | null = null;
   try {
     card = await Network.compile(file, "webgpu", processor.threads);
-    const right = (await difference(card, processor.network)) <= SAME_PX;
-    if (right && (always || (await card.time()) < processor.ms)) return card;
+    if ((await difference(card, processor.network)) <= SAME_PX) {
+      const ms = await card.time();
+      if (always || ms < processor.ms) return { network: card, ms };
+    }
   } catch {
     // A driver that cannot do it is no reason to go without the processor.
   }

@@ -55,7 +55,8 @@ export class Reader {
     const w = Math.max(1, Math.round(width * scale));
     const h = Math.max(1, Math.round(height * scale));
     // A context that was lost with its graphics card may not come back: a new one does.
-    if (this.#drawing?.isContextLost()) this.#drawing = null;
+    // (Not every browser can tell.)
+    if (this.#drawing?.isContextLost?.()) this.#drawing = null;
     this.#drawing ??= new OffscreenCanvas(w, h).getContext("2d", { willReadFrequently: true, alpha: false })!;
     const { canvas } = this.#drawing;
     if (canvas.width !== w || canvas.height !== h) {

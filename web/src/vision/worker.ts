@@ -3,7 +3,7 @@ import { Networks } from "./networks";
 import { Module, NEED, type Pipeline, type Portraits } from "./pipeline";
 import { type Hangs, Reader } from "./reader";
 import { median } from "./median";
-import type { Chosen, FromWorker, Progress, Reason, StillPerson, Timing, ToWorker } from "./messages";
+import type { Chosen, FromWorker, Progress, Reason, Size, StillPerson, Timing, ToWorker } from "./messages";
 
 /** Boxes and scores. */
 const DETECTOR_OUTPUTS = [0, 1];
@@ -26,6 +26,8 @@ class Watcher {
   /** During a set the network stays: another one would see a slightly other body. */
   #moving = false;
   #judgedMs: number[] = [];
+  /** Sizes that are on their way, or that did not arrive: once is enough. */
+  readonly #tried = new Set<Size>();
   #working: Promise<void> = Promise.resolve();
 
   constructor(
@@ -46,7 +48,9 @@ class Watcher {
     const began = performance.now();
     const { pipeline, module } = this;
     const hangs = await this.#reader.read(frame, (width, height) => module.pixels(pipeline, width, height));
-    pipeline.camera(hangs.turnDeg + this.#camera.turnDeg, hangs.mirrored !== this.#camera.mirrored);
+    // First what the frame says of itself, then what the person set; a swap turns the second turn round.
+    const turnDeg = hangs.turnDeg + (hangs.mirrored ? -1 : 1) * this.#camera.turnDeg;
+    pipeline.camera(turnDeg, hangs.mirrored !== this.#camera.mirrored);
     const { networkMs, detectorMs } = await this.#ask(pipeline, pipeline.frame(timeS));
     const report = pipeline.report();
     const progress = JSON.parse(pipeline.progress()) as Progress;
@@ -58,7 +62,7 @@ class Watcher {
     this.#sumMs += ms;
     remember(this.#frameMs, ms);
     remember(this.#networkMs, networkMs);
-    await this.#judge(networkMs);
+    this.#judge(networkMs);
   }
 
   camera(turnDeg: number, mirrored: boolean) {
@@ -133,24 +137,33 @@ class Watcher {
 
   async #withoutCard() {
     if (this.networks.chosen.accelerator !== "webgpu") return;
-    await this.networks.change({ accelerator: "wasm" });
+    await this.networks.withoutCard();
+    // What the card was quick enough for says nothing about the processor.
+    this.#judgedMs = [];
     post({ kind: "networks", networks: this.networks.chosen });
   }
 
-  /** Another size where the measured speed speaks for it. */
-  async #judge(networkMs: number) {
+  /** Another size where the measured speed speaks for it. It is fetched while the present one goes on. */
+  #judge(networkMs: number) {
     if (this.fixed.size !== undefined || this.#moving) return;
     if (this.#judgedMs.push(networkMs) < JUDGED_FRAMES) return;
-    const { size } = this.networks.chosen;
+    const { size, accelerator } = this.networks.chosen;
     const next = this.module.glue.next_size(size, median(this.#judgedMs));
     this.#judgedMs = [];
-    if (next === size) return;
-    try {
-      await this.networks.change({ size: next });
-      post({ kind: "networks", networks: this.networks.chosen });
-    } catch {
-      // The other network did not arrive: this one goes on.
-    }
+    if (next === size || this.#tried.has(next)) return;
+    this.#tried.add(next);
+    const prepared = this.networks.prepare(next);
+    prepared.then(
+      (network) =>
+        this.queue(() => {
+          // The set has begun, or the graphics card was lost, while it was on its way.
+          if (this.#moving || this.networks.chosen.accelerator !== accelerator) return network.delete();
+          this.networks.use(network, next);
+          post({ kind: "networks", networks: this.networks.chosen });
+        }),
+      // It did not arrive: the present one goes on.
+      () => undefined,
+    );
   }
 
   #timing(): Timing {
@@ -183,6 +196,9 @@ async function load({ folder, definition, prescribed, settings = {} }: ToWorker 
   }
   try {
     const [module, networks] = await Promise.all([Module.load(folder), Networks.load(folder, settings)]);
+    // Whoever has a slow machine has no frames to spare for finding that out.
+    const next = settings.size ?? module.glue.next_size(networks.chosen.size, networks.firstMs);
+    if (next === "lite" && networks.chosen.size !== next) networks.use(await networks.prepare(next), next);
     const pipeline = new module.glue.Pipeline(definition, prescribed);
     post({ kind: "ready", networks: networks.chosen });
     return new Watcher(module, pipeline, networks, settings);

@@ -20,8 +20,8 @@ const CHORD: Rgb<u8> = Rgb([64, 220, 230]);
 /// Length of a dash, pixels.
 const DASH: f64 = 6.0;
 
-/// A photograph, smaller and darker, with the outline and the line of the back.
-pub fn outlined(photo: &Path, outline: &[[f64; 2]], back: &Back) -> Result<RgbImage> {
+/// A photograph, smaller and darker, with the outline and, where it is read, the line of the back.
+pub fn outlined(photo: &Path, outline: &[[f64; 2]], back: Option<&Back>) -> Result<RgbImage> {
     let photo = image::open(photo).doing(|| format!("reading {}", photo.display()))?.into_rgb8();
     let scale = f64::from(WIDTH) / f64::from(photo.width());
     let height = (f64::from(photo.height()) * scale).round() as u32;
@@ -33,8 +33,10 @@ pub fn outlined(photo: &Path, outline: &[[f64; 2]], back: &Back) -> Result<RgbIm
     let mut around: Vec<_> = outline.iter().map(place).collect();
     around.extend(around.first().copied());
     line(&mut picture, &around, 1.2, OUTLINE, None);
-    line(&mut picture, &back.contour.iter().map(place).collect::<Vec<_>>(), 3.5, BACK, None);
-    line(&mut picture, &back.chord.iter().map(place).collect::<Vec<_>>(), 1.6, CHORD, Some(DASH));
+    if let Some(back) = back {
+        line(&mut picture, &back.contour.iter().map(place).collect::<Vec<_>>(), 3.5, BACK, None);
+        line(&mut picture, &back.chord.iter().map(place).collect::<Vec<_>>(), 1.6, CHORD, Some(DASH));
+    }
     Ok(picture)
 }
 

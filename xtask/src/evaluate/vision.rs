@@ -264,26 +264,29 @@ fn round(value: f64) -> Value {
     json!((value * 1e4).round() / 1e4)
 }
 
-/// The table of all pairs in whose both pictures the curve of the back is read, with their pictures.
+/// The table of all pairs in which the curve of the back is read at least once, with their pictures.
 fn write_curves(file: &Path, images: &Path, photos: &[Photo]) -> Result<()> {
     step("Drawing the curves");
     let by_name: BTreeMap<_, _> = photos.iter().map(|photo| (photo.name.as_str(), photo)).collect();
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let pictures = file.with_extension("");
-    if pictures.is_dir() {
-        std::fs::remove_dir_all(&pictures).doing(|| format!("emptying {}", pictures.display()))?;
-    }
     let (mut rows, mut drawn) = (String::new(), String::new());
     for (name, first) in &by_name {
         let Some(exercise) = name.strip_suffix("_0.jpg") else { continue };
         let Some(second) = by_name.get(format!("{exercise}_1.jpg").as_str()) else { continue };
-        let (Some(start), Some(end)) = (from_the_side(first), from_the_side(second)) else { continue };
+        let (start, end) = (most_from_the_side(first), most_from_the_side(second));
+        let picture = pictures.join(format!("{exercise}.jpg"));
+        if start.1.or(end.1).is_none() {
+            // It may be there from an earlier run.
+            std::fs::remove_file(&picture).ok();
+            continue;
+        }
         let words = exercise.replace('_', " ");
         let mut tiles = Vec::new();
         for (photo, (outline, back)) in [(first, start), (second, end)] {
             tiles.push(drawing::outlined(&images.join(&photo.name), outline, back)?);
         }
-        repo::write(&pictures.join(format!("{exercise}.jpg")), &drawing::side_by_side(&tiles)?)?;
+        repo::write(&picture, &drawing::side_by_side(&tiles)?)?;
         let _ = writeln!(
             rows,
             "| [{words}](#{}) | {} | {} |",
@@ -302,25 +305,28 @@ fn write_curves(file: &Path, images: &Path, photos: &[Photo]) -> Result<()> {
     Ok(())
 }
 
-/// The outline and the back of the surest person whose back is seen from the side.
-fn from_the_side(photo: &Photo) -> Option<(&[[f64; 2]], &Back)> {
-    photo.people.iter().find_map(|person| Some((person.outline.as_slice(), person.back.as_ref()?)))
+/// The outline and the back of the surest person whose back is seen from the side, or the outline of the surest person.
+fn most_from_the_side(photo: &Photo) -> (&[[f64; 2]], Option<&Back>) {
+    let shown = photo.people.iter().find(|person| person.back.is_some()).or(photo.people.first());
+    shown.map_or((&[], None), |person| (person.outline.as_slice(), person.back.as_ref()))
 }
 
-fn cell(back: &Back) -> String {
-    format!("{:+.3} ({:.2}, {})", back.index, back.confidence, back.facing)
+fn cell(back: Option<&Back>) -> String {
+    back.map_or("not read".to_owned(), |back| {
+        format!("{:+.3} ({:.2}, {})", back.index, back.confidence, back.facing)
+    })
 }
 
 const HEAD: &str = "\
 # The curve of the back in photographs
 
-Every pair of photographs in which both pictures show a back from the side, as the product reads it: the signed curve index
+Every pair of photographs of which at least one shows a back from the side, as the product reads it: the signed curve index
 (sagitta over chord, no unit; rounded back positive, hollow back negative), in brackets its confidence (0.1 to 1) and where the person
 looks. Made by `cargo xtask evaluate vision --photos DIR --curve docs/curve.md`. The photographs are in the public domain
 ([yuhonas/free-exercise-db](https://github.com/yuhonas/free-exercise-db), The Unlicense).
 
-A pair is missing where a picture shows no back from the side, or where Dorsal abstains: seen from the front, somebody lies on the back
-(a floor or a bench shapes the outline), an arm or a bench hides it. A confidence below 0.5 is not used to measure.
+*Not read*, and pairs that are missing: Dorsal abstains where somebody is seen from the front or from behind, lies on the back (a floor or a
+bench shapes the outline), where shoulders or hips are out of the picture, or an arm or a bench hides the back. A confidence below 0.5 is not used to measure.
 
 | exercise | start | end |
 |---|---|---|";
