@@ -19,6 +19,8 @@ interface Scene {
   /** The picture is stored so turned (clockwise, to be upright) and swapped. */
   turnDeg?: 0 | 90 | 180 | 270;
   mirrored?: boolean;
+  /** The frame itself says so, as a phone's does; else the person has set it. */
+  saidByFrame?: boolean;
 }
 
 interface Look {
@@ -60,7 +62,7 @@ async function withWorker<T>(
 function look(worker: JSHandle<Driven>, scene: Scene, timeS: number): Promise<Look> {
   return worker.evaluate(
     async (worker, { scene, timeS }) => {
-      const { width, height, photos = [], filter = "none", turnDeg = 0, mirrored = false } = scene;
+      const { width, height, photos = [], filter = "none", turnDeg = 0, mirrored = false, saidByFrame = false } = scene;
       const lying = turnDeg % 180 !== 0;
       const canvas = new OffscreenCanvas(lying ? height : width, lying ? width : height);
       // A camera knows no transparency.
@@ -75,8 +77,12 @@ function look(worker: JSHandle<Driven>, scene: Scene, timeS: number): Promise<Lo
         const photo = await createImageBitmap(await (await fetch(`/photographs/${name}.jpg`)).blob());
         context.drawImage(photo, x, 0, wide, (wide * photo.height) / photo.width);
       }
-      worker.tell({ kind: "camera", turnDeg, mirrored });
-      const frame = new VideoFrame(canvas, { timestamp: Math.round(timeS * 1e6) });
+      const timestamp = Math.round(timeS * 1e6);
+      const said = { timestamp, rotation: turnDeg, flip: mirrored };
+      worker.tell(saidByFrame ? { kind: "camera", turnDeg: 0, mirrored: false } : { kind: "camera", turnDeg, mirrored });
+      const frame = saidByFrame
+        ? new VideoFrame(new VideoFrame(canvas, { timestamp }), said)
+        : new VideoFrame(canvas, { timestamp });
       const seen = worker.heard("frame");
       worker.tell({ kind: "frame", frame, timeS }, [frame]);
       const { report, progress } = await seen;
@@ -136,10 +142,11 @@ describe("the camera worker", () => {
       await look(worker, { ...scene, turnDeg: 90 }, 0);
       const upright = await look(worker, scene, 1);
       for (const turnDeg of [0, 90, 180, 270] as const) {
-        for (const mirrored of [true, false]) {
-          const seen = await look(worker, { ...scene, turnDeg, mirrored }, 10 + turnDeg + Number(mirrored));
+        for (const [at, mirrored, saidByFrame] of [[0, true, false], [1, false, false], [2, true, true], [3, false, true]] as const) {
+          const seen = await look(worker, { ...scene, turnDeg, mirrored, saidByFrame }, 10 + turnDeg + 10 * at);
           assert.deepEqual([seen.width, seen.height], [640, 426]);
-          assert.ok(apart(seen, upright) < 3, `${turnDeg} degrees, mirrored ${mirrored}: ${apart(seen, upright)} pixels`);
+          const how = `${turnDeg} degrees, mirrored ${mirrored}, said by the frame ${saidByFrame}`;
+          assert.ok(apart(seen, upright) < 3, `${how}: ${apart(seen, upright)} pixels`);
         }
       }
     }));
