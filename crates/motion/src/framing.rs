@@ -16,6 +16,8 @@ const PERSON: f64 = 0.5;
 const VISIBLE: [f64; 2] = [0.5, 0.3];
 /// Below this share of the picture's shorter side the body is too small to be read.
 const SMALL: [f64; 2] = [0.14, 0.12];
+/// So near to an edge, share of the picture's side, there is no room left.
+const ROOM: f64 = 0.06;
 /// Mean luma outside of these is too dark or too bright.
 const LUMA: [f64; 2] = [0.07, 0.95];
 
@@ -136,6 +138,12 @@ pub(crate) fn judge(
     Verdict { framing: Framing::Ready, unseen: None }
 }
 
+/// Where the landmarks lie that are seen, of the groups that are needed.
+fn seen_points<'a>(definition: &'a Definition, pose: &'a Pose) -> impl Iterator<Item = DVec2> + 'a {
+    let points = definition.seen.iter().flat_map(|group| group.part().points());
+    points.filter(|&&point| pose.at(point).visibility >= VISIBLE[0]).map(|&point| torso::image(pose, point))
+}
+
 /// The first needed group that is not seen and what would help, weighing all that are not seen.
 fn groups(
     definition: &Definition,
@@ -165,6 +173,18 @@ fn groups(
     }
     let first = first?;
     let full = features.size > 0.6;
+    // Moving the picture one way only helps where there is room at the other side.
+    let margin = ROOM * size;
+    let crowded = seen_points(definition, pose).fold([false; 4], |crowded, at| {
+        [
+            crowded[0] || at.x < margin.x,
+            crowded[1] || at.x > size.x - margin.x,
+            crowded[2] || at.y < margin.y,
+            crowded[3] || at.y > size.y - margin.y,
+        ]
+    });
+    let (left, right) = (left || (right && crowded[0]), right || (left && crowded[1]));
+    let (top, bottom) = (top || (bottom && crowded[2]), bottom || (top && crowded[3]));
     let framing = match (left, right, top, bottom) {
         (false, false, false, false) if missing >= 3 => Framing::StepBack,
         (false, false, false, false) => first.hidden(),

@@ -1,14 +1,23 @@
 // The camera: asked for, watched, released.
-import { chosenCamera, type Hangs, hangsOf, setHangs } from "./hangs";
+import { chooseCamera, chosenCamera, type Hangs, hangsOf, setHangs } from "./hangs";
 
 export type CameraTrouble = "refused" | "absent" | "busy" | "insecure" | "camera";
 
-/** Opens the camera, or says why not. */
-export async function openCamera(video: HTMLVideoElement): Promise<Camera | CameraTrouble> {
+/**
+ * Opens the camera, or says why not: this one, else the one chosen before. A choice is remembered once it has opened. One
+ * that is gone or taken is no reason to go without a camera: then whichever there is.
+ */
+export async function openCamera(video: HTMLVideoElement, wanted = chosenCamera()): Promise<Camera | CameraTrouble> {
   if (!isSecureContext || navigator.mediaDevices === undefined) return "insecure";
-  const device = chosenCamera();
-  // A chosen camera that is gone is no reason to go without one.
-  const which = device === null ? { facingMode: "user" } : { deviceId: device };
+  const opened = await open(video, wanted === null ? { facingMode: "user" } : { deviceId: wanted });
+  if (typeof opened !== "string") {
+    if (wanted !== null && opened.id === wanted) chooseCamera(wanted);
+    return opened;
+  }
+  return wanted === null || opened === "refused" ? opened : open(video, { facingMode: "user" });
+}
+
+async function open(video: HTMLVideoElement, which: MediaTrackConstraints): Promise<Camera | CameraTrouble> {
   let stream: MediaStream | null = null;
   try {
     stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { ...WISH, ...which } });

@@ -3,7 +3,7 @@ import { button, element, handed, wordsOf, write } from "../page";
 import type { Chosen, Reason } from "../vision/messages";
 import { stayAwake } from "../wake";
 import { type Camera, type CameraTrouble, listCameras, openCamera } from "./camera";
-import { chooseCamera, type Hangs, turnedOn } from "./hangs";
+import { type Hangs, turnedOn } from "./hangs";
 import { Picture } from "./picture";
 import { NOTHING, SightLine } from "./sight";
 import { type Seen, Tracker } from "./tracker";
@@ -13,6 +13,8 @@ type Trouble = CameraTrouble | Reason | "lost";
 
 /** Up to this curve index, either way, a back looks about straight; at rest on hands and knees it is about 0.04. */
 const STRAIGHT = 0.06;
+/** A curve that is trusted less is not put into words. */
+const SURE = 0.5;
 /** How often speed and curve are put into words anew. */
 const WORDS_S = 1;
 
@@ -38,10 +40,7 @@ class Trial {
     const mirrored = element<HTMLInputElement>("mirrored");
     mirrored.addEventListener("change", () => this.#hang((hangs) => ({ ...hangs, mirrored: mirrored.checked })));
     const choice = element<HTMLSelectElement>("choice");
-    choice.addEventListener("change", () => {
-      chooseCamera(choice.value);
-      void this.#open();
-    });
+    choice.addEventListener("change", () => void this.#open(choice.value));
     navigator.mediaDevices?.addEventListener("devicechange", () => void this.#offerCameras());
     document.addEventListener("visibilitychange", () => {
       if (this.#camera === null) return;
@@ -59,19 +58,19 @@ class Trial {
     tracker.onFailed = (reason) => this.#fail(reason);
     tracker.onNetworks = (networks) => (this.#networks = networks);
     this.#tracker = tracker;
-    this.#sight = new SightLine(this.#say);
     this.#show("loading");
     await this.#open();
   }
 
   /** Opens the camera, or another one. */
-  async #open() {
+  async #open(wanted?: string) {
     const turn = ++this.#turn;
+    this.#forget();
     this.#tracker?.rest();
     this.#camera?.release();
     this.#camera = null;
     write("advice", this.#say("session-asking-camera"));
-    const camera = await openCamera(this.#video);
+    const camera = await openCamera(this.#video, wanted);
     const tracker = this.#tracker;
     if (turn !== this.#turn || tracker === null) {
       if (typeof camera !== "string") camera.release();
@@ -106,10 +105,11 @@ class Trial {
     this.#pictures += 1;
     const passedS = timeS - this.#wordsS;
     if (passedS < WORDS_S) return;
-    const { curve } = progress;
-    const bent = curve === null ? "unseen" : Math.abs(curve) < STRAIGHT ? "straight" : curve > 0 ? "round" : "hollow";
-    element("back").hidden = curve === null;
-    if (curve !== null) write("back", this.#say(`camera-back-${bent}`));
+    const { back } = progress;
+    const known = back !== null && back.confidence >= SURE;
+    const bent = !known || Math.abs(back.index) < STRAIGHT ? "straight" : back.index > 0 ? "round" : "hollow";
+    element("back").hidden = !known;
+    if (known) write("back", this.#say(`camera-back-${bent}`));
     // The first time there is no time to count in yet.
     if (this.#wordsS > 0) this.#showNetworks(this.#pictures / passedS);
     this.#wordsS = timeS;
@@ -119,6 +119,13 @@ class Trial {
   #silent() {
     this.#sight.show(NOTHING, false, performance.now() / 1000);
     write("advice", this.#say("unseen-no-picture"));
+    element("back").hidden = true;
+  }
+
+  /** What was seen a moment ago is not seen now. */
+  #forget() {
+    this.#picture.clear();
+    this.#sight = new SightLine(this.#say);
     element("back").hidden = true;
   }
 
@@ -157,7 +164,7 @@ class Trial {
   #showHangs({ hangs, likeMirror }: Camera) {
     element<HTMLInputElement>("mirrored").checked = hangs.mirrored;
     element("mirrored-hint").hidden = !likeMirror;
-    write("turned", hangs.turnDeg === 0 ? "" : this.#say(`camera-turned-${hangs.turnDeg}`));
+    write("turned", this.#say(`camera-turned-${hangs.turnDeg}`));
   }
 
   // ---- the end
@@ -186,6 +193,7 @@ class Trial {
     this.#camera = null;
     this.#networks = null;
     this.#wordsS = 0;
+    this.#forget();
     void stayAwake(false);
   }
 

@@ -40,6 +40,12 @@ export class Picture {
     this.#canvas.classList.toggle("mirrored", on);
   }
 
+  /** Nothing is shown any more. */
+  clear() {
+    this.#again = () => undefined;
+    this.#context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+  }
+
   /** Draws a picture upright, as the report has it, with what was seen over it. */
   draw(source: Source, hangs: Hangs, report: Report | null) {
     this.#again = () => this.draw(this.#video, hangs, report);

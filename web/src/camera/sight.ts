@@ -40,8 +40,9 @@ export class SightLine {
   show({ state, missing }: Sight, enough: boolean, timeS: number) {
     const shown = this.#state.push(state, timeS);
     const steady = PARTS.filter((part) => this.#missing.get(part)!.push(missing.includes(part), timeS));
-    // Parts that come and go keep their place in the line until one of them has lasted.
-    const parts = (steady.length > 0 ? steady : missing).map((part) => this.#say(`part-${part}`));
+    // While parts come and go the line keeps what it says; only at first it takes what there is.
+    const first = element("sight").dataset.state !== "partly";
+    const parts = (steady.length > 0 || !first ? steady : missing).map((part) => this.#say(`part-${part}`));
     if (shown === "partly" && parts.length === 0) return;
     this.#show(shown, this.#list.format(parts), enough);
   }

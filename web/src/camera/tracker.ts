@@ -24,7 +24,7 @@ export class Tracker {
   onFailed: (reason: Reason) => void = () => undefined;
   /** What the networks run on: when they are loaded, and whenever that changes. */
   onNetworks: (networks: Chosen) => void = () => undefined;
-  /** The camera is on and gives no pictures: covered by its own switch, or taken by a call. Told again and again. */
+  /** The camera is on and nothing comes of it: it is covered by its own switch or taken by a call, or the networks hang. Told again and again. */
   onSilent: () => void = () => undefined;
   #camera: Camera | null = null;
   #loaded = false;
@@ -35,6 +35,8 @@ export class Tracker {
   #hangs = UPRIGHT;
   #results: ((result: unknown) => void)[] = [];
   #pictureMs = 0;
+  /** When the worker was given the frame that it looks at. */
+  #askedMs = 0;
   #listening = 0;
   timing: Timing | null = null;
 
@@ -100,12 +102,16 @@ export class Tracker {
   close() {
     this.rest();
     this.#worker.terminate();
+    this.#looking?.picture?.close();
+    this.#looking = null;
   }
 
   #listen() {
     // Nothing is expected of a camera that is paused.
-    if (this.#camera?.enabled !== true || document.hidden) this.#pictureMs = performance.now();
-    else if (this.#loaded && performance.now() - this.#pictureMs > SILENT_S * 1000) this.onSilent();
+    const nowMs = performance.now();
+    if (this.#camera?.enabled !== true || document.hidden) this.#pictureMs = this.#askedMs = nowMs;
+    const waited = Math.max(nowMs - this.#pictureMs, this.#busy ? nowMs - this.#askedMs : 0);
+    if (this.#loaded && waited > SILENT_S * 1000) this.onSilent();
   }
 
   async #next() {
@@ -114,8 +120,15 @@ export class Tracker {
     if (this.#busy || !this.#loaded || timeS === null || camera === null) return;
     this.#busy = true;
     this.#waitingS = null;
+    this.#askedMs = performance.now();
     try {
       const frame = await camera.take();
+      if (camera !== this.#camera) {
+        // Another camera, or none, in the meantime.
+        frame.close();
+        this.#busy = false;
+        return;
+      }
       const picture = "clone" in frame ? frame.clone() : null;
       this.#looking = { picture, hangs: this.#hangs, timeS };
       this.#worker.postMessage({ kind: "frame", frame, timeS } satisfies ToWorker, [frame]);

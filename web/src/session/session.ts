@@ -106,6 +106,12 @@ export class Session {
     button("failed-without").addEventListener("click", () => void this.#withoutCamera());
     button("loading-without").addEventListener("click", () => void this.#withoutCamera());
     button("failed-finish").addEventListener("click", () => void this.#finish());
+    button("hang-back").addEventListener("click", () => {
+      if (this.#camera === null) return;
+      this.#camera.hangs = { ...this.#camera.hangs, turnDeg: 0 };
+      this.#tracker?.hang();
+      button("hang-back").hidden = true;
+    });
     button("start-anyway").addEventListener("click", () => void this.#countDown());
     button("pause").addEventListener("click", () => this.#pause());
     button("resume").addEventListener("click", () => void this.#countDown());
@@ -173,6 +179,8 @@ export class Session {
     this.#camera = camera;
     element("session").dataset.camera = "on";
     this.#picture.likeMirror = camera.likeMirror;
+    // Whoever turned the picture on another day may not remember why it stands on its head.
+    button("hang-back").hidden = camera.hangs.turnDeg === 0;
     camera.onEnded(() => this.#fail("lost"));
     const tracker = this.#tracker!;
     tracker.watch(camera);

@@ -1,7 +1,7 @@
 ### "Try your camera", a page without an exercise; and what of the person is seen, wherever a camera looks.
 
 camera-title = Try your camera
-camera-lead = Have a look at what the camera sees of you. There is no exercise here, nothing is counted, nothing is kept and nothing is sent.
+camera-lead = Have a look at what the camera sees of you. There is no exercise here, nothing is counted, and no picture is kept or sent.
 camera-for = The hints are for this movement: { $exercise }.
 camera-for-any = Hints for any position
 camera-no-script = This page needs JavaScript, because the picture is looked at inside your browser. The guide works without it.
@@ -15,9 +15,9 @@ camera-fact-off-text = The camera goes off when you press the button or leave th
 camera-place = Put your device where you would have it for a movement: about three steps away, so that all of you fits in.
 camera-start = Turn the camera on
 camera-stop = Turn the camera off
-camera-off = The camera is off. Nothing was kept.
+camera-off = The camera is off. No picture was kept.
 camera-to-session = Go to the session with this movement
-camera-without = You can do everything here without a camera, too. The guide shows each movement, and in a session a drawing sets the pace.
+camera-without = You don’t need a camera for Dorsal. The guide shows each movement, and in a session a drawing sets the pace.
 
 ## While it looks
 
@@ -32,9 +32,11 @@ camera-legend-guess = Dashed line, hollow dot: I am guessing.
 camera-legend-outline = Pale shape: your outline.
 camera-legend-back = Thick line: your back, when I see you from the side.
 camera-hangs = If the picture is not right
+camera-hangs-kept = This browser remembers what you set here, for your sessions too.
 camera-choose = Camera
 camera-number = Camera { $number }
 camera-turn = Turn the picture
+camera-turned-0 = Not turned.
 camera-turned-90 = Turned by a quarter.
 camera-turned-180 = Turned by half.
 camera-turned-270 = Turned by three quarters.

@@ -27,6 +27,7 @@ session-to-guide = Read the guide
 session-asking-camera = Your browser will ask for the camera. Please allow it.
 session-loading = Warming up: the part that follows your movement is loading.
 session-start-anyway = Start anyway
+session-hang-back = Turn the picture back
 session-get-ready = Get into position
 session-picture-label = Your picture with the line of your back drawn on it
 session-guide-label = A drawing of the exercise that moves at its pace

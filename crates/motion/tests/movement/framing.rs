@@ -57,6 +57,8 @@ fn without_an_exercise_only_light_distance_and_hidden_parts_matter() {
     check(Framing::Ready, Camera { outline: false, ..at(320.0, 240.0, 100.0) }, standing);
     check(Framing::ComeNearer, at(320.0, 240.0, 40.0), standing);
     check(Framing::CameraLower, at(320.0, 380.0, 100.0), standing);
+    // Feet out below and the head at the upper edge: lowering the camera would cut the head off.
+    check(Framing::StepBack, at(320.0, 250.0, 178.0), standing);
     // Nobody knows which way somebody looks who may stand anyhow.
     check(Framing::MoveToMiddle, at(-20.0, 200.0, 150.0), cat);
     let mut turned = Take { camera: at(320.0, 240.0, 100.0), ..take }.film(|_| Some(standing));

@@ -105,7 +105,7 @@ fn stage(text: &dyn Fn(&str) -> String) -> Markup {
                 div role="status" { (sight()) }
                 div.camera-said {
                     p #advice role="status" {}
-                    p #back hidden {}
+                    p #back role="status" hidden {}
                 }
                 button #stop .button.quiet type="button" { (text("stop")) }
             }
@@ -121,6 +121,7 @@ fn stage(text: &dyn Fn(&str) -> String) -> Markup {
                 }
                 section.stack aria-labelledby="hangs" {
                     h2 #hangs { (text("hangs")) }
+                    p.small { (text("hangs-kept")) }
                     label #choice-field .field hidden { (text("choose")) select #choice {} }
                     div.camera-turn {
                         button #turn .button.quiet type="button" { (text("turn")) }

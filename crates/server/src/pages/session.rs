@@ -189,6 +189,7 @@ fn stage(plan: &Plan, t: &dyn Fn(&str) -> String) -> Markup {
                 }
                 div.session-actions {
                     button #loading-without .button.quiet type="button" { (t("without-camera")) }
+                    button #hang-back .button.quiet type="button" hidden { (t("hang-back")) }
                     button #start-anyway .button.quiet type="button" hidden { (t("start-anyway")) }
                     button #resume .button type="button" data-focus="paused" { (t("resume")) }
                     p.small.session-hint { (t("resume-hint")) }
