@@ -98,8 +98,8 @@ class Watcher {
 
   /** The bare networks on an even picture, for `xtask bench`. */
   async bench(runs: number) {
-    const networkMs = await this.networks.landmarks.time(runs);
-    const detectorMs = await this.networks.detector.time(runs);
+    const networkMs = await this.networks.landmarks.time(runs, median);
+    const detectorMs = await this.networks.detector.time(runs, median);
     post({ kind: "bench", networkMs, detectorMs, threads: this.networks.chosen.threads });
   }
 
