@@ -78,6 +78,9 @@ const drawn = (page: Page) =>
     return { width, height, back };
   });
 
+/** Two cameras, which show a test picture: a file serves one camera only. */
+const TWO = ["--use-fake-device-for-media-stream=device-count=2"];
+
 describe("trying the camera", () => {
   test("somebody on hands and knees is seen and drawn; afterwards the camera is off and the worker gone", () =>
     withPage({ file: stream("cat-cow") }, "/camera?exercise=cat-cow", async (page, errors) => {
@@ -162,8 +165,28 @@ describe("trying the camera", () => {
       await person.eventually(enabled);
       await page.evaluate(() => dispatchEvent(new Event("pagehide")));
       assert.deepEqual(await tracks(page), ["ended", "ended"]);
-      // A file serves one camera only; these two show a test picture.
-    }, ["--use-fake-device-for-media-stream=device-count=2"]));
+    }, TWO));
+
+  test("a chosen camera that does not start: another one looks, and the choice is not remembered", () =>
+    withPage("absent", "/camera", async (page) => {
+      await start(page);
+      const choice = page.locator("#choice");
+      await choice.waitFor();
+      const before = await choice.inputValue();
+      await page.evaluate(() => {
+        const { mediaDevices } = navigator;
+        const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+        mediaDevices.getUserMedia = async (wish) => {
+          if (typeof wish?.video === "object" && wish.video.deviceId !== undefined) throw new DOMException("taken", "NotReadableError");
+          return ask(wish);
+        };
+      });
+      await choice.selectOption({ index: 1 });
+      await person.eventually(async () => (await tracks(page)).join() === "ended,live");
+      await person.eventually(async () => (await choice.inputValue()) === before);
+      assert.equal(await page.locator("main#camera").getAttribute("data-state"), "running");
+      assert.equal(await page.evaluate(() => localStorage.getItem("dorsal-camera")), null);
+    }, TWO));
 
   for (const [name, camera, words] of [
     ["refused", "refused", /allow the camera/i],

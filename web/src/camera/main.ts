@@ -1,22 +1,26 @@
-// The page "Try your camera": what the camera sees, and nothing else. Nothing of it is kept or sent.
+// The page "Try your camera": what the camera sees, and nothing else. No picture is kept or sent.
 import { button, element, handed, wordsOf, write } from "../page";
-import type { Chosen, Reason } from "../vision/messages";
+import type { Chosen, Progress, Reason } from "../vision/messages";
 import { stayAwake } from "../wake";
 import { type Camera, type CameraTrouble, listCameras, openCamera } from "./camera";
 import { type Hangs, turnedOn } from "./hangs";
 import { Picture } from "./picture";
-import { NOTHING, SightLine } from "./sight";
+import { NOTHING, SightLine, Steady } from "./sight";
 import { type Seen, Tracker } from "./tracker";
 
 type State = "idle" | "loading" | "running" | "failed";
 type Trouble = CameraTrouble | Reason | "lost";
+/** The back in a word; nothing where it is not known well enough. */
+type Back = "round" | "straight" | "hollow" | null;
 
 /** Up to this curve index, either way, a back looks about straight; at rest on hands and knees it is about 0.04. */
 const STRAIGHT = 0.06;
 /** A curve that is trusted less is not put into words. */
 const SURE = 0.5;
-/** How often speed and curve are put into words anew. */
-const WORDS_S = 1;
+/** A word for the back is said when it has lasted so long. */
+const BACK_S = 0.8;
+/** How often the speed is put into words anew. */
+const SPEED_S = 1;
 
 class Trial {
   readonly #main = element("camera");
@@ -24,13 +28,14 @@ class Trial {
   readonly #video = element<HTMLVideoElement>("video");
   readonly #picture = new Picture(element<HTMLCanvasElement>("picture"), this.#video);
   #sight = new SightLine(this.#say);
+  #back = new Steady<Back>(null, BACK_S);
   #tracker: Tracker | null = null;
   #camera: Camera | null = null;
   /** Whoever waits for something is of one turn; a newer turn ends it. */
   #turn = 0;
   #networks: Chosen | null = null;
   #pictures = 0;
-  #wordsS = 0;
+  #speedS = 0;
 
   constructor() {
     button("start").addEventListener("click", () => void this.#start());
@@ -102,31 +107,39 @@ class Trial {
     this.#picture.draw(picture ?? this.#video, hangs, report);
     this.#sight.show(progress.sight, progress.framing === "framing-ready", timeS);
     write("advice", this.#say(progress.framing));
+    this.#showBack(this.#back.push(backOf(progress), timeS));
     this.#pictures += 1;
-    const passedS = timeS - this.#wordsS;
-    if (passedS < WORDS_S) return;
-    const { back } = progress;
-    const known = back !== null && back.confidence >= SURE;
-    const bent = !known || Math.abs(back.index) < STRAIGHT ? "straight" : back.index > 0 ? "round" : "hollow";
-    element("back").hidden = !known;
-    if (known) write("back", this.#say(`camera-back-${bent}`));
+    const passedS = timeS - this.#speedS;
+    if (passedS < SPEED_S) return;
     // The first time there is no time to count in yet.
-    if (this.#wordsS > 0) this.#showNetworks(this.#pictures / passedS);
-    this.#wordsS = timeS;
+    if (this.#speedS > 0) this.#showNetworks(this.#pictures / passedS);
+    this.#speedS = timeS;
     this.#pictures = 0;
   }
 
   #silent() {
     this.#sight.show(NOTHING, false, performance.now() / 1000);
     write("advice", this.#say("unseen-no-picture"));
-    element("back").hidden = true;
+    this.#forgetBack();
+    // What was drawn over the picture is not seen any more.
+    if (this.#camera !== null) this.#picture.draw(this.#video, this.#camera.hangs, null);
   }
 
   /** What was seen a moment ago is not seen now. */
   #forget() {
     this.#picture.clear();
     this.#sight = new SightLine(this.#say);
-    element("back").hidden = true;
+    this.#forgetBack();
+  }
+
+  #forgetBack() {
+    this.#back = new Steady<Back>(null, BACK_S);
+    this.#showBack(null);
+  }
+
+  #showBack(back: Back) {
+    element("back").hidden = back === null;
+    write("back", back === null ? "" : this.#say(`camera-back-${back}`));
   }
 
   #showNetworks(rate: number) {
@@ -192,7 +205,7 @@ class Trial {
     this.#camera?.release();
     this.#camera = null;
     this.#networks = null;
-    this.#wordsS = 0;
+    this.#speedS = 0;
     this.#forget();
     void stayAwake(false);
   }
@@ -207,6 +220,12 @@ class Trial {
     if (state === "loading" || state === "running") element("picture").scrollIntoView({ block: "nearest" });
     else scrollTo({ top: 0 });
   }
+}
+
+function backOf({ back }: Progress): Back {
+  if (back === null || back.confidence < SURE) return null;
+  if (Math.abs(back.index) < STRAIGHT) return "straight";
+  return back.index > 0 ? "round" : "hollow";
 }
 
 new Trial();

@@ -6,13 +6,15 @@ import type { Part, Sight } from "../vision/messages";
 const STEADY_S = 0.4;
 const PARTS: readonly Part[] = ["head", "shoulders", "elbows", "hands", "hips", "knees", "feet"];
 
-/** A value that follows another one without its flicker. */
-class Steady<T> {
+/** A value that follows another one without its flicker: once a change has lasted. */
+export class Steady<T> {
+  readonly #lastingS: number;
   #candidate: T;
   #sinceS = -Infinity;
 
-  constructor(public shown: T) {
+  constructor(public shown: T, lastingS = STEADY_S) {
     this.#candidate = shown;
+    this.#lastingS = lastingS;
   }
 
   push(value: T, timeS: number): T {
@@ -20,7 +22,7 @@ class Steady<T> {
       this.#candidate = value;
       this.#sinceS = timeS;
     }
-    if (timeS - this.#sinceS >= STEADY_S) this.shown = value;
+    if (timeS - this.#sinceS >= this.#lastingS) this.shown = value;
     return this.shown;
   }
 }

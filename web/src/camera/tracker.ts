@@ -31,7 +31,7 @@ export class Tracker {
   #busy = false;
   #waitingS: number | null = null;
   /** What is being looked at, kept so that picture and skeleton are drawn together. */
-  #looking: { picture: VideoFrame | ImageBitmap | null; hangs: Hangs; timeS: number } | null = null;
+  #looking: { camera: Camera; picture: VideoFrame | ImageBitmap | null; hangs: Hangs; timeS: number } | null = null;
   #hangs = UPRIGHT;
   #results: ((result: unknown) => void)[] = [];
   #pictureMs = 0;
@@ -130,7 +130,7 @@ export class Tracker {
         return;
       }
       const picture = "clone" in frame ? frame.clone() : null;
-      this.#looking = { picture, hangs: this.#hangs, timeS };
+      this.#looking = { camera, picture, hangs: this.#hangs, timeS };
       this.#worker.postMessage({ kind: "frame", frame, timeS } satisfies ToWorker, [frame]);
     } catch {
       // The camera went away between two frames; its end is reported by the camera itself.
@@ -145,11 +145,13 @@ export class Tracker {
         this.onNetworks(data.networks);
         break;
       case "frame": {
-        const { picture, hangs, timeS } = this.#looking!;
+        if (this.#looking === null) break;
+        const { camera, picture, hangs, timeS } = this.#looking;
         this.#looking = null;
         this.#busy = false;
         void this.#next();
-        this.onSeen({ picture, hangs, report: readReport(data.report), progress: data.progress, timeS });
+        // What a camera saw that is not watched any more is of no use.
+        if (camera === this.#camera) this.onSeen({ picture, hangs, report: readReport(data.report), progress: data.progress, timeS });
         picture?.close();
         break;
       }

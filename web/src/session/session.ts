@@ -268,6 +268,8 @@ export class Session {
 
   #silent() {
     this.#sight.show(NOTHING, false, performance.now() / 1000);
+    // What was drawn over the picture is not seen any more.
+    if (this.#camera !== null) this.#picture.draw(this.#video, this.#camera.hangs, null);
     if (phase() === "setup") this.#advise(this.#say("unseen-no-picture"));
     if (phase() === "moving") this.#coach("unseen-no-picture", null, performance.now() / 1000);
   }

@@ -1,4 +1,4 @@
-//! `/camera`: what the camera sees, without a record, an exercise or a count. Nothing of it is kept or sent.
+//! `/camera`: what the camera sees, without a record, an exercise or a count. No picture is kept or sent.
 
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
@@ -105,7 +105,7 @@ fn stage(text: &dyn Fn(&str) -> String) -> Markup {
                 div role="status" { (sight()) }
                 div.camera-said {
                     p #advice role="status" {}
-                    p #back role="status" hidden {}
+                    div role="status" { p #back hidden {} }
                 }
                 button #stop .button.quiet type="button" { (text("stop")) }
             }
