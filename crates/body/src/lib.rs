@@ -34,4 +34,4 @@ pub mod torso;
 
 pub use back::{BackCurve, Facing, back_curve};
 pub use observation::{Landmark, Observation, Outline, POINTS, Point, Pose};
-pub use sight::{Sight, is_seen};
+pub use sight::Sight;

@@ -40,7 +40,7 @@ impl Observation {
 
 /// Whether a group is seen: all of its landmarks lie inside of the picture, or hardly outside, and one of them is visible.
 /// One is enough, because in a side view the far one of a pair is hidden; but half a body that is cut off is not seen.
-pub fn is_seen(pose: &Pose, group: Group, size: DVec2) -> bool {
+fn is_seen(pose: &Pose, group: Group, size: DVec2) -> bool {
     let slack = EDGE * size.max_element();
     let inside = |place: DVec2| place.cmpge(DVec2::splat(-slack)).all() && place.cmple(size + slack).all();
     group.points().iter().all(|&point| inside(image(pose, point)))

@@ -1,7 +1,7 @@
 //! The shapes in which values leave Rust.
 
 use body::torso::Group;
-use body::{Facing, Observation, Sight, back_curve};
+use body::{BackCurve, Facing, Observation, Sight, back_curve};
 use care::{CurvePoint, Ended, ExerciseResult, RepetitionMark, Tier};
 use glam::DVec2;
 use motion::{SetResult, Tracking, Update};
@@ -13,12 +13,9 @@ const HEADER: usize = 6;
 
 /// What to draw: `[width, height, seen, outline corners, back corners, 0]`, then if `seen` is 1 the 33 landmarks as
 /// (x, y, visibility), then the outline and the contour of the back as (x, y); pixels of the picture.
-pub fn report(observation: &Observation) -> Vec<f32> {
+pub fn report(observation: &Observation, back: Option<&BackCurve>) -> Vec<f32> {
     let outline = observation.outline.as_ref().map_or(&[][..], |outline| &outline.points);
-    let back = match (&observation.outline, &observation.smooth) {
-        (Some(outline), Some(pose)) => back_curve(outline, pose).map_or_else(Vec::new, |curve| curve.contour),
-        _ => Vec::new(),
-    };
+    let back = back.map_or(&[][..], |back| &back.contour);
     let landmarks = observation.smooth.iter().flat_map(|pose| &pose.landmarks);
     let mut values = Vec::with_capacity(HEADER + 3 * body::POINTS + 2 * (outline.len() + back.len()));
     values.extend([
@@ -34,7 +31,7 @@ pub fn report(observation: &Observation) -> Vec<f32> {
             [landmark.image.x as f32, landmark.image.y as f32, landmark.visibility as f32]
         }),
     );
-    values.extend(outline.iter().chain(&back).flat_map(|corner| [corner.x as f32, corner.y as f32]));
+    values.extend(outline.iter().chain(back).flat_map(|corner| [corner.x as f32, corner.y as f32]));
     values
 }
 
@@ -98,8 +95,8 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Read off an observation and the engine's update on it.
-    pub fn of(observation: &Observation, update: &Update) -> Self {
+    /// Read off an observation, the back seen in it, and the engine's update on it.
+    pub fn of(observation: &Observation, back: Option<&BackCurve>, update: &Update) -> Self {
         Self {
             sight: Seen::of(&observation.sight()),
             framing: update.framing.id(),
@@ -107,12 +104,7 @@ impl Progress {
             repetitions: update.repetitions,
             correct: update.correct,
             curve: update.curve,
-            back: observation
-                .outline
-                .as_ref()
-                .zip(observation.smooth.as_ref())
-                .and_then(|(outline, pose)| back_curve(outline, pose))
-                .map(|back| BackIndex { index: back.index, confidence: back.confidence }),
+            back: back.map(|back| BackIndex { index: back.index, confidence: back.confidence }),
             unseen: match update.tracking {
                 Tracking::Unseen(reason) => Some(reason.id()),
                 _ => None,
@@ -173,7 +165,6 @@ pub struct Portrait {
     outline: Vec<[f64; 2]>,
     silhouette: Vec<u32>,
     back: Option<Back>,
-    sight: Seen,
 }
 
 /// The curve of a back with what it was read from.
@@ -187,8 +178,8 @@ struct Back {
 }
 
 impl Portrait {
-    /// Of somebody in a picture of this size.
-    pub fn of(person: &Person, size: DVec2) -> Self {
+    /// Of somebody.
+    pub fn of(person: &Person) -> Self {
         let pairs = |points: &[DVec2]| points.iter().map(DVec2::to_array).collect::<Vec<_>>();
         let outline = person.outline.as_ref();
         let back = outline.and_then(|outline| back_curve(outline, &person.pose)).map(|curve| Back {
@@ -201,14 +192,6 @@ impl Portrait {
             contour: pairs(&curve.contour),
             chord: pairs(&curve.chord),
         });
-        let observation = Observation {
-            time_s: 0.0,
-            size,
-            pose: Some(person.pose.clone()),
-            smooth: None,
-            outline: None,
-            brightness: 0.5,
-        };
         Self {
             score: person.pose.score,
             landmarks: person
@@ -223,7 +206,6 @@ impl Portrait {
             outline: outline.map_or_else(Vec::new, |outline| pairs(&outline.points)),
             silhouette: runs(&person.silhouette),
             back,
-            sight: Seen::of(&observation.sight()),
         }
     }
 }

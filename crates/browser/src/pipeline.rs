@@ -1,6 +1,6 @@
 //! One set, from pictures to its result.
 
-use body::Observation;
+use body::{Observation, back_curve};
 use motion::{Definition, Engine};
 use vision::{Camera, Frame, LandmarkOutputs, Need, Tracker, Turn};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -166,7 +166,9 @@ impl Pipeline {
     }
 
     fn observe(&mut self, observation: &Observation) {
-        self.report = report(observation);
-        self.progress = Progress::of(observation, &self.engine.observe(observation));
+        let seen = observation.outline.as_ref().zip(observation.smooth.as_ref());
+        let back = seen.and_then(|(outline, pose)| back_curve(outline, pose));
+        self.report = report(observation, back.as_ref());
+        self.progress = Progress::of(observation, back.as_ref(), &self.engine.observe(observation));
     }
 }

@@ -1,6 +1,5 @@
 //! Everybody in one photograph.
 
-use glam::DVec2;
 use vision::{Ask, LandmarkOutputs, Still};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -12,7 +11,6 @@ use crate::pipeline::{DETECTOR, DONE, LANDMARKS};
 #[wasm_bindgen]
 pub struct Portraits {
     still: Still,
-    size: DVec2,
     ask: u32,
 }
 
@@ -22,7 +20,7 @@ impl Portraits {
     #[wasm_bindgen(constructor)]
     pub fn new(rgba: Vec<u8>, width: usize, height: usize) -> Portraits {
         let (still, ask) = Still::new(rgba, width, height);
-        Portraits { still, size: DVec2::new(width as f64, height as f64), ask: code(ask) }
+        Portraits { still, ask: code(ask) }
     }
 
     /// Which network to run first.
@@ -59,8 +57,7 @@ impl Portraits {
 
     /// Everybody found, JSON.
     pub fn people(&self) -> String {
-        let people: Vec<_> =
-            self.still.people().iter().map(|person| Portrait::of(person, self.size)).collect();
+        let people: Vec<_> = self.still.people().iter().map(Portrait::of).collect();
         serde_json::to_string(&people).unwrap_or_default()
     }
 }

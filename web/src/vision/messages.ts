@@ -105,5 +105,4 @@ export interface StillPerson {
   /** Lengths of runs of pixels, row after row, first outside, then inside, and so on. */
   silhouette: number[];
   back: { index: number; confidence: number; facing: "left" | "right"; contour: number[][]; chord: number[][] } | null;
-  sight: Sight;
 }
