@@ -5,18 +5,26 @@ use std::collections::{BTreeMap, BTreeSet};
 use cargo_metadata::{DependencyKind, MetadataCommand};
 
 /// Our own crates, and those of ours that each may depend on.
-const HOUSE: [(&str, &[&str]); 12] = [
+const HOUSE: [(&str, &[&str]); 14] = [
     ("body", &[]),
     ("vision", &["body"]),
     ("motion", &["body"]),
     ("care", &[]),
     ("library", &["body", "motion", "care"]),
+    ("datasets", &["body"]),
+    ("accuracy", &["body", "motion", "care", "library", "datasets"]),
     ("record", &["care"]),
     ("access", &[]),
     ("store", &["record", "access"]),
     ("server", &["body", "motion", "care", "library", "record", "access", "store"]),
     ("browser", &["body", "vision", "motion", "care"]),
-    ("dorsal", &["body", "vision", "motion", "care", "library", "record", "access", "store", "server"]),
+    (
+        "dorsal",
+        &[
+            "body", "vision", "motion", "care", "library", "record", "access", "store", "server", "datasets",
+            "accuracy",
+        ],
+    ),
     ("xtask", &[]),
 ];
 

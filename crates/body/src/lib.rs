@@ -5,7 +5,7 @@
 //!
 //! **Frames.** *Image*: pixels of the upright picture, x to the right, y down; depth z on the same scale, smaller
 //! is nearer to the camera. *World*: metres, origin between the hips, x to the picture's right, y down, z away
-//! from the camera. Left and right are the person's own.
+//! from the camera. *Skeleton*: see [`Skeleton`]. Left and right are the person's own.
 //!
 //! **Totality.** Whatever was not seen is a value (`None`, or a low visibility), never an error.
 //!
@@ -27,11 +27,14 @@
 //! assert!((inclination - 45.0).abs() < 1e-9);
 //! ```
 
+pub mod angles;
 mod back;
 mod observation;
 mod sight;
+mod skeleton;
 pub mod torso;
 
 pub use back::{BackCurve, Facing, back_curve};
 pub use observation::{Landmark, Observation, Outline, POINTS, Point, Pose};
 pub use sight::Sight;
+pub use skeleton::{JOINTS, Joint, Place, Skeleton};

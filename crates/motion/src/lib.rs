@@ -35,13 +35,17 @@
 //! ```
 
 mod definition;
+pub mod demonstration;
 mod engine;
 mod features;
 mod filter;
 mod framing;
 mod message;
+pub mod recorded;
+pub mod recording;
 mod report;
 mod segment;
+pub mod signals;
 
 pub use definition::{
     Definition, DefinitionError, Group, Hold, Pacing, Posture, Range, Role, Signal, SignalUse, Tempo, Tier,

@@ -1,0 +1,13 @@
+//! The published figures: what the movement engine makes of recordings whose truth is known.
+//!
+//! One module per set; each gives figures that go, unchanged, into the machine-readable line and into the report.
+//!
+//! **What it is not.** Nothing here is used when a person moves: it measures the engine and never feeds back into it.
+
+pub mod idle;
+pub mod irds;
+pub mod keraal;
+pub mod kimore;
+pub mod mannequin;
+pub mod repcount;
+pub mod uiprmd;

@@ -1,0 +1,52 @@
+//! Reading files and folders of a data set.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use flate2::read::MultiGzDecoder;
+
+use crate::error::Error;
+
+/// A whole file, unpacked when its name ends in `.gz`.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    let failed = |source| Error::Io { path: path.to_owned(), source };
+    let raw = fs::read(path).map_err(failed)?;
+    if path.extension().is_none_or(|end| end != "gz") {
+        return Ok(raw);
+    }
+    let mut unpacked = Vec::new();
+    MultiGzDecoder::new(raw.as_slice()).read_to_end(&mut unpacked).map_err(failed)?;
+    Ok(unpacked)
+}
+
+/// A whole file as text.
+pub(crate) fn text(path: &Path) -> Result<String, Error> {
+    String::from_utf8(bytes(path)?).map_err(|_| content(path, "it is not text in UTF-8"))
+}
+
+/// What lies in a folder, by name; nothing if there is no such folder.
+pub(crate) fn list(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let failed = |source| Error::Io { path: folder.to_owned(), source };
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let entries = fs::read_dir(folder).map_err(failed)?;
+    let mut paths =
+        entries.map(|entry| entry.map(|e| e.path()).map_err(failed)).collect::<Result<Vec<_>, _>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// The fault that a file's content is.
+pub(crate) fn content(path: &Path, what: impl Into<String>) -> Error {
+    Error::Content { path: path.to_owned(), what: what.into() }
+}
+
+/// Numbers of a line, separated by commas or white space.
+pub(crate) fn numbers(path: &Path, line: &str) -> Result<Vec<f64>, Error> {
+    line.split(|c: char| c == ',' || c.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .map(|word| word.parse().map_err(|_| content(path, format!("{word:?} is not a number"))))
+        .collect()
+}

@@ -1,0 +1,1 @@
+//! An exercise learnt from somebody who shows it.

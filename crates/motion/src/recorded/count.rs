@@ -1,0 +1,1 @@
+//! Counting repetitions of any periodic movement.

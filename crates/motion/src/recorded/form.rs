@@ -1,0 +1,1 @@
+//! How well a repetition is done, against examples.

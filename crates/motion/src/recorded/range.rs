@@ -1,0 +1,1 @@
+//! Range of trunk rotation and lateral tilt from a whole recording.

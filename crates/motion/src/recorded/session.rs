@@ -1,0 +1,1 @@
+//! Repetitions in whole sessions of unknown exercises.

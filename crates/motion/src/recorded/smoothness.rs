@@ -1,0 +1,1 @@
+//! Smoothness of a movement.

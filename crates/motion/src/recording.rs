@@ -1,0 +1,1 @@
+//! A compact, versioned recording of landmarks.
