@@ -1,1 +1,378 @@
-//! Loader of keraal.
+//! Keraal, group 3: healthy participants who sit and simulate errors, one repetition per file, the same take seen by
+//! three sensors (Nguyen et al., IJCNN 2024, arXiv 2407.00521).
+//!
+//! Layout: `SENSOR/MOVEMENT/PARTICIPANT/NAME.txt[.gz]`, sensors `blazepose`, `kinect` and `vicon`; the end of a name, from
+//! `Correct` or `Error` on, is the take. The sensors were started by hand: their clocks agree within about 0.1 s only.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use body::{Landmark, POINTS, Place, Pose, Skeleton};
+use glam::{DQuat, DVec2, DVec3};
+
+use crate::error::Error;
+use crate::file::{content, list, numbers, text};
+use crate::kinect;
+
+/// The folder of the rotation of the trunk to the left and to the right.
+pub const ROTATION: &str = "rotationTronc";
+/// The folder of the lateral stretch of the trunk to both sides.
+pub const LATERAL: &str = "etirementLateraux";
+/// The folder of the arms that are raised to hide the face.
+pub const HIDE_FACE: &str = "cacheTete";
+
+/// What one sensor recorded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recording<T> {
+    /// When each frame was taken, seconds from this sensor's own start, strictly ascending.
+    pub time_s: Vec<f64>,
+    /// One for each time.
+    pub frames: Vec<T>,
+}
+
+/// A joint or a segment of a tracked body.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rigid {
+    /// Where it is, metres, in the frame of [`Skeleton`].
+    pub position: DVec3,
+    /// How it is turned, from the sensor's own axes for it into the frame of [`Skeleton`]; `None` where the sensor gives none.
+    pub orientation: Option<DQuat>,
+}
+
+/// The joints of a Kinect frame, in the sensor's order.
+pub type KinectFrame = [Rigid; kinect::JOINTS];
+
+/// The skeleton of a Kinect frame, for which the file gives no confidences.
+pub fn kinect_skeleton(frame: &KinectFrame) -> Skeleton {
+    kinect::skeleton(&frame.map(|joint| Place { position: joint.position, confidence: 1.0 }))
+}
+
+/// The targets that motion capture follows, in the file's order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(usize)]
+#[allow(missing_docs)]
+pub enum Target {
+    RightForearm,
+    LeftForearm,
+    RightArm,
+    LeftArm,
+    Chest,
+    RightThigh,
+    LeftThigh,
+    RightShoulder,
+    LeftShoulder,
+    RightHand,
+    LeftHand,
+    RightFoot,
+    LeftFoot,
+    Hips,
+    Head,
+    RightTibia,
+    LeftTibia,
+}
+
+/// Number of targets.
+pub const TARGETS: usize = 17;
+
+/// The targets of a frame of motion capture, in the order of [`Target`]. A position is a point inside of the segment,
+/// not a joint's centre.
+pub type ViconFrame = [Rigid; TARGETS];
+
+/// One performance, as far as each sensor has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Take {
+    /// The folder of the movement.
+    pub movement: String,
+    /// The folder of the participant.
+    pub participant: String,
+    /// The end of the files' names, such as `Correct0` or `Error1Bodypart2_0`.
+    pub name: String,
+    /// BlazePose's landmarks: positions in the picture only (960 x 544 pixels); the places in space are NaN, a visibility is
+    /// 1 for what the file gives.
+    pub blazepose: Option<Recording<Pose>>,
+    /// Kinect v2.
+    pub kinect: Option<Recording<KinectFrame>>,
+    /// Motion capture.
+    pub vicon: Option<Recording<ViconFrame>>,
+}
+
+impl Take {
+    /// Whether it shows the movement as it should be.
+    pub fn correct(&self) -> bool {
+        self.name.starts_with("Correct")
+    }
+}
+
+/// Pixels of the picture that BlazePose saw.
+const PICTURE: DVec2 = DVec2::new(960.0, 544.0);
+/// Frames a second of BlazePose and Kinect.
+const CAMERA_HZ: f64 = 30.0;
+/// Frames a second of Vicon.
+const VICON_HZ: f64 = 60.0;
+
+/// All takes below a folder of the set's layout, by movement, participant and name; none if there is no such folder.
+pub fn load(folder: &Path) -> Result<Vec<Take>, Error> {
+    let mut takes = BTreeMap::<_, Take>::new();
+    for sensor in ["blazepose", "kinect", "vicon"] {
+        for (movement, participant, name, path) in files(&folder.join(sensor))? {
+            let key = (movement.clone(), participant.clone(), name.clone());
+            let take = takes.entry(key).or_insert_with(|| Take {
+                movement,
+                participant,
+                name,
+                blazepose: None,
+                kinect: None,
+                vicon: None,
+            });
+            match sensor {
+                "blazepose" => take.blazepose = Some(blazepose(&path)?),
+                "kinect" => take.kinect = Some(kinect_frames(&path)?),
+                _ => take.vicon = Some(vicon_frames(&path)?),
+            }
+        }
+    }
+    Ok(takes.into_values().collect())
+}
+
+/// Movement, participant, name and path of every take below a sensor's folder.
+fn files(sensor: &Path) -> Result<Vec<(String, String, String, PathBuf)>, Error> {
+    let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut found = Vec::new();
+    for movement in list(sensor)? {
+        for participant in list(&movement)? {
+            for path in list(&participant)? {
+                let file = name(&path);
+                let stem = file.trim_end_matches(".gz").trim_end_matches(".txt").trim_end_matches(".json");
+                let Some(at) = stem.find("Correct").or_else(|| stem.find("Error")) else { continue };
+                found.push((name(&movement), name(&participant), stem[at..].to_owned(), path));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// What the file calls BlazePose's landmarks, in the order of [`body::Point`].
+const NAMES: [&str; POINTS] = [
+    "Nose",
+    "Left_eye_inner",
+    "Left_eye",
+    "Left_eye_outer",
+    "Right_eye_inner",
+    "Right_eye",
+    "Right_eye_outer",
+    "Left_ear",
+    "Right_ear",
+    "Mouth_left",
+    "Mouth_right",
+    "Left_shoulder",
+    "Right_shoulder",
+    "Left_elbow",
+    "Right_elbow",
+    "Left_wrist",
+    "Right_wrist",
+    "Left_pinky",
+    "Right_pinky",
+    "Left_index",
+    "Right_index",
+    "Left_thumb",
+    "Right_thumb",
+    "Left_hip",
+    "Right_hip",
+    "Left_knee",
+    "Right_knee",
+    "Left_ankle",
+    "Right_ankle",
+    "Left_heel",
+    "Right_heel",
+    "Left_foot_index",
+    "Right_foot_index",
+];
+
+/// The file's own shape: frames by number from 1, landmarks by name.
+#[derive(serde::Deserialize)]
+struct Positions {
+    positions: BTreeMap<u32, BTreeMap<String, [f64; 3]>>,
+}
+
+fn blazepose(path: &Path) -> Result<Recording<Pose>, Error> {
+    let Positions { positions } =
+        serde_json::from_str(&text(path)?).map_err(|fault| content(path, fault.to_string()))?;
+    let pose = |points: &BTreeMap<String, [f64; 3]>| {
+        let landmarks = NAMES.map(|name| {
+            let place = points.get(name).map(|&place| DVec3::from(place));
+            Landmark {
+                image: place.map_or(DVec3::NAN, |place| place * PICTURE.extend(PICTURE.x)),
+                world: DVec3::NAN,
+                visibility: if place.is_some() { 1.0 } else { 0.0 },
+                presence: if place.is_some() { 1.0 } else { 0.0 },
+            }
+        });
+        Pose { landmarks, score: 1.0 }
+    };
+    Ok(Recording {
+        time_s: positions.keys().map(|&number| (f64::from(number) - 1.0) / CAMERA_HZ).collect(),
+        frames: positions.values().map(pose).collect(),
+    })
+}
+
+/// Lines of position and orientation of a fixed number of bodies; `place` brings a position, `turn` an orientation into the
+/// frame of [`Skeleton`].
+fn rigid_lines<const N: usize>(
+    path: &Path,
+    hz: f64,
+    place: impl Fn(DVec3) -> DVec3,
+    turn: DQuat,
+) -> Result<Recording<[Rigid; N]>, Error> {
+    let mut recording = Recording { time_s: Vec::new(), frames: Vec::new() };
+    for (number, line) in text(path)?.lines().enumerate() {
+        let values = numbers(path, line)?;
+        if values.is_empty() {
+            continue;
+        }
+        if values.len() != 7 * N {
+            return Err(content(path, format!("line {} has not {} numbers", number + 1, 7 * N)));
+        }
+        recording.time_s.push(number as f64 / hz);
+        recording.frames.push(std::array::from_fn(|body| {
+            let v = &values[7 * body..7 * body + 7];
+            let orientation = DQuat::from_xyzw(v[3], v[4], v[5], v[6]);
+            Rigid {
+                position: place(DVec3::new(v[0], v[1], v[2])),
+                // What the sensor has lost is all zeros.
+                orientation: (orientation.length() > 0.5).then(|| turn * orientation.normalize()),
+            }
+        }));
+    }
+    Ok(recording)
+}
+
+/// Kinect's x grows to the sensor's left and its z away from it.
+fn kinect_frames(path: &Path) -> Result<Recording<KinectFrame>, Error> {
+    let turn = DQuat::from_xyzw(0.0, 1.0, 0.0, 0.0);
+    rigid_lines(path, CAMERA_HZ, |p| p * DVec3::new(-1.0, 1.0, -1.0), turn)
+}
+
+/// Vicon's z is up; the person faces along its x, with their left at positive y.
+fn vicon_frames(path: &Path) -> Result<Recording<ViconFrame>, Error> {
+    // Taken round in a circle, (y, z, x): a third of a turn about (1, 1, 1).
+    let turn = DQuat::from_xyzw(-0.5, -0.5, -0.5, 0.5);
+    let mut recording = rigid_lines(path, VICON_HZ, |p| DVec3::new(p.y, p.z, p.x) * 1e-3, turn)?;
+    unswap(&mut recording.frames);
+    Ok(recording)
+}
+
+/// In some recordings the columns of the upper arm and of the forearm of one side have changed places: the upper arm is
+/// the one nearer to the shoulder, the forearm the one nearer to the hand.
+fn unswap(frames: &mut [ViconFrame]) {
+    use Target::*;
+    for [shoulder, arm, forearm, hand] in
+        [[LeftShoulder, LeftArm, LeftForearm, LeftHand], [RightShoulder, RightArm, RightForearm, RightHand]]
+            .map(|chain| chain.map(|target| target as usize))
+    {
+        let swapped = frames.iter().filter(|frame| {
+            let apart = |a: usize, b: usize| frame[a].position.distance(frame[b].position);
+            apart(shoulder, forearm) + apart(arm, hand) < apart(shoulder, arm) + apart(forearm, hand)
+        });
+        if 2 * swapped.count() > frames.len() {
+            frames.iter_mut().for_each(|frame| frame.swap(arm, forearm));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A new folder of this name, empty.
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("dorsal-keraal-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        folder
+    }
+
+    fn write(folder: &Path, name: &str, text: &str) {
+        std::fs::create_dir_all(folder).unwrap();
+        std::fs::write(folder.join(name), text).unwrap();
+    }
+
+    fn line<const N: usize>(bodies: [[f64; 7]; N]) -> String {
+        bodies.as_flattened().iter().map(f64::to_string).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_take_is_put_together_from_its_sensors() {
+        let root = folder("take");
+        let nose = r#"{"positions": {"1": {"Nose": [0.5, 0.25, -0.1]}, "3": {"Left_hip": [1, 1, 0]}}}"#;
+        write(&root.join("blazepose/bend/p7"), "VideoColor_Error1Bodypart2_0.txt", nose);
+        let joint = [1.0, 2.0, 3.0, 0.0, 0.0, 0.0, 1.0];
+        write(&root.join("kinect/bend/p7"), "VideoColor_Error1Bodypart2_0.txt", &line([joint; 25]));
+        write(&root.join("kinect/bend/p7"), "VideoColor_Correct0.txt", &line([joint; 25]));
+        write(&root.join("kinect/bend/p7"), "notes.txt", "nothing to read");
+        let target = [1000.0, 2000.0, 3000.0, 0.0, 0.0, 0.0, 0.0];
+        write(&root.join("vicon/bend/p7"), "SkeletonVicon_Error1Bodypart2_0.txt", &line([target; TARGETS]));
+
+        let takes = load(&root).unwrap();
+        std::fs::remove_dir_all(&root).unwrap();
+        let [correct, error] = takes.as_slice() else { panic!("{takes:?}") };
+        assert!(correct.correct() && correct.blazepose.is_none() && correct.vicon.is_none());
+        assert!(!error.correct());
+        assert_eq!((error.movement.as_str(), error.participant.as_str()), ("bend", "p7"));
+
+        let pose = error.blazepose.as_ref().unwrap();
+        assert_eq!(pose.time_s, [0.0, 2.0 / 30.0]);
+        assert_eq!(pose.frames[0].landmarks[0].image, DVec3::new(480.0, 136.0, -96.0));
+        assert_eq!(pose.frames[0].landmarks[23].visibility, 0.0);
+        let kinect = &error.kinect.as_ref().unwrap().frames[0];
+        assert_eq!(kinect[0].position, DVec3::new(-1.0, 2.0, -3.0));
+        // Kinect's x axis lies along the looker's left.
+        assert!((kinect[0].orientation.unwrap() * DVec3::X).distance(-DVec3::X) < 1e-12);
+        let vicon = &error.vicon.as_ref().unwrap().frames[0];
+        assert_eq!(vicon[0].position, DVec3::new(2.0, 3.0, 1.0));
+        assert_eq!(vicon[0].orientation, None);
+    }
+
+    #[test]
+    fn axes_and_places_turn_alike() {
+        let root = folder("axes");
+        // A quarter turn about Vicon's z, upwards.
+        let half = std::f64::consts::FRAC_1_SQRT_2;
+        let target = [0.0, 0.0, 0.0, 0.0, 0.0, half, half];
+        write(&root.join("vicon/bend/p"), "SkeletonVicon_Correct0.txt", &line([target; TARGETS]));
+        let takes = load(&root).unwrap();
+        std::fs::remove_dir_all(&root).unwrap();
+        let turn = takes[0].vicon.as_ref().unwrap().frames[0][0].orientation.unwrap();
+        // The target's z is up; its x, turned, lies along Vicon's y, which is the looker's right.
+        assert!((turn * DVec3::Z).distance(DVec3::Y) < 1e-12);
+        assert!((turn * DVec3::X).distance(DVec3::X) < 1e-12);
+    }
+
+    #[test]
+    fn swapped_arms_are_put_right() {
+        let at = |x: f64| Rigid { position: DVec3::X * x, orientation: None };
+        let mut frame = [at(0.0); TARGETS];
+        for (target, x) in [
+            (Target::LeftArm, 0.4),
+            (Target::LeftForearm, 0.2),
+            (Target::LeftHand, 0.6),
+            (Target::RightArm, -0.2),
+            (Target::RightForearm, -0.4),
+            (Target::RightHand, -0.6),
+        ] {
+            frame[target as usize] = at(x);
+        }
+        let mut frames = [frame];
+        unswap(&mut frames);
+        assert_eq!(frames[0][Target::LeftArm as usize], at(0.2));
+        assert_eq!(frames[0][Target::LeftForearm as usize], at(0.4));
+        assert_eq!(frames[0][Target::RightArm as usize], at(-0.2));
+    }
+
+    #[test]
+    fn a_broken_line_is_an_error() {
+        let root = folder("broken");
+        write(&root.join("kinect/bend/p"), "VideoColor_Correct0.txt", "1 2 3");
+        assert!(matches!(load(&root), Err(Error::Content { .. })));
+        std::fs::remove_dir_all(&root).unwrap();
+        assert_eq!(load(&root).unwrap(), []);
+    }
+}

@@ -9,6 +9,7 @@
 pub mod irds;
 pub mod keraal;
 pub mod kimore;
+pub mod kinect;
 pub mod metrics;
 pub mod repcount;
 pub mod uiprmd;
