@@ -87,8 +87,8 @@ pub struct Take {
     pub participant: String,
     /// The end of the files' names, such as `Correct0` or `Error1Bodypart2_0`.
     pub name: String,
-    /// BlazePose's landmarks: positions in the picture only (960 x 544 pixels); the places in space are NaN, a visibility is
-    /// 1 for what the file gives.
+    /// BlazePose's landmarks: positions in the picture only (960 x 544 pixels, the mirror undone); the places in space are
+    /// NaN, a visibility is 1 for what the file gives.
     pub blazepose: Option<Recording<Pose>>,
     /// Kinect v2.
     pub kinect: Option<Recording<KinectFrame>>,
@@ -151,41 +151,43 @@ fn files(sensor: &Path) -> Result<Vec<(String, String, String, PathBuf)>, Error>
     Ok(found)
 }
 
-/// What the file calls BlazePose's landmarks, in the order of [`body::Point`].
+/// What the file calls BlazePose's landmarks, in the order of [`body::Point`]: its left is the person's right. The pictures
+/// are Kinect's colour stream, which is a mirror image (Vicon and Kinect's own skeleton agree with each other about which side
+/// turns first, in every take, and BlazePose contradicts both).
 const NAMES: [&str; POINTS] = [
     "Nose",
-    "Left_eye_inner",
-    "Left_eye",
-    "Left_eye_outer",
     "Right_eye_inner",
     "Right_eye",
     "Right_eye_outer",
-    "Left_ear",
+    "Left_eye_inner",
+    "Left_eye",
+    "Left_eye_outer",
     "Right_ear",
-    "Mouth_left",
+    "Left_ear",
     "Mouth_right",
-    "Left_shoulder",
+    "Mouth_left",
     "Right_shoulder",
-    "Left_elbow",
+    "Left_shoulder",
     "Right_elbow",
-    "Left_wrist",
+    "Left_elbow",
     "Right_wrist",
-    "Left_pinky",
+    "Left_wrist",
     "Right_pinky",
-    "Left_index",
+    "Left_pinky",
     "Right_index",
-    "Left_thumb",
+    "Left_index",
     "Right_thumb",
-    "Left_hip",
+    "Left_thumb",
     "Right_hip",
-    "Left_knee",
+    "Left_hip",
     "Right_knee",
-    "Left_ankle",
+    "Left_knee",
     "Right_ankle",
-    "Left_heel",
+    "Left_ankle",
     "Right_heel",
-    "Left_foot_index",
+    "Left_heel",
     "Right_foot_index",
+    "Left_foot_index",
 ];
 
 /// The file's own shape: frames by number from 1, landmarks by name.
@@ -201,7 +203,8 @@ fn blazepose(path: &Path) -> Result<Recording<Pose>, Error> {
         let landmarks = NAMES.map(|name| {
             let place = points.get(name).map(|&place| DVec3::from(place));
             Landmark {
-                image: place.map_or(DVec3::NAN, |place| place * PICTURE.extend(PICTURE.x)),
+                image: place
+                    .map_or(DVec3::NAN, |p| DVec3::new(1.0 - p.x, p.y, p.z) * PICTURE.extend(PICTURE.x)),
                 world: DVec3::NAN,
                 visibility: if place.is_some() { 1.0 } else { 0.0 },
                 presence: if place.is_some() { 1.0 } else { 0.0 },
@@ -281,6 +284,8 @@ fn unswap(frames: &mut [ViconFrame]) {
 
 #[cfg(test)]
 mod tests {
+    use body::Point;
+
     use super::*;
 
     /// A new folder of this name, empty.
@@ -302,7 +307,7 @@ mod tests {
     #[test]
     fn a_take_is_put_together_from_its_sensors() {
         let root = folder("take");
-        let nose = r#"{"positions": {"1": {"Nose": [0.5, 0.25, -0.1]}, "3": {"Left_hip": [1, 1, 0]}}}"#;
+        let nose = r#"{"positions": {"1": {"Nose": [0.25, 0.25, -0.1]}, "3": {"Left_hip": [1, 1, 0]}}}"#;
         write(&root.join("blazepose/bend/p7"), "VideoColor_Error1Bodypart2_0.txt", nose);
         let joint = [1.0, 2.0, 3.0, 0.0, 0.0, 0.0, 1.0];
         write(&root.join("kinect/bend/p7"), "VideoColor_Error1Bodypart2_0.txt", &line([joint; 25]));
@@ -320,8 +325,9 @@ mod tests {
 
         let pose = error.blazepose.as_ref().unwrap();
         assert_eq!(pose.time_s, [0.0, 2.0 / 30.0]);
-        assert_eq!(pose.frames[0].landmarks[0].image, DVec3::new(480.0, 136.0, -96.0));
-        assert_eq!(pose.frames[0].landmarks[23].visibility, 0.0);
+        assert_eq!(pose.frames[0].landmarks[0].image, DVec3::new(720.0, 136.0, -96.0));
+        assert_eq!(pose.frames[0].at(Point::RightHip).visibility, 0.0);
+        assert_eq!(pose.frames[1].at(Point::RightHip).image, DVec3::new(0.0, 544.0, 0.0));
         let kinect = &error.kinect.as_ref().unwrap().frames[0];
         assert_eq!(kinect[0].position, DVec3::new(-1.0, 2.0, -3.0));
         // Kinect's x axis lies along the looker's left.
