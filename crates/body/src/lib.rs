@@ -28,6 +28,7 @@
 //! ```
 
 pub mod angles;
+pub mod arc;
 mod back;
 mod observation;
 mod sight;
