@@ -10,4 +10,5 @@ pub mod keraal;
 pub mod kimore;
 pub mod mannequin;
 pub mod repcount;
+pub mod report;
 pub mod uiprmd;
