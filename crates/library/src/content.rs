@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::Error;
+use crate::movement;
 use crate::words::Words;
 
 /// Version of the consent text (`consent-*` in the words). A change of the text is a new version.
@@ -16,7 +17,7 @@ const SCREENING: (&str, &str) = ("content/screening.toml", include_str!("../cont
 const COUNTRIES: (&str, &str) = ("content/countries.toml", include_str!("../content/countries.toml"));
 const REFERENCES: (&str, &str) = ("content/references.toml", include_str!("../content/references.toml"));
 
-/// One folder per exercise: what people read, and what the camera looks for.
+/// One folder per exercise: what people read here, what the camera looks for in `movement.rs`.
 macro_rules! exercise {
     ($slug:literal) => {
         (
@@ -25,16 +26,12 @@ macro_rules! exercise {
                 concat!("content/exercises/", $slug, "/exercise.toml"),
                 include_str!(concat!("../content/exercises/", $slug, "/exercise.toml")),
             ),
-            (
-                concat!("content/exercises/", $slug, "/movement.toml"),
-                include_str!(concat!("../content/exercises/", $slug, "/movement.toml")),
-            ),
         )
     };
 }
 
-type File = (&'static str, &'static str);
-const EXERCISES: [(&str, File, File); 4] = [
+pub(crate) type File = (&'static str, &'static str);
+const EXERCISES: [(&str, File); 4] = [
     exercise!("seated-trunk-extension"),
     exercise!("open-book"),
     exercise!("cat-cow"),
@@ -52,6 +49,8 @@ pub struct Library {
     pub countries: Vec<Country>,
     /// The exercises, in the order of the guide.
     pub exercises: Vec<Exercise>,
+    /// What the camera looks for, of every exercise of the clinical basis, also of those without a guide yet.
+    pub movements: Vec<motion::Definition>,
     /// What the guide cites, by number.
     pub references: Vec<Reference>,
 }
@@ -166,7 +165,7 @@ struct ReferencesFile {
     references: Vec<Reference>,
 }
 
-fn parse<T: DeserializeOwned>((file, text): File) -> Result<T, Error> {
+pub(crate) fn parse<T: DeserializeOwned>((file, text): File) -> Result<T, Error> {
     toml::from_str(text)
         .map_err(|error| Error::at(file, text, error.span().map(|span| span.start), error.message()))
 }
@@ -183,13 +182,14 @@ impl Library {
         let mut countries = parse::<CountriesFile>(COUNTRIES)?.countries;
         check_countries(COUNTRIES, &countries)?;
         countries.sort_by(|a, b| a.name.cmp(&b.name));
+        let movements = movement::load(&words)?;
         let exercises = EXERCISES
             .into_iter()
-            .map(|(slug, exercise, movement)| load_exercise(slug, exercise, movement, &words))
+            .map(|(slug, exercise)| load_exercise(slug, exercise, &movements, &words))
             .collect::<Result<_, _>>()?;
         let references = parse::<ReferencesFile>(REFERENCES)?.references;
         check_references(REFERENCES, &references)?;
-        Ok(Self { words, screening, countries, exercises, references })
+        Ok(Self { words, screening, countries, exercises, movements, references })
     }
 
     /// The parameters of all decisions.
@@ -205,6 +205,11 @@ impl Library {
     /// A country by its ISO code.
     pub fn country(&self, code: &str) -> Option<&Country> {
         self.countries.iter().find(|country| country.code == code)
+    }
+
+    /// What the camera looks for in an exercise, by its slug.
+    pub fn movement(&self, slug: &str) -> Option<&motion::Definition> {
+        self.movements.iter().find(|movement| movement.slug == slug)
     }
 
     /// An exercise by its slug.
@@ -284,7 +289,12 @@ fn check_references((file, text): File, references: &[Reference]) -> Result<(), 
     Ok(())
 }
 
-fn load_exercise(slug: &str, exercise: File, movement: File, words: &Words) -> Result<Exercise, Error> {
+fn load_exercise(
+    slug: &str,
+    exercise: File,
+    movements: &[motion::Definition],
+    words: &Words,
+) -> Result<Exercise, Error> {
     let data: ExerciseFile = parse(exercise)?;
     let (file, text) = exercise;
     let messages = [&data.name, &data.purpose, &data.start, &data.dose_text];
@@ -306,16 +316,8 @@ fn load_exercise(slug: &str, exercise: File, movement: File, words: &Words) -> R
             "the dose is either repetitions, the easiest set being no more than the usual one, or a hold",
         ));
     }
-    let definition: motion::Definition = parse(movement)?;
-    definition.validate().map_err(|error| Error::new(movement.0, error.to_string()))?;
-    if definition.slug != slug {
-        return Err(Error::in_entry(
-            movement.0,
-            movement.1,
-            &definition.slug,
-            format!("the slug must be {slug}"),
-        ));
-    }
+    let definition = movements.iter().find(|movement| movement.slug == slug).cloned();
+    let definition = definition.ok_or_else(|| Error::new(file, format!("{slug} has no movement")))?;
     let reviewed_by = Some(data.reviewed_by).filter(|name| !name.is_empty());
     Ok(Exercise {
         slug: slug.to_owned(),

@@ -13,6 +13,7 @@
 
 mod content;
 mod error;
+mod movement;
 mod words;
 
 pub use content::{CONSENT_VERSION, Caution, Country, Exercise, ExerciseKind, Library, Reference};

@@ -2,11 +2,13 @@
 
 use body::Observation;
 
+use crate::definition::Limb;
 use crate::definition::{Definition, Posture, Range, Role, Signal, Tempo, Tier};
 use crate::features::Features;
 use crate::filter::{Median, Noise, OneEuro, weight};
 use crate::framing::{Steady, Verdict, judge};
 use crate::message::{Cue, Framing, Unseen};
+use crate::reading::Reading;
 use crate::report::{CurveSample, Phase, Repetition, SetResult, Tracking, UnseenTime, Update};
 use crate::segment::{Cycle, Event, Segmenter};
 
@@ -233,7 +235,8 @@ impl Engine {
         let definition = definition.clone();
         let usable = definition.validate().is_ok();
         let primary = definition.primary().filter(|_| usable).map(|s| (s.signal, s.gain));
-        let range = definition.range.unwrap_or(Range { floor: 1.0, noise_multiple: 10.0 });
+        let range =
+            definition.range.unwrap_or(Range { floor: 1.0, noise_multiple: 10.0, share: 0.3, limit: None });
         let tempo = definition.tempo.unwrap_or(Tempo { min_s: 1.2, max_s: 30.0 });
         let supporting = definition.signals.iter().filter(|s| usable && s.role == Role::Supporting);
         Self {
@@ -364,11 +367,14 @@ impl Engine {
         self.last_s = time_s;
         let features = Features::read(observation, self.definition.posture);
         let verdict = judge(&self.definition, observation, features.as_ref(), self.steady.is_ready());
-        self.step(time_s, dt_s, verdict, features)
+        let body = features
+            .filter(|_| verdict.unseen.is_none())
+            .and_then(|features| Reading::of(observation, &features, verdict.view))
+            .map(|reading| Body::of(&reading));
+        self.step(time_s, dt_s, verdict, body)
     }
 
-    fn step(&mut self, time_s: f64, dt_s: f64, verdict: Verdict, features: Option<Features>) -> Update {
-        let body = features.filter(|_| verdict.unseen.is_none());
+    fn step(&mut self, time_s: f64, dt_s: f64, verdict: Verdict, body: Option<Body>) -> Update {
         if body.is_some_and(|b| b.curve.is_some_and(|(_, c)| c >= CURVE_SEEN)) {
             self.clear_s = time_s;
         }
@@ -426,15 +432,15 @@ impl Engine {
         &mut self,
         signal: Signal,
         gain: f64,
-        body: &Features,
+        body: &Body,
         time_s: f64,
         dt_s: f64,
     ) -> Option<(f64, bool)> {
-        let known = read(signal, self.definition.posture, body).map(|(x, c)| (gain * x, c));
+        let known = read(signal, body).map(|(x, c)| (gain * x, c));
         let direct = known.filter(|&(_, confidence)| confidence >= CURVE_SEEN);
         let (mut sum, mut weights) = (0.0, 0.0);
         for support in &mut self.support {
-            let Some((s, _)) = read(support.signal, self.definition.posture, body) else { continue };
+            let Some((s, _)) = read(support.signal, body) else { continue };
             support.learn(s, direct.map(|(x, _)| x), dt_s.min(GAP_S));
             let trust = support.trust();
             sum += trust * support.predict(s);
@@ -485,7 +491,7 @@ impl Engine {
         }
         let direct = match signal {
             Signal::Curve => time_s - self.clear_s < LAPSE_S,
-            Signal::HeadPitch | Signal::TrunkInclination => true,
+            _ => true,
         };
         Some((value, direct))
     }
@@ -498,7 +504,7 @@ impl Engine {
     }
 
     /// Segments the signal; gives the cue that is due.
-    fn count(&mut self, value: f64, direct: bool, body: &Features, time_s: f64, dt_s: f64) -> Option<Cue> {
+    fn count(&mut self, value: f64, direct: bool, body: &Body, time_s: f64, dt_s: f64) -> Option<Cue> {
         if time_s - self.settled_s < SETTLE_S {
             return None;
         }
@@ -651,11 +657,13 @@ impl Engine {
         }
     }
 
-    fn hold(&mut self, body: &Features, time_s: f64, dt_s: f64) {
-        let Some(hold) = self.definition.hold else { return };
+    fn hold(&mut self, body: &Body, time_s: f64, dt_s: f64) {
+        if self.definition.hold.is_none() {
+            return;
+        }
         let slack = if self.holding { 1.1 } else { 1.0 };
-        let trunk_max_deg = hold.trunk_max_deg + if self.holding { 5.0 } else { 0.0 };
-        let inside = body.hips_to_heels <= slack * hold.hips_to_heels_max && body.trunk_deg <= trunk_max_deg;
+        let trunk_min_deg = 55.0 - if self.holding { 5.0 } else { 0.0 };
+        let inside = body.hips_to_heels <= slack * 0.95 && body.trunk_deg >= trunk_min_deg;
         if inside && self.holding && self.stage == Stage::Running {
             self.hold_s += positive(dt_s.min(time_s - self.held_since_s));
             self.moving_s[0] += positive(dt_s);
@@ -747,13 +755,39 @@ impl Engine {
     }
 }
 
+/// What the engine reads off a body.
+#[derive(Debug, Clone, Copy)]
+struct Body {
+    curve: Option<(f64, f64)>,
+    head_deg: Option<f64>,
+    trunk_deg: f64,
+    thigh_deg: f64,
+    elbow_deg: f64,
+    hips_to_heels: f64,
+}
+
+impl Body {
+    fn of(reading: &Reading<'_>) -> Self {
+        let read = |signal| reading.read(signal, Limb::Seen, None);
+        let value = |signal| read(signal).map_or(f64::NAN, |(value, _)| value);
+        Self {
+            curve: read(Signal::Curve),
+            head_deg: read(Signal::HeadPitch).map(|(value, _)| value),
+            trunk_deg: value(Signal::TrunkInclination),
+            thigh_deg: value(Signal::ThighInclination),
+            elbow_deg: value(Signal::ElbowFlexion),
+            hips_to_heels: value(Signal::HipsToHeels),
+        }
+    }
+}
+
 /// A signal's value and confidence in a body.
-fn read(signal: Signal, posture: Posture, body: &Features) -> Option<(f64, f64)> {
+fn read(signal: Signal, body: &Body) -> Option<(f64, f64)> {
     let known = match signal {
         Signal::Curve => body.curve,
         Signal::HeadPitch => body.head_deg.map(|d| (d, 1.0)),
-        Signal::TrunkInclination if posture == Posture::Seated => Some((body.lean_back_deg, 1.0)),
         Signal::TrunkInclination => Some((body.trunk_deg, 1.0)),
+        _ => None,
     };
     known.filter(|(value, confidence)| value.is_finite() && confidence.is_finite())
 }

@@ -1,59 +1,65 @@
-//! One observation reduced to the numbers that posture, framing and signals need: angles and ratios that do not
-//! change when the picture is moved, scaled or mirrored.
+//! One observation reduced to the numbers that posture and framing need: angles and ratios that do not change when the
+//! picture is moved, scaled or mirrored.
 
 use body::torso::{self, Group as Part};
 use body::{Observation, Point, Pose};
-use glam::DVec2;
+use glam::{DVec2, DVec3};
 
 use crate::definition::{Posture, View};
+use crate::reading::pair;
 
 /// A body as posture sees it. Angles in degrees, NaN where a point is missing.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Features {
-    /// Curve index of the back and its confidence, flexion positive.
-    pub(crate) curve: Option<(f64, f64)>,
-    /// Head against trunk, flexion positive.
-    pub(crate) head_deg: Option<f64>,
     /// Trunk: 0 level, 90 upright, negative with the shoulders below the hips.
-    pub(crate) trunk_deg: f64,
+    trunk_deg: f64,
     /// Trunk against the vertical, positive when it leans away from the knees.
-    pub(crate) lean_back_deg: f64,
+    lean_back_deg: f64,
     /// Thigh against the vertical, positive when the hips are behind the knees (towards the heels).
-    pub(crate) thigh_deg: f64,
+    thigh_deg: f64,
     /// Angle at the knee, 180 straight.
-    pub(crate) knee_deg: f64,
-    /// Angle at the elbow, 180 straight.
-    pub(crate) elbow_deg: f64,
-    /// Distance of hip and ankle over the thigh's length.
-    pub(crate) hips_to_heels: f64,
-    /// How far the wrists are below the shoulders, torso lengths.
-    pub(crate) wrist_drop: f64,
+    knee_deg: f64,
+    /// How far the wrists are below the shoulders, torso lengths: of both, and of the lower one.
+    wrist_drop: [f64; 2],
     /// How far the knees are below the hips, torso lengths.
-    pub(crate) knee_drop: f64,
+    knee_drop: f64,
+    /// Whether the knees are seen at all.
+    knees_seen: bool,
     /// Length of the line between the shoulders over the torso's length.
-    pub(crate) shoulder_width: f64,
+    shoulder_width: f64,
     /// Torso length over arm length: small when the trunk points at the camera.
-    pub(crate) torso_to_arm: f64,
+    torso_to_arm: f64,
+    /// Where the chest looks in space: upwards, and towards the camera, -1..=1.
+    chest: DVec2,
     /// Longer of torso and thigh over the picture's shorter side.
     pub(crate) size: f64,
     /// Which way the person looks in the picture: +1 right, -1 left.
     pub(crate) facing: f64,
 }
 
-/// The better seen of a pair, softly: the far side of a body seen from the side is guessed by the network.
-fn pair(pose: &Pose, left: Point, right: Point) -> DVec2 {
-    let weight = |point: Point| {
-        let v = pose.at(point).visibility;
-        if v.is_finite() { v * v + 1e-3 } else { 1e-3 }
-    };
-    let (l, r) = (weight(left), weight(right));
-    (torso::image(pose, left) * l + torso::image(pose, right) * r) / (l + r)
-}
-
 /// Angle between two arms of a joint, degrees 0..=180.
 fn angle_deg(a: DVec2, joint: DVec2, b: DVec2) -> f64 {
     let (u, v) = (a - joint, b - joint);
     libm::atan2(u.perp_dot(v).abs(), u.dot(v)).to_degrees()
+}
+
+/// The direction in which the chest looks, in space with y up and z towards the camera; zero if that is not known.
+fn chest(pose: &Pose) -> DVec3 {
+    let world = |point: Point| pose.at(point).world * DVec3::new(1.0, -1.0, -1.0);
+    let (left, right) = (world(Point::LeftShoulder), world(Point::RightShoulder));
+    let up = left + right - world(Point::LeftHip) - world(Point::RightHip);
+    let across = right - left + world(Point::RightHip) - world(Point::LeftHip);
+    let forward = up.cross(across);
+    if forward.is_finite() { forward.normalize_or_zero() } else { DVec3::ZERO }
+}
+
+/// How far to the right of the picture face and feet point, pixels.
+fn ahead(pose: &Pose) -> f64 {
+    let x = |point: Point| torso::image(pose, point).x;
+    let face = x(Point::Nose) - 0.5 * (x(Point::LeftEar) + x(Point::RightEar));
+    let toes = x(Point::LeftFootIndex) + x(Point::RightFootIndex) - x(Point::LeftHeel) - x(Point::RightHeel);
+    let feet = torso::visibility(pose, Part::Ankles);
+    face + if feet >= 0.5 { 0.5 * toes } else { 0.0 }
 }
 
 impl Features {
@@ -72,66 +78,78 @@ impl Features {
         if !length.is_finite() || length < 1e-6 {
             return None;
         }
-        // On hands and knees the trunk points to where the person looks; seated and kneeling the knees do.
+        // On hands and knees and lying the trunk points to where the person looks; seated and kneeling the knees do.
         let ahead = match posture {
-            Posture::HandsAndKnees => trunk.x,
+            Posture::HandsAndKnees | Posture::Prone | Posture::Supine => trunk.x,
+            Posture::Standing | Posture::Upright => ahead(pose),
             Posture::Seated | Posture::Kneeling | Posture::SideLying | Posture::Any => (knee - hip).x,
         };
         let facing = if ahead < 0.0 { -1.0 } else { 1.0 };
         let thigh = hip - knee;
-        let curve = observation.outline.as_ref().and_then(|outline| body::back_curve(outline, raw));
-        let curve = curve.filter(|c| c.index.is_finite() && c.confidence.is_finite() && c.confidence > 0.0);
+        let lowest = torso::image(pose, Point::LeftWrist).y.max(torso::image(pose, Point::RightWrist).y);
+        let chest = chest(pose);
         Some(Self {
-            curve: curve.map(|c| (c.index, c.confidence.min(1.0))),
-            head_deg: torso::head_pitch_deg(raw)
-                .filter(|d| d.is_finite() && torso::visibility(raw, Part::Head) >= 0.3),
             trunk_deg: libm::atan2(-trunk.y, trunk.x.abs()).to_degrees(),
             lean_back_deg: libm::atan2(-trunk.x * facing, -trunk.y).to_degrees(),
             thigh_deg: libm::atan2(-thigh.x * facing, -thigh.y).to_degrees(),
             knee_deg: angle_deg(hip, knee, ankle),
-            elbow_deg: angle_deg(shoulder, elbow, wrist),
-            hips_to_heels: hip.distance(ankle) / thigh.length().max(1e-6),
-            wrist_drop: (wrist - shoulder).y / length,
+            wrist_drop: [(wrist - shoulder).y / length, (lowest - shoulder.y) / length],
             knee_drop: (knee - hip).y / length,
+            knees_seen: torso::visibility(pose, Part::Knees) >= 0.5,
             shoulder_width: torso::image(pose, Point::LeftShoulder)
                 .distance(torso::image(pose, Point::RightShoulder))
                 / length,
             torso_to_arm: length / (shoulder.distance(elbow) + elbow.distance(wrist)).max(1e-6),
+            chest: DVec2::new(chest.y, chest.z),
             size: length.max(thigh.length()) / observation.size.min_element().max(1.0),
             facing,
         })
     }
 
-    /// Whether the body is in a posture. `slack` widens the limits for somebody who already was in it.
-    pub(crate) fn in_posture(&self, posture: Posture, slack: bool) -> bool {
+    /// Whether the body is in a posture, seen from a view. `slack` widens the limits for somebody who already was in it.
+    pub(crate) fn in_posture(&self, posture: Posture, view: View, slack: bool) -> bool {
         let s = if slack { 1.0 } else { 0.0 };
         let within =
             |value: f64, low: f64, high: f64, by: f64| value >= low - s * by && value <= high + s * by;
+        let side = matches!(view, View::Side | View::Any);
+        let level = within(self.trunk_deg, -30.0, 30.0, 8.0) && within(self.knee_drop, -0.6, 0.6, 0.2);
+        let upright = self.trunk_deg >= 50.0 - 10.0 * s;
         match posture {
+            // From the front the trunk points at the camera, and thighs and trunk can't be told.
+            Posture::HandsAndKnees if !side => self.wrist_drop[1] >= 0.3 - 0.1 * s,
             Posture::HandsAndKnees => {
                 within(self.trunk_deg, -35.0, 35.0, 8.0)
                     && within(self.thigh_deg, -30.0, 30.0, 6.0)
                     && within(self.knee_deg, 50.0, 130.0, 12.0)
-                    && self.wrist_drop >= 0.45 - 0.15 * s
+                    // Somebody who was in position may lift one hand.
+                    && self.wrist_drop[usize::from(slack)] >= 0.45 - 0.15 * s
                     && self.knee_drop >= 0.4 - 0.1 * s
             }
+            Posture::Seated if !side => upright && (!self.knees_seen || self.knee_drop <= 0.7 + 0.1 * s),
             Posture::Seated => {
                 within(self.lean_back_deg, -40.0, 50.0, 10.0) && within(self.thigh_deg, 50.0, 125.0, 10.0)
             }
+            Posture::Standing => upright && (!self.knees_seen || self.knee_drop >= 0.6 - 0.1 * s),
+            Posture::Upright => upright,
             Posture::Kneeling => self.knee_deg <= 110.0 + 10.0 * s && self.knee_drop >= -0.1,
-            Posture::SideLying => {
-                within(self.trunk_deg, -30.0, 30.0, 8.0) && within(self.knee_drop, -0.6, 0.6, 0.2)
-            }
+            Posture::SideLying => level,
+            Posture::Prone => level && self.chest.x <= 0.5,
+            Posture::Supine => level && self.chest.x >= -0.5,
             Posture::Any => true,
         }
     }
 
-    /// Whether the camera sees the body from where it should.
-    pub(crate) fn in_view(&self, view: View, slack: bool) -> bool {
+    /// The first of these views from which the camera sees the body.
+    pub(crate) fn view(&self, views: &[View], slack: bool) -> Option<View> {
+        views.iter().copied().find(|&view| self.in_view(view, slack))
+    }
+
+    fn in_view(&self, view: View, slack: bool) -> bool {
         let s = if slack { 1.0 } else { 0.0 };
         match view {
             View::Side => self.shoulder_width <= 0.75 + 0.15 * s && self.torso_to_arm >= 0.55 - 0.1 * s,
-            View::Front => self.shoulder_width >= 0.35 - 0.1 * s,
+            View::Front => self.shoulder_width >= 0.35 - 0.1 * s && self.chest.y >= -0.3 - 0.3 * s,
+            View::Back => self.shoulder_width >= 0.35 - 0.1 * s && self.chest.y <= 0.3 + 0.3 * s,
             View::Any => true,
         }
     }

@@ -75,6 +75,8 @@ pub(crate) struct Verdict {
     pub(crate) framing: Framing,
     /// Why nothing can be counted on this frame, if so.
     pub(crate) unseen: Option<Unseen>,
+    /// From where the person is seen; of no matter while nothing can be counted.
+    pub(crate) view: View,
 }
 
 /// Where the middle of a group lies.
@@ -94,7 +96,7 @@ pub(crate) fn judge(
     features: Option<&Features>,
     slack: bool,
 ) -> Verdict {
-    let verdict = |framing, unseen| Verdict { framing, unseen: Some(unseen) };
+    let verdict = |framing, unseen| Verdict { framing, unseen: Some(unseen), view: View::Any };
     let loose = usize::from(slack);
     let luma = observation.brightness;
     let pose = observation.pose.as_ref().filter(|p| p.score >= PERSON);
@@ -113,29 +115,36 @@ pub(crate) fn judge(
     if features.size < SMALL[loose] {
         return verdict(Framing::ComeNearer, Unseen::TooFar);
     }
-    if !features.in_posture(definition.posture, slack) {
+    let best = definition.views.first().copied().unwrap_or(View::Any);
+    let view = features.view(&definition.views, slack);
+    let turn = match best {
+        View::Side => Framing::TurnSide,
+        View::Front => Framing::TurnFront,
+        View::Back => Framing::TurnBack,
+        View::Any => Framing::Ready,
+    };
+    if !features.in_posture(definition.posture, view.unwrap_or(best), slack) {
         let framing = match definition.posture {
             Posture::HandsAndKnees => Framing::HandsAndKnees,
             Posture::Seated => Framing::Sit,
+            Posture::Standing => Framing::Stand,
+            Posture::Upright => Framing::Upright,
             Posture::Kneeling => Framing::Kneel,
             Posture::SideLying => Framing::LieOnSide,
+            Posture::Prone => Framing::LieOnFront,
+            Posture::Supine => Framing::LieOnBack,
             Posture::Any => Framing::Ready,
         };
         // A trunk that points at the camera looks like the wrong posture: the view is what to mend first.
-        if !features.in_view(definition.view, slack) && definition.view == View::Side {
+        if view.is_none() && best == View::Side {
             return verdict(Framing::TurnSide, Unseen::Turned);
         }
         return verdict(framing, Unseen::NotInPosition);
     }
-    if !features.in_view(definition.view, slack) {
-        let framing = match definition.view {
-            View::Side => Framing::TurnSide,
-            View::Front => Framing::TurnFront,
-            View::Any => Framing::Ready,
-        };
-        return verdict(framing, Unseen::Turned);
-    }
-    Verdict { framing: Framing::Ready, unseen: None }
+    let Some(view) = view else {
+        return verdict(turn, Unseen::Turned);
+    };
+    Verdict { framing: Framing::Ready, unseen: None, view }
 }
 
 /// Where the landmarks lie that are seen, of the groups that are needed.

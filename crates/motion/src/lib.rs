@@ -18,7 +18,7 @@
 //! use motion::{Definition, Engine, Framing};
 //!
 //! let definition: Definition = serde_json::from_str(
-//!     r#"{"slug": "resting", "posture": "kneeling", "view": "side", "tier": "timed", "seen": ["hips"],
+//!     r#"{"slug": "resting", "posture": "kneeling", "views": ["side"], "tier": "timed", "seen": ["hips"],
 //!         "pacing": {"there-s": 3.0, "back-s": 3.0}}"#,
 //! )?;
 //! let mut engine = Engine::new(&definition);
@@ -41,6 +41,7 @@ mod features;
 mod filter;
 mod framing;
 mod message;
+mod reading;
 pub mod recorded;
 pub mod recording;
 mod report;
@@ -48,9 +49,9 @@ mod segment;
 pub mod signals;
 
 pub use definition::{
-    Definition, DefinitionError, Group, Hold, Pacing, Posture, Range, Role, Signal, SignalUse, Tempo, Tier,
-    View,
+    Definition, DefinitionError, Does, Fault, Group, Hold, Limb, Makes, Pacing, Pause, Phases, Posture,
+    Range, Role, Sides, Signal, SignalUse, Tempo, Tier, View, Way, Within,
 };
 pub use engine::Engine;
-pub use message::{Cue, Framing, Unseen};
+pub use message::{Caption, Cue, Framing, Unseen};
 pub use report::{CurveSample, Phase, Repetition, SetResult, Tracking, UnseenTime, Update};

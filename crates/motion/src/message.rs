@@ -86,6 +86,16 @@ messages! {
         Kneel = "framing-kneel",
         /// Not lying on the side yet.
         LieOnSide = "framing-lie-on-side",
+        /// Not standing yet.
+        Stand = "framing-stand",
+        /// Neither sitting nor standing upright yet.
+        Upright = "framing-upright",
+        /// Not lying on the belly yet.
+        LieOnFront = "framing-lie-on-front",
+        /// Not lying on the back yet.
+        LieOnBack = "framing-lie-on-back",
+        /// The camera must see the person from behind.
+        TurnBack = "framing-turn-back",
     }
 }
 
@@ -128,15 +138,105 @@ messages! {
     Cue {
         /// Faster than the exercise's tempo.
         Slower = "cue-slower",
+        /// Farther than is safe for this person.
+        Smaller = "cue-smaller",
+        /// The far end is left too soon.
+        StayAWhile = "cue-stay-a-while",
         /// The hips travel back towards the heels.
         HipsOverKnees = "cue-hips-over-knees",
         /// The elbows bend.
         LongArms = "cue-long-arms",
         /// Only the head moves.
         LetBackMove = "cue-let-back-move",
+        /// The hips slide on the chair.
+        HipsHeavy = "cue-hips-heavy",
+        /// The chin pokes forward or up.
+        ChinSoft = "cue-chin-soft",
+        /// The top knee lifts, the pelvis rolls.
+        KneesStacked = "cue-knees-stacked",
+        /// The arm moves without the chest.
+        ChestFirst = "cue-chest-first",
+        /// The hips stay high.
+        SinkBack = "cue-sink-back",
+        /// The shoulders are drawn up in a stretch.
+        MeltShoulders = "cue-melt-shoulders",
+        /// The pelvis turns along.
+        KneesLevel = "cue-knees-level",
+        /// The trunk leans instead of turning.
+        GrowTall = "cue-grow-tall",
+        /// A buttock lifts.
+        SitBones = "cue-sit-bones",
+        /// The trunk twists instead of bending sideways.
+        AlongAWall = "cue-along-a-wall",
+        /// The shoulders are drawn up.
+        ShouldersDown = "cue-shoulders-down",
+        /// The trunk leans back or swings.
+        StayTall = "cue-stay-tall",
+        /// The ribs flare, the low back arches.
+        RibsSoft = "cue-ribs-soft",
+        /// One side goes further than the other.
+        MatchSides = "cue-match-sides",
+        /// The head lifts from the floor.
+        NoseDown = "cue-nose-down",
+        /// The neck bends far back.
+        LongNeck = "cue-long-neck",
+        /// The hips sag or stick out.
+        OneLine = "cue-one-line",
+        /// The trunk arches in a stretch.
+        StepDontArch = "cue-step-dont-arch",
+        /// The head nods or tilts.
+        DontNod = "cue-dont-nod",
+        /// The pelvis turns or drops on hands and knees.
+        CupOnBack = "cue-cup-on-back",
         /// Four repetitions are done.
         Four = "cue-four",
         /// Eight repetitions are done.
         Eight = "cue-eight",
+    }
+}
+
+messages! {
+    /// What a part of a movement is called on the screen.
+    Caption {
+        /// The back rounds.
+        Round = "phase-round",
+        /// The back hollows.
+        Hollow = "phase-hollow",
+        /// The trunk leans back.
+        LeanBack = "phase-lean-back",
+        /// The top arm opens.
+        Open = "phase-open",
+        /// The top arm closes.
+        Close = "phase-close",
+        /// The trunk turns.
+        Turn = "phase-turn",
+        /// The trunk bends to the side.
+        Bend = "phase-bend",
+        /// An arm slides under the body.
+        Thread = "phase-thread",
+        /// Arms or trunk lift.
+        Lift = "phase-lift",
+        /// They come down.
+        Lower = "phase-lower",
+        /// A band or the blades are drawn back.
+        Pull = "phase-pull",
+        /// They are let go slowly.
+        Release = "phase-release",
+        /// The arms slide up.
+        SlideUp = "phase-slide-up",
+        /// They slide down.
+        SlideDown = "phase-slide-down",
+        /// The body comes towards the wall.
+        TowardsWall = "phase-towards-wall",
+        /// It is pushed away.
+        PushAway = "phase-push-away",
+        /// The chin slides back.
+        TuckChin = "phase-tuck-chin",
+        /// Stay where you are.
+        Stay = "phase-stay",
+        /// On the way back to the start.
+        Back = "phase-back",
+        /// At rest.
+        Rest = "phase-rest",
     }
 }

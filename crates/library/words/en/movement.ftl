@@ -33,6 +33,11 @@ framing-hands-and-knees = Come onto your hands and knees when you are ready.
 framing-sit = Sit down on your chair when you are ready.
 framing-kneel = Come down to kneeling when you are ready.
 framing-lie-on-side = Lie down on your side when you are ready.
+framing-stand = Stand up when you are ready.
+framing-upright = Sit or stand tall when you are ready.
+framing-lie-on-front = Lie down on your front when you are ready.
+framing-lie-on-back = Lie down on your back when you are ready.
+framing-turn-back = Turn your back to the camera.
 
 ## Why nothing is being counted
 
@@ -54,8 +59,53 @@ unseen-no-picture = No pictures came from the camera.
 ## During the movement
 
 cue-slower = Slow and smooth: about three seconds each way.
+cue-smaller = A little smaller is plenty.
+cue-stay-a-while = Lovely. Stay there a moment longer.
 cue-hips-over-knees = Keep your hips over your knees.
 cue-long-arms = Long arms.
 cue-let-back-move = Let your back do the moving.
+cue-hips-heavy = Hips heavy on the chair, bend higher up.
+cue-chin-soft = Eyes ahead, chin soft.
+cue-knees-stacked = Keep both knees stacked.
+cue-chest-first = Let your chest turn first.
+cue-sink-back = Sink back. A pillow on your heels helps.
+cue-melt-shoulders = Let your shoulders melt.
+cue-knees-level = Knees stay level.
+cue-grow-tall = Grow tall, then turn.
+cue-sit-bones = Both sit bones stay down.
+cue-along-a-wall = Slide as if along a wall.
+cue-shoulders-down = Shoulders away from your ears.
+cue-stay-tall = Stay tall, let the shoulder blades do it.
+cue-ribs-soft = Breathe out, ribs soft.
+cue-match-sides = Match the slower side.
+cue-nose-down = Nose to the floor.
+cue-long-neck = Long neck, look at the floor.
+cue-one-line = One straight line from head to heels.
+cue-step-dont-arch = Step forward rather than arch.
+cue-dont-nod = Slide your chin back, don't nod.
+cue-cup-on-back = Balance a cup on your back.
 cue-four = That's four. Lovely.
 cue-eight = That's eight. Well done.
+
+## What the parts of a movement are called
+
+phase-round = Round your back
+phase-hollow = Let your back sink
+phase-lean-back = Lean back
+phase-open = Open
+phase-close = Close
+phase-turn = Turn
+phase-bend = Bend
+phase-thread = Slide under
+phase-lift = Lift
+phase-lower = Lower
+phase-pull = Draw back
+phase-release = Let go slowly
+phase-slide-up = Slide up
+phase-slide-down = Slide down
+phase-towards-wall = Towards the wall
+phase-push-away = Push away
+phase-tuck-chin = Slide your chin back
+phase-stay = Stay
+phase-back = And back
+phase-rest = Rest

@@ -261,17 +261,44 @@ pub fn empty(time_s: f64) -> Observation {
     Observation { time_s, size, pose: None, smooth: None, outline: None, brightness: 0.5 }
 }
 
+macro_rules! movements {
+    ($($slug:literal),+ $(,)?) => {
+        [$((
+            $slug,
+            include_str!(concat!("../../../library/content/exercises/", $slug, "/movement.toml")),
+        )),+]
+    };
+}
+
+/// The library's definitions.
+pub const MOVEMENTS: [(&str, &str); 21] = movements![
+    "seated-trunk-extension",
+    "open-book",
+    "cat-cow",
+    "childs-pose",
+    "seated-rotation",
+    "thread-the-needle",
+    "seated-side-bend",
+    "supine-opener",
+    "scapular-retraction",
+    "band-row",
+    "band-pull-apart",
+    "wall-slide",
+    "prone-y-t-w",
+    "back-extensor-endurance",
+    "wall-push-up",
+    "doorway-pec-stretch",
+    "chin-tuck",
+    "four-point-arm-lift",
+    "breathing",
+    "band-lateral-raise",
+    "walking",
+];
+
 /// A definition of the library.
 pub fn definition(slug: &str) -> Definition {
-    let text = match slug {
-        "cat-cow" => include_str!("../../../library/content/exercises/cat-cow/movement.toml"),
-        "childs-pose" => include_str!("../../../library/content/exercises/childs-pose/movement.toml"),
-        "open-book" => include_str!("../../../library/content/exercises/open-book/movement.toml"),
-        "seated-trunk-extension" => {
-            include_str!("../../../library/content/exercises/seated-trunk-extension/movement.toml")
-        }
-        _ => unreachable!("no such exercise"),
-    };
+    let found = MOVEMENTS.iter().find(|(name, _)| *name == slug);
+    let (_, text) = found.expect("no such exercise");
     toml::from_str(text).expect("the library's definitions are well formed")
 }
 

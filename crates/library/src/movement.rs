@@ -1,0 +1,67 @@
+//! What the camera looks for in each exercise that Dorsal knows, whether or not its guide is written yet.
+
+use motion::Definition;
+
+use crate::content::{File, parse};
+use crate::error::Error;
+use crate::words::Words;
+
+macro_rules! movements {
+    ($($slug:literal),+ $(,)?) => {
+        [$((
+            $slug,
+            (
+                concat!("content/exercises/", $slug, "/movement.toml"),
+                include_str!(concat!("../content/exercises/", $slug, "/movement.toml")),
+            ),
+        )),+]
+    };
+}
+
+/// In the order of the clinical basis.
+const MOVEMENTS: [(&str, File); 21] = movements![
+    "seated-trunk-extension",
+    "open-book",
+    "cat-cow",
+    "childs-pose",
+    "seated-rotation",
+    "thread-the-needle",
+    "seated-side-bend",
+    "supine-opener",
+    "scapular-retraction",
+    "band-row",
+    "band-pull-apart",
+    "wall-slide",
+    "prone-y-t-w",
+    "back-extensor-endurance",
+    "wall-push-up",
+    "doorway-pec-stretch",
+    "chin-tuck",
+    "four-point-arm-lift",
+    "breathing",
+    "band-lateral-raise",
+    "walking",
+];
+
+/// All movement definitions, validated, in the order of the clinical basis.
+///
+/// # Errors
+/// The first fault, with its file and, where it is known, its line.
+pub fn load(words: &Words) -> Result<Vec<Definition>, Error> {
+    MOVEMENTS.into_iter().map(|(slug, file)| load_one(slug, file, words)).collect()
+}
+
+fn load_one(slug: &str, (file, text): File, words: &Words) -> Result<Definition, Error> {
+    let definition: Definition = parse((file, text))?;
+    definition.validate().map_err(|error| Error::new(file, error.to_string()))?;
+    if definition.slug != slug {
+        return Err(Error::in_entry(file, text, &definition.slug, format!("the slug must be {slug}")));
+    }
+    let motion::Phases { rest, there, hold, back, opposite } = definition.phases;
+    let captions = [rest, there, hold, back, opposite].into_iter().flatten().map(|caption| caption.id());
+    let cues = definition.faults.iter().map(|fault| fault.cue.id());
+    match captions.chain(cues).find(|id| !words.has(id)) {
+        Some(id) => Err(Error::in_entry(file, text, id, format!("{id} has no words"))),
+        None => Ok(definition),
+    }
+}

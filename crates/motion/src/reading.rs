@@ -1,0 +1,239 @@
+//! One signal read off one body, with its confidence; only what a definition names is ever computed.
+
+use body::angles::{self, Quantity, Side};
+use body::torso::{self, Group as Part};
+use body::{Joint, Observation, Point, Pose, Skeleton};
+use glam::{DVec2, DVec3};
+
+use crate::definition::{Limb, Signal, View};
+use crate::features::Features;
+
+/// Less than this is not seen.
+const SEEN: f64 = 0.3;
+
+/// A body prepared for reading.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reading<'a> {
+    observation: &'a Observation,
+    pose: &'a Pose,
+    view: View,
+    /// Which way the person looks in the picture: +1 right, -1 left.
+    facing: f64,
+    /// The picture's landmarks without depth, in torso lengths.
+    flat: Skeleton,
+    /// The landmarks in space, metres.
+    space: Skeleton,
+}
+
+impl<'a> Reading<'a> {
+    /// Of the person in an observation, seen from `view`.
+    pub(crate) fn of(observation: &'a Observation, features: &Features, view: View) -> Option<Self> {
+        let pose = observation.pose.as_ref()?;
+        let mut flat = Skeleton::from_picture(pose);
+        for place in &mut flat.joints {
+            place.position.z = 0.0;
+        }
+        let space = Skeleton::from_pose(pose);
+        Some(Self { observation, pose, view, facing: features.facing, flat, space })
+    }
+
+    /// The value and its confidence, where it is seen; `own` is the side of the repetition.
+    pub(crate) fn read(&self, signal: Signal, limb: Limb, own: Option<Side>) -> Option<(f64, f64)> {
+        let known = |q: Quantity| (q.confidence >= SEEN).then_some((q.value, q.confidence));
+        if !signal.is_paired() {
+            return match signal {
+                Signal::Curve => self.curve(),
+                _ => known(self.single(signal)),
+            };
+        }
+        let side = |side: Side| known(self.paired(signal, side));
+        let (left, right) = (side(Side::Left), side(Side::Right));
+        match limb {
+            Limb::Left => left,
+            Limb::Right => right,
+            Limb::Own => match own {
+                Some(Side::Left) => left,
+                Some(Side::Right) => right,
+                None => mean(left, right),
+            },
+            Limb::Seen => mean(left, right),
+            Limb::Larger | Limb::Smaller | Limb::Difference => {
+                let ((l, a), (r, b)) = left.zip(right)?;
+                let value = match limb {
+                    Limb::Larger => l.max(r),
+                    Limb::Smaller => l.min(r),
+                    _ => (l - r).abs(),
+                };
+                Some((value, a.min(b)))
+            }
+        }
+    }
+
+    fn curve(&self) -> Option<(f64, f64)> {
+        let curve = body::back_curve(self.observation.outline.as_ref()?, self.pose)?;
+        let usable = curve.index.is_finite() && curve.confidence.is_finite() && curve.confidence > 0.0;
+        usable.then_some((curve.index, curve.confidence.min(1.0)))
+    }
+
+    fn is_side(&self) -> bool {
+        matches!(self.view, View::Side | View::Any)
+    }
+
+    /// +1 for somebody who faces the camera, -1 for a back.
+    fn towards(&self) -> f64 {
+        let places = [Joint::LeftShoulder, Joint::RightShoulder, Joint::LeftHip, Joint::RightHip];
+        let [ls, rs, lh, rh] = places.map(|joint| self.flat.place(joint).position.x);
+        if ls - rs + lh - rh < 0.0 { -1.0 } else { 1.0 }
+    }
+
+    /// A quantity of these joints of a skeleton.
+    fn of_joints<const N: usize>(
+        skeleton: &Skeleton,
+        joints: [Joint; N],
+        value: impl FnOnce([DVec3; N]) -> f64,
+    ) -> Quantity {
+        let places = joints.map(|joint| skeleton.place(joint));
+        let confidence = places.iter().map(|place| place.confidence).fold(1.0, f64::min);
+        Quantity::new(value(places.map(|place| place.position)), confidence)
+    }
+
+    fn single(&self, signal: Signal) -> Quantity {
+        let (flat, space) = (&self.flat, &self.space);
+        let trunk = [Joint::Pelvis, Joint::Neck];
+        match signal {
+            Signal::TrunkInclination if self.is_side() => Self::of_joints(flat, trunk, |[pelvis, neck]| {
+                let trunk = neck - pelvis;
+                libm::atan2(trunk.x * self.facing, trunk.y).to_degrees()
+            }),
+            Signal::TrunkInclination => angles::trunk_inclination(space),
+            Signal::LateralTilt if self.is_side() => angles::lateral_tilt(space),
+            Signal::LateralTilt => Self::of_joints(flat, trunk, |[pelvis, neck]| {
+                let trunk = neck - pelvis;
+                libm::atan2(-trunk.x * self.towards(), trunk.y).to_degrees()
+            }),
+            Signal::ThoracicRotation => angles::thoracic_rotation(space),
+            Signal::ShoulderYaw => {
+                Self::of_joints(space, [Joint::LeftShoulder, Joint::RightShoulder], |[left, right]| {
+                    libm::atan2(right.z - left.z, left.x - right.x).to_degrees()
+                })
+            }
+            Signal::PelvisYaw => angles::pelvis_yaw(space),
+            Signal::PelvisTilt => {
+                Self::of_joints(flat, [Joint::LeftHip, Joint::RightHip], |[left, right]| {
+                    libm::atan2(left.y - right.y, (left.x - right.x).abs()).to_degrees()
+                })
+            }
+            Signal::HeadRotation => angles::head_rotation(space),
+            Signal::HeadPitch if self.is_side() => {
+                let confidence = torso::visibility(self.pose, Part::Head);
+                Quantity::new(torso::head_pitch_deg(self.pose).unwrap_or(f64::NAN), confidence)
+            }
+            Signal::HeadPitch => angles::head_pitch(space),
+            Signal::HeadForward | Signal::NeckLength => self.head(signal == Signal::HeadForward),
+            Signal::ShoulderWidth => {
+                Self::of_joints(flat, [Joint::LeftShoulder, Joint::RightShoulder], |[left, right]| {
+                    left.distance(right)
+                })
+            }
+            Signal::HandSpread => {
+                let from = if self.is_side() { space } else { flat };
+                let joints = [Joint::LeftWrist, Joint::RightWrist, Joint::Pelvis, Joint::Neck];
+                Self::of_joints(from, joints, |[left, right, pelvis, neck]| {
+                    left.distance(right) / pelvis.distance(neck)
+                })
+            }
+            Signal::HandReach => angles::hand_reach(flat),
+            Signal::ThighInclination => self.thigh(),
+            Signal::HipsToHeels if self.is_side() => self.hips_to_heels(),
+            Signal::HipsToHeels => angles::hips_to_heels(space),
+            // Curve comes from the outline, the others in pairs.
+            Signal::Curve
+            | Signal::ShoulderElevation
+            | Signal::ElbowFlexion
+            | Signal::HandHeight
+            | Signal::HipFlexion
+            | Signal::KneeFlexion => Quantity::UNKNOWN,
+        }
+    }
+
+    fn paired(&self, signal: Signal, side: Side) -> Quantity {
+        let from = if self.is_side() { &self.flat } else { &self.space };
+        match signal {
+            Signal::ShoulderElevation => angles::shoulder_elevation(&self.flat, side),
+            Signal::ElbowFlexion => angles::elbow_flexion(from, side),
+            Signal::HipFlexion => angles::hip_flexion(from, side),
+            Signal::KneeFlexion => angles::knee_flexion(from, side),
+            _ => {
+                let wrist = match side {
+                    Side::Left => Joint::LeftWrist,
+                    Side::Right => Joint::RightWrist,
+                };
+                Self::of_joints(&self.flat, [Joint::Neck, wrist], |[neck, wrist]| wrist.y - neck.y)
+            }
+        }
+    }
+
+    /// The ears against the shoulders, torso lengths: before them across the trunk, or above them along it.
+    fn head(&self, forward: bool) -> Quantity {
+        let joints = [Joint::Pelvis, Joint::Neck, Joint::Head];
+        if forward && !self.is_side() {
+            let joints = [Joint::Pelvis, Joint::Neck, Joint::Head, Joint::LeftShoulder, Joint::RightShoulder];
+            return Self::of_joints(&self.space, joints, |[pelvis, neck, head, left, right]| {
+                let trunk = neck - pelvis;
+                let ahead = trunk.cross(right - left).normalize_or_zero();
+                (head - neck).dot(ahead) / trunk.length()
+            });
+        }
+        Self::of_joints(&self.flat, joints, |[pelvis, neck, head]| {
+            let (trunk, head) = ((neck - pelvis).truncate(), (head - neck).truncate());
+            let axis = trunk.normalize_or_zero();
+            let along = head.dot(axis);
+            let across = head.perp_dot(axis) * self.facing;
+            (if forward { across } else { along }) / trunk.length()
+        })
+    }
+
+    fn thigh(&self) -> Quantity {
+        let (hip, knee) = (
+            pair(self.pose, Point::LeftHip, Point::RightHip),
+            pair(self.pose, Point::LeftKnee, Point::RightKnee),
+        );
+        let thigh = hip - knee;
+        Quantity::new(
+            libm::atan2(-thigh.x * self.facing, -thigh.y).to_degrees(),
+            torso::visibility(self.pose, Part::Hips).min(torso::visibility(self.pose, Part::Knees)),
+        )
+    }
+
+    fn hips_to_heels(&self) -> Quantity {
+        let [hip, knee, ankle] = [
+            (Point::LeftHip, Point::RightHip),
+            (Point::LeftKnee, Point::RightKnee),
+            (Point::LeftAnkle, Point::RightAnkle),
+        ]
+        .map(|(left, right)| pair(self.pose, left, right));
+        let seen = torso::visibility(self.pose, Part::Hips).min(torso::visibility(self.pose, Part::Knees));
+        Quantity::new(hip.distance(ankle) / hip.distance(knee).max(1e-6), seen)
+    }
+}
+
+/// The better seen of a pair, softly: the far side of a body seen from the side is guessed by the network.
+pub(crate) fn pair(pose: &Pose, left: Point, right: Point) -> DVec2 {
+    let weight = |point: Point| {
+        let v = pose.at(point).visibility;
+        if v.is_finite() { v * v + 1e-3 } else { 1e-3 }
+    };
+    let (l, r) = (weight(left), weight(right));
+    (torso::image(pose, left) * l + torso::image(pose, right) * r) / (l + r)
+}
+
+/// Two readings weighed by how well each is seen.
+fn mean(left: Option<(f64, f64)>, right: Option<(f64, f64)>) -> Option<(f64, f64)> {
+    match (left, right) {
+        (Some((l, a)), Some((r, b))) => {
+            let (wl, wr) = (a * a, b * b);
+            Some(((l * wl + r * wr) / (wl + wr), a.max(b)))
+        }
+        (one, other) => one.or(other),
+    }
+}
