@@ -4,3 +4,4 @@ mod counting;
 mod figure;
 mod framing;
 mod properties;
+mod recording;

@@ -1,1 +1,0 @@
-//! A compact, versioned recording of landmarks.
