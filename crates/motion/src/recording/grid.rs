@@ -12,6 +12,8 @@ const TIME: f64 = exp2(-14);
 const SIZE: f64 = exp2(-10);
 /// Step of landmarks in space across the line of sight, metres: 1 mm, where the network errs by centimetres.
 const WORLD: f64 = exp2(-10);
+/// A metre in these steps.
+pub(super) const METRE: f64 = 1.0 / WORLD;
 /// Step of visibility and score: their own noise is larger.
 const SHARE: f64 = exp2(-6);
 /// Step of the brightness.
@@ -20,7 +22,7 @@ const BRIGHTNESS: f64 = exp2(-8);
 /// than half of it: a quarter of a pixel of 640 x 480. Landmarks jitter by more than a pixel there.
 const IMAGE_LOG2: i32 = 12;
 /// Depths are guessed by the network and err several times as much: so many times the step.
-const DEPTH: f64 = 2.0;
+pub(super) const DEPTH: f64 = 2.0;
 
 /// Stands for not-a-number.
 const NOT_A_NUMBER: i64 = i64::MIN;
@@ -34,11 +36,66 @@ const fn exp2(power: i32) -> f64 {
 
 /// What a landmark is rounded to: image x y z, world x y z, visibility.
 pub(super) const PER_POINT: usize = 7;
+/// Numbers of an observation besides its bodies.
+pub(super) const HEAD: usize = 4;
 /// Numbers of a pose: its score, then its landmarks.
 pub(super) const PER_POSE: usize = 1 + POINTS * PER_POINT;
 
 /// A pose in steps.
 pub(super) type PoseSteps = [i64; PER_POSE];
+
+/// An observation in steps.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Frame {
+    /// Time, width, height, brightness.
+    pub(super) head: [i64; HEAD],
+    pub(super) pose: Option<PoseSteps>,
+    pub(super) smooth: Option<PoseSteps>,
+    pub(super) outline: Option<Vec<[i64; 2]>>,
+}
+
+impl Frame {
+    /// An observation, rounded.
+    pub(super) fn take(&mut self, seen: &Observation) {
+        let size = [steps(seen.size.x, SIZE), steps(seen.size.y, SIZE)];
+        let image = image_step(size);
+        self.head = [time_steps(seen.time_s), size[0], size[1], steps(seen.brightness, BRIGHTNESS)];
+        self.pose = seen.pose.as_ref().map(|pose| pose_steps(pose, image));
+        self.smooth = seen.smooth.as_ref().map(|pose| pose_steps(pose, image));
+        let Some(outline) = &seen.outline else {
+            self.outline = None;
+            return;
+        };
+        let points = self.outline.get_or_insert_default();
+        points.clear();
+        points.extend(outline.points.iter().map(|p| [steps(p.x, image), steps(p.y, image)]));
+    }
+
+    /// The rounded observation.
+    pub(super) fn give(&self) -> Observation {
+        let [time, width, height, brightness] = self.head;
+        let image = image_step([width, height]);
+        let place = |&[x, y]: &[i64; 2]| DVec2::new(value(x, image), value(y, image));
+        Observation {
+            time_s: time_of(time),
+            size: DVec2::new(value(width, SIZE), value(height, SIZE)),
+            brightness: value(brightness, BRIGHTNESS),
+            pose: self.pose.as_ref().map(|all| pose(all, image)),
+            smooth: self.smooth.as_ref().map(|all| pose(all, image)),
+            outline: self.outline.as_ref().map(|all| Outline { points: all.iter().map(place).collect() }),
+        }
+    }
+}
+
+/// A time in steps.
+pub(super) fn time_steps(time_s: f64) -> i64 {
+    steps(time_s, TIME)
+}
+
+/// The time of a number of steps, seconds.
+pub(super) fn time_of(steps: i64) -> f64 {
+    value(steps, TIME)
+}
 
 /// A number in steps.
 fn steps(value: f64, step: f64) -> i64 {
@@ -48,6 +105,11 @@ fn steps(value: f64, step: f64) -> i64 {
 /// A number of steps as a number.
 fn value(steps: i64, step: f64) -> f64 {
     if steps == NOT_A_NUMBER { f64::NAN } else { steps as f64 * step }
+}
+
+/// A whole number of steps, NaN where it stands for one.
+pub(super) fn value_of(steps: i64) -> f64 {
+    value(steps, 1.0)
 }
 
 /// The step of places in a picture of this size, pixels.
@@ -103,6 +165,11 @@ pub fn quantise(seen: &Observation) -> Observation {
     let mut rounded = EMPTY;
     quantise_into(seen, &mut rounded);
     rounded
+}
+
+/// A time as a recording keeps it, seconds.
+pub fn quantise_time(time_s: f64) -> f64 {
+    time_of(time_steps(time_s))
 }
 
 /// [`quantise`], into an observation whose memory is used again.

@@ -2,10 +2,10 @@
 
 use body::{Landmark, Observation, Outline, POINTS, Pose};
 use glam::{DVec2, DVec3};
-use motion::recording::quantise;
+use motion::recording::{Decoder, Encoder, Entry, Mark, RecordingError, quantise, quantise_time};
 use proptest::prelude::*;
 
-use crate::figure::{Camera, Dice, Figure};
+use crate::figure::{Camera, Dice, Figure, Movement, Take, definition, play};
 
 /// Numbers as they come, and as they should not.
 fn number() -> impl Strategy<Value = f64> {
@@ -56,7 +56,7 @@ pub fn bits(seen: &Observation) -> Vec<u64> {
     let mut all = vec![seen.time_s, seen.size.x, seen.size.y, seen.brightness];
     for pose in [&seen.pose, &seen.smooth] {
         all.push(if pose.is_some() { 1.0 } else { 0.0 });
-        for pose in pose {
+        if let Some(pose) = pose {
             all.push(pose.score);
             for l in &pose.landmarks {
                 all.extend(l.image.to_array().into_iter().chain(l.world.to_array()));
@@ -79,6 +79,67 @@ proptest! {
     }
 
     #[test]
+    fn what_comes_back_is_the_rounded_observation(seen in prop::collection::vec(observation(), 0..12)) {
+        let mut bytes = Vec::new();
+        let mut encoder = Encoder::new(&mut bytes);
+        for (number, one) in seen.iter().enumerate() {
+            encoder.observe(one, &mut bytes);
+            if number % 5 == 3 {
+                encoder.mark(Mark::Pause, one.time_s, &mut bytes);
+            }
+        }
+        encoder.finish(&mut bytes);
+        let mut entries = Decoder::new(&bytes).expect("a recording").map(|entry| entry.expect("intact"));
+        for (number, one) in seen.iter().enumerate() {
+            let Some(Entry::Seen(back)) = entries.next() else { panic!("a frame") };
+            prop_assert_eq!(bits(&back), bits(&quantise(one)));
+            if number % 5 == 3 {
+                let Some(Entry::Mark(Mark::Pause, time_s)) = entries.next() else { panic!("a mark") };
+                prop_assert_eq!(time_s.to_bits(), quantise_time(one.time_s).to_bits());
+            }
+        }
+        prop_assert!(entries.next().is_none());
+    }
+
+    #[test]
+    fn damage_is_found_and_what_came_before_is_kept(at in 0.0..1.0, bit in 0_u8..8, cut: bool) {
+        let (frames, bytes) = filmed();
+        let at = (at * bytes.len() as f64) as usize;
+        let mut broken = bytes.clone();
+        if cut { broken.truncate(at) } else { broken[at] ^= 1 << bit }
+        let mut entries: Vec<_> = match Decoder::new(&broken) {
+            Ok(decoder) => decoder.collect(),
+            Err(error) => vec![Err(error)],
+        };
+        let error = entries.pop().expect("at least an error").expect_err("the last one");
+        for (entry, frame) in entries.iter().zip(&frames) {
+            prop_assert_eq!(entry, &Ok(Entry::Seen(quantise(frame))));
+        }
+        match error {
+            RecordingError::Foreign => prop_assert!(at < 8),
+            RecordingError::Version(_) => prop_assert!(!cut && (8..10).contains(&at)),
+            RecordingError::Truncated { intact } | RecordingError::Damaged { intact } => {
+                prop_assert_eq!(intact, entries.len());
+                // Whole blocks before the damage are there.
+                let share = at as f64 / bytes.len() as f64;
+                prop_assert!(intact as f64 >= share * frames.len() as f64 - 600.0);
+            }
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..300), dressed: bool) {
+        let mut whole = Vec::new();
+        if dressed {
+            Encoder::new(&mut whole);
+        }
+        whole.extend(bytes);
+        if let Ok(decoder) = Decoder::new(&whole) {
+            prop_assert!(decoder.count() <= 1);
+        }
+    }
+
+    #[test]
     fn rounding_stays_below_the_landmark_error(scale in 40.0..400.0, width in 160.0..4000.0, seed: u64) {
         let camera = Camera { size: DVec2::new(width, 0.75 * width), scale, ..Camera::default() };
         let seen = camera.shoot(1.234_567, &Figure::hands_and_knees(0.1), &mut Dice(seed));
@@ -93,4 +154,44 @@ proptest! {
             prop_assert!((a.visibility - b.visibility).abs() < 0.01);
         }
     }
+}
+
+/// A set of cat-cow as filmed, and its recording.
+fn filmed() -> (Vec<Observation>, Vec<u8>) {
+    let movement = Movement::default();
+    let frames = Take { seconds: movement.end_s() + 2.0, ..Take::default() }.film(|t| movement.figure(t));
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes);
+    frames.iter().for_each(|frame| encoder.observe(frame, &mut bytes));
+    encoder.finish(&mut bytes);
+    (frames, bytes)
+}
+
+#[test]
+fn a_recording_replays_to_the_same_result() {
+    let (frames, bytes) = filmed();
+    let rounded: Vec<_> = frames.iter().map(quantise).collect();
+    let replayed: Vec<_> = Decoder::new(&bytes)
+        .expect("a recording")
+        .map(|entry| match entry.expect("intact") {
+            Entry::Seen(seen) => seen,
+            Entry::Mark(..) => panic!("there are no marks"),
+        })
+        .collect();
+    let (live, live_set) = play(&definition("cat-cow"), &rounded, 3.0);
+    let (replay, replay_set) = play(&definition("cat-cow"), &replayed, 3.0);
+    assert_eq!(live, replay);
+    assert_eq!(live_set, replay_set);
+    assert_eq!(live_set.repetitions, 6);
+}
+
+#[test]
+fn a_later_version_says_what_to_do() {
+    let mut bytes = Vec::new();
+    Encoder::new(&mut bytes).finish(&mut bytes);
+    bytes[8] = 7;
+    let error = Decoder::new(&bytes).expect_err("too new");
+    assert_eq!(error, RecordingError::Version(7));
+    assert!(error.to_string().contains("newer"));
+    assert_eq!(Decoder::new(b"solid cube").expect_err("foreign"), RecordingError::Foreign);
 }
