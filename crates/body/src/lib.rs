@@ -30,6 +30,7 @@
 pub mod angles;
 pub mod arc;
 mod back;
+pub mod mannequin;
 mod observation;
 mod sight;
 mod skeleton;
