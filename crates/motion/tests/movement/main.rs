@@ -2,6 +2,7 @@
 
 mod counting;
 mod figure;
+mod form;
 mod framing;
 mod properties;
 mod recording;

@@ -1,0 +1,266 @@
+//! Correct against erroneous repetitions: how well `motion::recorded::form` tells them apart, on UI-PRMD and Keraal.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use body::Skeleton;
+use datasets::metrics::auc;
+use datasets::{Error, keraal, uiprmd};
+use motion::recorded::form::{Difference, Direction, Examples, Profile, Segment};
+
+/// How many of one's own repetitions are the examples.
+const OWN: usize = 3;
+
+/// Areas under the curve of one movement of UI-PRMD.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Movement {
+    /// The set's name for it, such as `m01`.
+    pub movement: String,
+    /// Subjects in it.
+    pub subjects: usize,
+    /// Against other subjects' correct repetitions: each subject's own area, averaged.
+    pub auc: f64,
+    /// The same with the distances of all subjects in one list: one threshold for everybody.
+    pub auc_pooled: f64,
+    /// Against the subject's own first three correct repetitions, averaged over subjects.
+    pub auc_own: f64,
+    /// The part of the body that differs most in most of the incorrect repetitions, against other subjects' correct ones.
+    pub part: Option<Part>,
+}
+
+/// The part of the body that differs most.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    /// Which.
+    pub segment: Segment,
+    /// In which share of the incorrect repetitions it is the one.
+    pub share: f64,
+    /// The direction in which it mostly differs in those, as the examples' side has it.
+    pub direction: Direction,
+    /// By how much in the mean, shares of the segment's length: positive when it points farther there.
+    pub by: f64,
+}
+
+/// Areas under the curve of one movement of Keraal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seated {
+    /// The set's name for it.
+    pub movement: String,
+    /// Correct and erroneous takes.
+    pub takes: (usize, usize),
+    /// Each correct take left out in turn, the others as examples.
+    pub auc: f64,
+}
+
+/// What was found; empty lists where a set is absent.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Figures {
+    /// UI-PRMD, one entry per movement.
+    pub uiprmd: Vec<Movement>,
+    /// Keraal by BlazePose, one entry per movement.
+    pub keraal: Vec<Seated>,
+}
+
+impl Figures {
+    /// `uiprmd.auc`: the mean over movements; NaN without any.
+    pub fn uiprmd_auc(&self) -> f64 {
+        mean(self.uiprmd.iter().map(|m| m.auc))
+    }
+
+    /// `uiprmd.auc_own`: the mean over movements; NaN without any.
+    pub fn uiprmd_auc_own(&self) -> f64 {
+        mean(self.uiprmd.iter().map(|m| m.auc_own))
+    }
+
+    /// `keraal.auc`: the mean over movements; NaN without any.
+    pub fn keraal_auc(&self) -> f64 {
+        mean(self.keraal.iter().map(|m| m.auc))
+    }
+}
+
+/// Mean of what is a number; NaN without any.
+fn mean(values: impl Iterator<Item = f64>) -> f64 {
+    let (sum, count) =
+        values.filter(|v| v.is_finite()).fold((0.0, 0.0), |(sum, count), v| (sum + v, count + 1.0));
+    sum / count
+}
+
+/// Measures both sets below `recordings`; `progress` gets the done share, 0..=1.
+pub fn evaluate(recordings: &Path, progress: &mut dyn FnMut(f64)) -> Result<Figures, Error> {
+    let takes = uiprmd::load(&recordings.join("uiprmd"))?;
+    progress(0.5);
+    let uiprmd = uiprmd_movements(&takes);
+    progress(0.75);
+    let keraal = keraal_movements(&keraal::load(&recordings.join("keraal"))?);
+    progress(1.0);
+    Ok(Figures { uiprmd, keraal })
+}
+
+/// One subject's profiles in one movement.
+struct Subject {
+    correct: Vec<Profile>,
+    incorrect: Vec<Profile>,
+}
+
+fn profile(frames: &[Skeleton], fps: f64) -> Option<Profile> {
+    let time_s: Vec<f64> = (0..frames.len()).map(|i| i as f64 / fps).collect();
+    Profile::new(&time_s, frames)
+}
+
+fn uiprmd_movements(takes: &[uiprmd::Take]) -> Vec<Movement> {
+    let movements: BTreeSet<&String> = takes.iter().map(|t| &t.movement).collect();
+    movements
+        .into_iter()
+        .map(|movement| {
+            let of = |subject: &String, correct: bool| -> Vec<Profile> {
+                takes
+                    .iter()
+                    .filter(|t| &t.movement == movement && &t.subject == subject && t.correct == correct)
+                    .flat_map(|t| t.single().filter_map(|frames| profile(frames, uiprmd::FPS)))
+                    .collect()
+            };
+            let names: BTreeSet<&String> =
+                takes.iter().filter(|t| &t.movement == movement).map(|t| &t.subject).collect();
+            let subjects: Vec<Subject> = names
+                .into_iter()
+                .map(|name| Subject { correct: of(name, true), incorrect: of(name, false) })
+                .collect();
+            measure(movement, &subjects)
+        })
+        .collect()
+}
+
+/// Distances from the examples; what can't be judged is left out.
+fn distances(examples: &Examples, profiles: &[Profile]) -> Vec<f64> {
+    profiles.iter().filter_map(|p| examples.judge(p)).map(|j| j.distance).collect()
+}
+
+fn measure(movement: &str, subjects: &[Subject]) -> Movement {
+    let (mut areas, mut own_areas) = (Vec::new(), Vec::new());
+    let (mut low, mut high, mut parts) = (Vec::new(), Vec::new(), Vec::new());
+    for (i, subject) in subjects.iter().enumerate() {
+        let others = subjects.iter().enumerate().filter(|(j, _)| *j != i);
+        let others: Vec<Profile> = others.flat_map(|(_, s)| s.correct.iter().cloned()).collect();
+        if let Some(examples) = Examples::new(&others) {
+            let (l, h) = (distances(&examples, &subject.correct), distances(&examples, &subject.incorrect));
+            areas.push(auc(&l, &h));
+            low.extend(l);
+            high.extend(h);
+            let largest = |p: &Profile| examples.judge(p)?.differences.first().copied();
+            parts.extend(subject.incorrect.iter().filter_map(largest));
+        }
+        let (first, rest) = subject.correct.split_at(OWN.min(subject.correct.len()));
+        if let Some(examples) = Examples::new(first) {
+            own_areas.push(auc(&distances(&examples, rest), &distances(&examples, &subject.incorrect)));
+        }
+    }
+    Movement {
+        movement: movement.to_owned(),
+        subjects: subjects.len(),
+        auc: mean(areas.into_iter()),
+        auc_pooled: auc(&low, &high),
+        auc_own: mean(own_areas.into_iter()),
+        part: part(&parts),
+    }
+}
+
+/// What differs most in most repetitions, from each one's largest difference.
+fn part(largest: &[Difference]) -> Option<Part> {
+    let of = |segment: Segment| largest.iter().filter(move |d| d.segment == segment);
+    let segment = Segment::ALL.into_iter().max_by_key(|s| of(*s).count())?;
+    let along = |direction: Direction| of(segment).filter(move |d| d.direction == direction).map(|d| d.by);
+    let direction = Direction::ALL.into_iter().max_by_key(|d| along(*d).count())?;
+    let share = of(segment).count() as f64 / largest.len() as f64;
+    (share > 0.0).then(|| Part { segment, share, direction, by: mean(along(direction)) })
+}
+
+fn keraal_movements(takes: &[keraal::Take]) -> Vec<Seated> {
+    let movements: BTreeSet<&String> = takes.iter().map(|t| &t.movement).collect();
+    movements
+        .into_iter()
+        .map(|movement| {
+            let profiles = |correct: bool| -> Vec<Profile> {
+                let chosen = takes.iter().filter(|t| &t.movement == movement && t.correct() == correct);
+                chosen
+                    .filter_map(|take| {
+                        let seen = take.blazepose.as_ref()?;
+                        let bodies: Vec<Skeleton> = seen.frames.iter().map(Skeleton::from_picture).collect();
+                        Profile::new(&seen.time_s, &bodies)
+                    })
+                    .collect()
+            };
+            let (correct, erroneous) = (profiles(true), profiles(false));
+            let areas = (0..correct.len()).filter_map(|out| {
+                let mut others = correct.clone();
+                let left_out = others.remove(out);
+                let examples = Examples::new(&others)?;
+                Some(auc(&distances(&examples, &[left_out]), &distances(&examples, &erroneous)))
+            });
+            Seated { movement: movement.clone(), takes: (correct.len(), erroneous.len()), auc: mean(areas) }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use body::Joint;
+    use glam::DVec3;
+
+    use super::*;
+
+    /// A squat of ten repetitions as deep as `depth`; people differ by `offset`.
+    fn take(subject: &str, correct: bool, depth: f64, offset: f64) -> uiprmd::Take {
+        let frame = |i: usize| {
+            let bend = depth * (std::f64::consts::PI * (i % 40) as f64 / 39.0).sin() + offset;
+            let mut s = Skeleton::default();
+            for (x, hip, knee, ankle, shoulder) in [
+                (0.1, Joint::LeftHip, Joint::LeftKnee, Joint::LeftAnkle, Joint::LeftShoulder),
+                (-0.1, Joint::RightHip, Joint::RightKnee, Joint::RightAnkle, Joint::RightShoulder),
+            ] {
+                let at = |y: f64, z: f64| DVec3::new(x, y, z);
+                s.set(hip, at(0.8 * bend.cos(), 0.0), 1.0);
+                s.set(knee, at(0.4 * bend.cos(), 0.4 * bend.sin()), 1.0);
+                s.set(ankle, at(0.0, 0.0), 1.0);
+                s.set(shoulder, at(0.8 * bend.cos() + 0.5, 0.0), 1.0);
+            }
+            s.complete();
+            s
+        };
+        uiprmd::Take {
+            movement: "m01".to_owned(),
+            subject: subject.to_owned(),
+            correct,
+            frames: (0..400).map(frame).collect(),
+            repetitions: (0..10).map(|r| 40 * r..40 * r + 40).collect(),
+            leaps: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn shallow_squats_are_told_from_deep_ones() {
+        let mut takes = Vec::new();
+        for (subject, offset) in [("s01", 0.02), ("s02", 0.05), ("s03", 0.0)] {
+            takes.push(take(subject, true, 1.0 + offset, offset));
+            takes.push(take(subject, false, 0.4, offset));
+        }
+        let movement = &uiprmd_movements(&takes)[0];
+        assert_eq!((movement.auc, movement.auc_pooled, movement.auc_own), (1.0, 1.0, 1.0));
+        let part = movement.part.expect("there are incorrect repetitions");
+        let legs = [Segment::LeftThigh, Segment::RightThigh, Segment::LeftLowerLeg, Segment::RightLowerLeg];
+        assert!(legs.contains(&part.segment), "{part:?}");
+    }
+
+    #[test]
+    fn equal_repetitions_are_not_told_apart() {
+        let takes: Vec<_> =
+            ["s01", "s02", "s03"].iter().flat_map(|s| [true, false].map(|c| take(s, c, 1.0, 0.0))).collect();
+        let movement = &uiprmd_movements(&takes)[0];
+        assert_eq!((movement.auc, movement.auc_pooled, movement.auc_own), (0.5, 0.5, 0.5));
+    }
+
+    #[test]
+    fn without_recordings_there_is_no_figure() {
+        let figures = evaluate(Path::new("no-such-folder"), &mut |_| ()).expect("an absent set is no error");
+        assert!(figures == Figures::default() && figures.uiprmd_auc().is_nan());
+    }
+}

@@ -1,1 +1,0 @@
-//! How well a repetition is done, against examples.
