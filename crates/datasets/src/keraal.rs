@@ -14,6 +14,10 @@ use crate::error::Error;
 use crate::file::{content, list, numbers, text};
 use crate::kinect;
 
+mod truth;
+
+pub use truth::{chest_tilt, chest_yaw};
+
 /// The folder of the rotation of the trunk to the left and to the right.
 pub const ROTATION: &str = "rotationTronc";
 /// The folder of the lateral stretch of the trunk to both sides.
@@ -218,12 +222,20 @@ fn blazepose(path: &Path) -> Result<Recording<Pose>, Error> {
     })
 }
 
-/// Lines of position and orientation of a fixed number of bodies; `place` brings a position, `turn` an orientation into the
-/// frame of [`Skeleton`].
+/// Where the real part of an orientation stands.
+#[derive(Clone, Copy)]
+enum Real {
+    First,
+    Last,
+}
+
+/// Lines of position and orientation of a fixed number of bodies; `scale` makes metres of positions, `turn` brings both
+/// into the frame of [`Skeleton`].
 fn rigid_lines<const N: usize>(
     path: &Path,
     hz: f64,
-    place: impl Fn(DVec3) -> DVec3,
+    scale: f64,
+    real: Real,
     turn: DQuat,
 ) -> Result<Recording<[Rigid; N]>, Error> {
     let mut recording = Recording { time_s: Vec::new(), frames: Vec::new() };
@@ -238,9 +250,12 @@ fn rigid_lines<const N: usize>(
         recording.time_s.push(number as f64 / hz);
         recording.frames.push(std::array::from_fn(|body| {
             let v = &values[7 * body..7 * body + 7];
-            let orientation = DQuat::from_xyzw(v[3], v[4], v[5], v[6]);
+            let orientation = match real {
+                Real::First => DQuat::from_xyzw(v[4], v[5], v[6], v[3]),
+                Real::Last => DQuat::from_xyzw(v[3], v[4], v[5], v[6]),
+            };
             Rigid {
-                position: place(DVec3::new(v[0], v[1], v[2])),
+                position: turn * DVec3::new(v[0], v[1], v[2]) * scale,
                 // What the sensor has lost is all zeros.
                 orientation: (orientation.length() > 0.5).then(|| turn * orientation.normalize()),
             }
@@ -249,17 +264,18 @@ fn rigid_lines<const N: usize>(
     Ok(recording)
 }
 
-/// Kinect's x grows to the sensor's left and its z away from it.
+/// Kinect's x grows to the sensor's left and its z away from it. The set's own description says that the real part of an
+/// orientation is the last of its four numbers; it is the first: only so are the spine of somebody who sits upright and
+/// faces the sensor upright and the bones' own y axes along the bones.
 fn kinect_frames(path: &Path) -> Result<Recording<KinectFrame>, Error> {
-    let turn = DQuat::from_xyzw(0.0, 1.0, 0.0, 0.0);
-    rigid_lines(path, CAMERA_HZ, |p| p * DVec3::new(-1.0, 1.0, -1.0), turn)
+    rigid_lines(path, CAMERA_HZ, 1.0, Real::First, DQuat::from_xyzw(0.0, 1.0, 0.0, 0.0))
 }
 
 /// Vicon's z is up; the person faces along its x, with their left at positive y.
 fn vicon_frames(path: &Path) -> Result<Recording<ViconFrame>, Error> {
-    // Taken round in a circle, (y, z, x): a third of a turn about (1, 1, 1).
+    // (x, y, z) becomes (y, z, x): a third of a turn about (1, 1, 1).
     let turn = DQuat::from_xyzw(-0.5, -0.5, -0.5, 0.5);
-    let mut recording = rigid_lines(path, VICON_HZ, |p| DVec3::new(p.y, p.z, p.x) * 1e-3, turn)?;
+    let mut recording = rigid_lines(path, VICON_HZ, 1e-3, Real::Last, turn)?;
     unswap(&mut recording.frames);
     Ok(recording)
 }
@@ -309,7 +325,7 @@ mod tests {
         let root = folder("take");
         let nose = r#"{"positions": {"1": {"Nose": [0.25, 0.25, -0.1]}, "3": {"Left_hip": [1, 1, 0]}}}"#;
         write(&root.join("blazepose/bend/p7"), "VideoColor_Error1Bodypart2_0.txt", nose);
-        let joint = [1.0, 2.0, 3.0, 0.0, 0.0, 0.0, 1.0];
+        let joint = [1.0, 2.0, 3.0, 1.0, 0.0, 0.0, 0.0];
         write(&root.join("kinect/bend/p7"), "VideoColor_Error1Bodypart2_0.txt", &line([joint; 25]));
         write(&root.join("kinect/bend/p7"), "VideoColor_Correct0.txt", &line([joint; 25]));
         write(&root.join("kinect/bend/p7"), "notes.txt", "nothing to read");
@@ -329,11 +345,11 @@ mod tests {
         assert_eq!(pose.frames[0].at(Point::RightHip).visibility, 0.0);
         assert_eq!(pose.frames[1].at(Point::RightHip).image, DVec3::new(0.0, 544.0, 0.0));
         let kinect = &error.kinect.as_ref().unwrap().frames[0];
-        assert_eq!(kinect[0].position, DVec3::new(-1.0, 2.0, -3.0));
+        assert!(kinect[0].position.distance(DVec3::new(-1.0, 2.0, -3.0)) < 1e-12);
         // Kinect's x axis lies along the looker's left.
         assert!((kinect[0].orientation.unwrap() * DVec3::X).distance(-DVec3::X) < 1e-12);
         let vicon = &error.vicon.as_ref().unwrap().frames[0];
-        assert_eq!(vicon[0].position, DVec3::new(2.0, 3.0, 1.0));
+        assert!(vicon[0].position.distance(DVec3::new(2.0, 3.0, 1.0)) < 1e-12);
         assert_eq!(vicon[0].orientation, None);
     }
 
