@@ -60,7 +60,7 @@ pub struct Session {
 }
 
 /// A frame with its number.
-type Numbered = (i64, Frame);
+pub(crate) type Numbered = (i64, Frame);
 
 /// What a file's name tells.
 struct Name {
@@ -114,7 +114,7 @@ fn line(line: &str) -> Option<(i64, u32, Frame)> {
 
 /// The frames of a file, ascending. Where it shows several bodies at once, the one that is there most is taken: it is the
 /// person's file.
-fn frames(text: &str) -> Vec<Numbered> {
+pub(crate) fn frames(text: &str) -> Vec<Numbered> {
     let lines: Vec<_> = text.lines().filter_map(line).collect();
     let often = |index: u32| lines.iter().filter(|l| l.1 == index).count();
     let mut lines: Vec<_> = lines.iter().map(|l| (l.0, std::cmp::Reverse((often(l.1), l.1)), l.2)).collect();

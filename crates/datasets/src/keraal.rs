@@ -108,7 +108,7 @@ impl Take {
 }
 
 /// Pixels of the picture that BlazePose saw.
-const PICTURE: DVec2 = DVec2::new(960.0, 544.0);
+pub(crate) const PICTURE: DVec2 = DVec2::new(960.0, 544.0);
 /// Frames a second of BlazePose and Kinect.
 const CAMERA_HZ: f64 = 30.0;
 /// Frames a second of Vicon.
@@ -200,7 +200,7 @@ struct Positions {
     positions: BTreeMap<u32, BTreeMap<String, [f64; 3]>>,
 }
 
-fn blazepose(path: &Path) -> Result<Recording<Pose>, Error> {
+pub(crate) fn blazepose(path: &Path) -> Result<Recording<Pose>, Error> {
     let Positions { positions } =
         serde_json::from_str(&text(path)?).map_err(|fault| content(path, fault.to_string()))?;
     let pose = |points: &BTreeMap<String, [f64; 3]>| {
@@ -267,12 +267,12 @@ fn rigid_lines<const N: usize>(
 /// Kinect's x grows to the sensor's left and its z away from it. The set's own description says that the real part of an
 /// orientation is the last of its four numbers; it is the first: only so are the spine of somebody who sits upright and
 /// faces the sensor upright and the bones' own y axes along the bones.
-fn kinect_frames(path: &Path) -> Result<Recording<KinectFrame>, Error> {
+pub(crate) fn kinect_frames(path: &Path) -> Result<Recording<KinectFrame>, Error> {
     rigid_lines(path, CAMERA_HZ, 1.0, Real::First, DQuat::from_xyzw(0.0, 1.0, 0.0, 0.0))
 }
 
 /// Vicon's z is up; the person faces along its x, with their left at positive y.
-fn vicon_frames(path: &Path) -> Result<Recording<ViconFrame>, Error> {
+pub(crate) fn vicon_frames(path: &Path) -> Result<Recording<ViconFrame>, Error> {
     // (x, y, z) becomes (y, z, x): a third of a turn about (1, 1, 1).
     let turn = DQuat::from_xyzw(-0.5, -0.5, -0.5, 0.5);
     let mut recording = rigid_lines(path, VICON_HZ, 1e-3, Real::Last, turn)?;

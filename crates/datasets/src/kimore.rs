@@ -81,7 +81,7 @@ pub fn load(folder: &Path) -> Result<Vec<Recording>, Error> {
 }
 
 /// Rows of a name and numbers; empty cells stand at the end of a row.
-fn table(path: &Path) -> Result<Vec<(String, Vec<f64>)>, Error> {
+pub(crate) fn table(path: &Path) -> Result<Vec<(String, Vec<f64>)>, Error> {
     let text = file::text(path)?;
     let rows = text.lines().filter_map(|line| line.split_once(','));
     rows.map(|(name, rest)| Ok((name.trim().to_owned(), file::numbers(path, rest)?))).collect()

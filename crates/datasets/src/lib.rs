@@ -6,6 +6,7 @@
 //! **What it is not.** It knows nothing of the movement engine: what the engine makes of these recordings is the
 //! crate `accuracy`'s matter.
 
+pub mod formats;
 pub mod irds;
 pub mod keraal;
 pub mod kimore;

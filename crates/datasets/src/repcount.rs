@@ -73,7 +73,7 @@ fn value<'a>(heading: &'a str, key: &str) -> Option<&'a str> {
 }
 
 /// Landmarks of an array file (NumPy's format, version 1 or 2, little endian, by rows).
-fn array(bytes: &[u8]) -> Result<Vec<Option<[DVec3; POINTS]>>, String> {
+pub(crate) fn array(bytes: &[u8]) -> Result<Vec<Option<[DVec3; POINTS]>>, String> {
     let fault = "it is not an array of floats by rows";
     let length = match bytes {
         [0x93, b'N', b'U', b'M', b'P', b'Y', 1, _, a, b, ..] => {

@@ -127,7 +127,7 @@ fn key(path: &Path) -> Option<Key> {
     Some((movement.to_owned(), subject.to_owned(), number('e', episode)?))
 }
 
-fn episode(positions: &Path, angles: &Path) -> Result<Vec<Skeleton>, Error> {
+pub(crate) fn episode(positions: &Path, angles: &Path) -> Result<Vec<Skeleton>, Error> {
     let (offsets, turns) = (table(positions)?, table(angles)?);
     if offsets.len() != turns.len() {
         return Err(file::content(angles, "it has not as many frames as the positions"));
