@@ -28,7 +28,6 @@
 //! ```
 
 pub mod angles;
-pub mod arc;
 mod back;
 pub mod mannequin;
 mod observation;

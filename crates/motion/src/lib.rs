@@ -34,6 +34,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod arc;
 mod definition;
 pub mod demonstration;
 mod engine;

@@ -1,11 +1,13 @@
 //! The signals of one frame that come from the skeleton alone.
 
-use std::ops::{Add, Mul, Sub};
+use std::ops::Sub;
 
 use body::angles::Quantity;
-use body::arc::atan2_deg;
-use body::{Joint, Place, Skeleton};
+use body::{Joint, Skeleton};
 use glam::DVec3;
+use wide::f64x2;
+
+use crate::arc::atan2_deg;
 
 /// Number of signals that the skeleton gives.
 pub const SIGNALS: usize = 16;
@@ -33,60 +35,20 @@ pub const NAMES: [&str; SIGNALS] = [
 /// As in `body::angles`: a direction counts when more than this share of its squared length is left across an axis.
 const ACROSS: f64 = 1e-6;
 
-/// A number of the left and of the right side.
-#[derive(Clone, Copy)]
-struct Both(f64, f64);
-
-impl Add for Both {
-    type Output = Self;
-    fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0, self.1 + other.1)
-    }
-}
-
-impl Sub for Both {
-    type Output = Self;
-    fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0, self.1 - other.1)
-    }
-}
-
-impl Mul for Both {
-    type Output = Self;
-    fn mul(self, other: Self) -> Self {
-        Self(self.0 * other.0, self.1 * other.1)
-    }
-}
-
-impl Both {
-    fn sqrt(self) -> Self {
-        Self(self.0.sqrt(), self.1.sqrt())
-    }
-
-    fn least(self, other: Self) -> Self {
-        Self(least(self.0, other.0), least(self.1, other.1))
-    }
-}
-
-/// The lesser of two confidences.
-fn least(a: f64, b: f64) -> f64 {
-    if a < b { a } else { b }
-}
-
-/// A vector of the left and of the right side.
+/// Two vectors side by side: of the left and of the right, as a rule.
 #[derive(Clone, Copy)]
 struct Pair {
-    x: Both,
-    y: Both,
-    z: Both,
+    x: f64x2,
+    y: f64x2,
+    z: f64x2,
 }
 
 impl Pair {
-    fn new(left: DVec3, right: DVec3) -> Self {
-        Self { x: Both(left.x, right.x), y: Both(left.y, right.y), z: Both(left.z, right.z) }
+    fn new(a: DVec3, b: DVec3) -> Self {
+        Self { x: two(a.x, b.x), y: two(a.y, b.y), z: two(a.z, b.z) }
     }
 
-    fn dot(self, other: Self) -> Both {
+    fn dot(self, other: Self) -> f64x2 {
         self.x * other.x + self.y * other.y + self.z * other.z
     }
 
@@ -99,9 +61,18 @@ impl Pair {
     }
 
     /// Sine and cosine of the angle between, both times the lengths.
-    fn between(self, other: Self) -> (Both, Both) {
+    fn between(self, other: Self) -> (f64x2, f64x2) {
         let cross = self.cross(other);
         (cross.dot(cross).sqrt(), self.dot(other))
+    }
+
+    /// From the first to the second.
+    fn line(self) -> DVec3 {
+        let [x, y, z] = [self.x, self.y, self.z].map(|both| {
+            let [a, b] = both.to_array();
+            b - a
+        });
+        DVec3::new(x, y, z)
     }
 }
 
@@ -112,136 +83,141 @@ impl Sub for Pair {
     }
 }
 
+fn two(a: f64, b: f64) -> f64x2 {
+    f64x2::new([a, b])
+}
+
+/// The lesser of both.
+fn lesser(both: f64x2) -> f64 {
+    let [a, b] = both.to_array();
+    if a < b { a } else { b }
+}
+
+/// Two quantities where they are numbers, seen, and there.
+fn known(value: f64x2, seen: f64x2, there: f64x2) -> [Quantity; 2] {
+    // A number less itself is 0; infinity less itself is not.
+    let known = (value - value).simd_eq(f64x2::ZERO) & seen.simd_gt(f64x2::ZERO) & there;
+    let [a, b] = known.bitselect(value, f64x2::splat(f64::NAN)).to_array();
+    let [seen_a, seen_b] = (known & seen.fast_min(f64x2::ONE)).to_array();
+    [Quantity { value: a, confidence: seen_a }, Quantity { value: b, confidence: seen_b }]
+}
+
 /// All signals of a frame, in the order of [`NAMES`]; angles in degrees, signs as in [`body::angles`].
 ///
-/// The same quantities as the functions there give one by one (tests hold them together), read in one pass: lengths
-/// that cancel in a quotient are never divided out, left and right go side by side, and all arc tangents are taken at
-/// once.
+/// The same quantities as the functions there give one by one (tests hold them together), read in one pass, two at a
+/// time; lengths that cancel in a quotient are never divided out.
 pub fn signals(skeleton: &Skeleton) -> [Quantity; SIGNALS] {
     use Joint::*;
-    let at = |joint: Joint| -> &Place { &skeleton.joints[joint as usize] };
-    let pair = |left: Joint| {
-        let (left, right) = (at(left), at(left.other_side()));
-        (Pair::new(left.position, right.position), Both(left.confidence, right.confidence))
-    };
-    let (shoulder, shoulder_seen) = pair(LeftShoulder);
-    let (elbow, elbow_seen) = pair(LeftElbow);
-    let (wrist, wrist_seen) = pair(LeftWrist);
-    let (hip, hip_seen) = pair(LeftHip);
-    let (knee, knee_seen) = pair(LeftKnee);
-    let (ankle, ankle_seen) = pair(LeftAnkle);
-    let (pelvis, neck) = (at(Pelvis).position, at(Neck).position);
+    let at = |joint: Joint| skeleton.joints[joint as usize].position;
+    let trust = |joint: Joint| skeleton.joints[joint as usize].confidence;
+    let pair = |left: Joint| Pair::new(at(left), at(left.other_side()));
+    let both_seen = |left: Joint| two(trust(left), trust(left.other_side()));
+    let (pelvis, neck) = (at(Pelvis), at(Neck));
     let trunk = neck - pelvis;
-    let face = at(Face).position - at(Head).position;
+    let tt = trunk.length_squared();
+    let (shoulder, elbow, wrist) = (pair(LeftShoulder), pair(LeftElbow), pair(LeftWrist));
+    let (hip, knee, ankle) = (pair(LeftHip), pair(LeftKnee), pair(LeftAnkle));
+
+    let (girdle_seen, hips_seen) = (both_seen(LeftShoulder), both_seen(LeftHip));
+    let wrists_seen = both_seen(LeftWrist);
+    let trunk_seen = lesser(two(trust(Pelvis), trust(Neck)));
+    let arm_seen = girdle_seen.fast_min(both_seen(LeftElbow));
+    let thigh_seen = hips_seen.fast_min(both_seen(LeftKnee));
+    let leg_seen = thigh_seen.fast_min(both_seen(LeftAnkle));
 
     // Arms and legs.
     let down = Pair::new(-trunk, -trunk);
     let (arm, thigh) = (elbow - shoulder, knee - hip);
-    let raised = down.between(arm);
-    let bent = arm.between(wrist - elbow);
-    let flexed = down.between(thigh);
-    let folded = thigh.between(ankle - knee);
-    let thighs = thigh.dot(thigh).sqrt();
-    let base = Pair::new(neck, neck);
-    let reach = (wrist - base).dot(wrist - base);
-    let heels = 0.5
-        * (DVec3::new(ankle.x.0, ankle.y.0, ankle.z.0) + DVec3::new(ankle.x.1, ankle.y.1, ankle.z.1))
-        - pelvis;
+    let limbs = [
+        (down.between(arm), arm_seen.fast_min(trunk_seen.into())),
+        (arm.between(wrist - elbow), arm_seen.fast_min(wrists_seen)),
+        (down.between(thigh), thigh_seen.fast_min(trunk_seen.into())),
+        (thigh.between(ankle - knee), leg_seen),
+    ];
+    let degrees = atan2_deg(limbs.map(|((sine, _), _)| sine), limbs.map(|((_, cosine), _)| cosine));
+    let [raised, bent, flexed, folded] = std::array::from_fn(|i| {
+        let ((sine, cosine), seen) = limbs[i];
+        known(degrees[i], seen, sine.simd_gt(f64x2::ZERO) | cosine.simd_ne(f64x2::ZERO))
+    });
 
-    // The lines of hips and shoulders.
-    let line = |pair: Pair| DVec3::new(pair.x.1 - pair.x.0, pair.y.1 - pair.y.0, pair.z.1 - pair.z.0);
-    let (hips, shoulders) = (line(hip), line(shoulder));
+    // The lines of hips and shoulders in the person's own planes: right is level.
+    let (hips, shoulders) = (hip.line(), shoulder.line());
     let right = hips + shoulders;
     let level2 = right.x * right.x + right.z * right.z;
-    let tt = trunk.length_squared();
-    let (hh, ss, ff) = (hips.length_squared(), shoulders.length_squared(), face.length_squared());
-    let (ht, st, ft) = (hips.dot(trunk), shoulders.dot(trunk), face.dot(trunk));
-    let across = |square: f64, along: f64| square * tt - along * along > ACROSS * (square * tt);
-    let shoulders_across = across(ss, st);
-    let square_up = level2 > ACROSS * (level2 + right.y * right.y);
-
-    let roots = [tt, level2, trunk.cross(face).length_squared(), heels.length_squared()].map(f64::sqrt);
-    let [length, level, face_across, to_heels] = roots;
-    let trunk_x_shoulders = trunk.cross(shoulders);
-    let up = trunk.y * level;
-    let angles = atan2_deg(
-        [
-            trunk.x * right.z - trunk.z * right.x,
-            trunk.x * right.x + trunk.z * right.z,
-            -hips.dot(trunk_x_shoulders) * length,
-            hips.z,
-            ft * st - face.dot(shoulders) * tt,
-            -ft,
-            raised.0.0,
-            raised.0.1,
-            bent.0.0,
-            bent.0.1,
-            flexed.0.0,
-            flexed.0.1,
-            folded.0.0,
-            folded.0.1,
-        ],
-        [
-            up,
-            up,
-            hips.dot(shoulders) * tt - ht * st,
-            -hips.x,
-            trunk_x_shoulders.dot(face) * length,
-            face_across,
-            raised.1.0,
-            raised.1.1,
-            bent.1.0,
-            bent.1.1,
-            flexed.1.0,
-            flexed.1.1,
-            folded.1.0,
-            folded.1.1,
-        ],
+    let square = level2 > ACROSS * (level2 + right.y * right.y);
+    let (seen_hips, seen_girdle) = (lesser(hips_seen), lesser(two(lesser(girdle_seen), trunk_seen)));
+    let seen_torso = lesser(two(seen_girdle, seen_hips));
+    let lean = two(trunk.x * right.z - trunk.z * right.x, trunk.x * right.x + trunk.z * right.z);
+    let up = f64x2::splat(trunk.y * level2.sqrt());
+    // Shoulders against hips and the head against the shoulders, about the trunk: everything times the trunk's length.
+    let face = at(Face) - at(Head);
+    let ahead = trunk.cross(shoulders);
+    let lines = Pair::new(hips, face);
+    let along = lines.dot(Pair::new(trunk, trunk));
+    let squares = lines.dot(lines);
+    let (ss, st) = (shoulders.length_squared(), shoulders.dot(trunk));
+    let level = (squares * tt - along * along).simd_gt(squares * tt * ACROSS);
+    let turned = ss * tt - st * st > ACROSS * (ss * tt);
+    let length = tt.sqrt();
+    let [hips_ahead, face_ahead] = (lines.dot(Pair::new(ahead, ahead)) * length).to_array();
+    let [hips_right, face_right] = (lines.dot(Pair::new(shoulders, shoulders)) * tt - along * st).to_array();
+    let seen_head = lesser(two(trust(Head), trust(Face)));
+    let [_, along_face] = along.to_array();
+    let [hips2, _] = squares.to_array();
+    let across_face = trunk.cross(face).length_squared().sqrt();
+    let [leaning, turning, pitching] = atan2_deg(
+        [lean, two(-hips_ahead, -face_right), two(hips.z, -along_face)],
+        [up, two(hips_right, face_ahead), two(-hips.x, across_face)],
     );
-    let there =
-        |(sine, cosine): (Both, Both)| (sine.0 > 0.0 || cosine.0 != 0.0, sine.1 > 0.0 || cosine.1 != 0.0);
-    let (raised, bent, flexed, folded) = (there(raised), there(bent), there(flexed), there(folded));
+    let [inclination, tilt] = known(leaning, seen_torso.into(), mask(square, square));
+    let seen = two(seen_torso, lesser(two(seen_girdle, seen_head)));
+    let [rotation, head_rotation] = known(turning, seen, level & mask(turned, turned));
+    let facing = hips.x * hips.x + hips.z * hips.z > ACROSS * hips2;
+    let seen = two(seen_hips, lesser(two(trunk_seen, seen_head)));
+    let [yaw, pitch] = known(pitching, seen, mask(facing, across_face > 0.0 || along_face != 0.0));
 
-    let trunk_seen = least(at(Pelvis).confidence, at(Neck).confidence);
-    let trunks = Both(trunk_seen, trunk_seen);
-    let arm_seen = shoulder_seen.least(elbow_seen);
-    let thigh_seen = hip_seen.least(knee_seen);
-    let (whole_arm, whole_leg) = (arm_seen.least(wrist_seen), thigh_seen.least(ankle_seen));
-    let (upper_arm, upper_leg) = (arm_seen.least(trunks), thigh_seen.least(trunks));
-    let girdle = least(trunk_seen, least(shoulder_seen.0, shoulder_seen.1));
-    let hips_seen = least(hip_seen.0, hip_seen.1);
-    let torso = least(girdle, hips_seen);
-    let head = least(at(Head).confidence, at(Face).confidence);
-    let legs = least(at(Pelvis).confidence, least(whole_leg.0, whole_leg.1));
-    let hands = least(trunk_seen, least(wrist_seen.0, wrist_seen.1));
-
-    let mean_thigh = 0.5 * (thighs.0 + thighs.1);
-    let farther = if reach.0 > reach.1 { reach.0 } else { reach.1 };
-    let known = |value: f64, seen: f64, there: bool| {
-        if there && value.is_finite() && seen > 0.0 {
-            Quantity { value, confidence: least(seen, 1.0) }
-        } else {
-            Quantity::UNKNOWN
-        }
+    // Distances over lengths.
+    let [left_thigh, right_thigh] = thigh.dot(thigh).sqrt().to_array();
+    let heels = {
+        let [x, y, z] = [ankle.x, ankle.y, ankle.z].map(|both| {
+            let [a, b] = both.to_array();
+            a + b
+        });
+        0.5 * DVec3::new(x, y, z) - pelvis
     };
+    let reach = wrist - Pair::new(neck, neck);
+    let [left_reach, right_reach] = reach.dot(reach).to_array();
+    let farther = if left_reach > right_reach { left_reach } else { right_reach };
+    let over = two(0.5 * (left_thigh + right_thigh), length);
+    let [hips_to_heels, hand_reach] = known(
+        two(heels.length_squared(), farther).sqrt() / over,
+        two(lesser(two(trust(Pelvis), lesser(leg_seen))), lesser(two(trunk_seen, lesser(wrists_seen)))),
+        over.simd_gt(f64x2::ZERO),
+    );
     [
-        known(angles[0], torso, square_up),
-        known(angles[1], torso, square_up),
-        known(angles[2], torso, shoulders_across && across(hh, ht)),
-        known(angles[3], hips_seen, hips.x * hips.x + hips.z * hips.z > ACROSS * hh),
-        known(angles[4], least(girdle, head), shoulders_across && across(ff, ft)),
-        known(angles[5], least(trunk_seen, head), face_across > 0.0 || ft != 0.0),
-        known(angles[6], upper_arm.0, raised.0),
-        known(angles[7], upper_arm.1, raised.1),
-        known(angles[8], whole_arm.0, bent.0),
-        known(angles[9], whole_arm.1, bent.1),
-        known(angles[10], upper_leg.0, flexed.0),
-        known(angles[11], upper_leg.1, flexed.1),
-        known(angles[12], whole_leg.0, folded.0),
-        known(angles[13], whole_leg.1, folded.1),
-        known(to_heels / mean_thigh, legs, mean_thigh > 0.0),
-        known(farther.sqrt() / length, hands, length > 0.0),
+        inclination,
+        tilt,
+        rotation,
+        yaw,
+        head_rotation,
+        pitch,
+        raised[0],
+        raised[1],
+        bent[0],
+        bent[1],
+        flexed[0],
+        flexed[1],
+        folded[0],
+        folded[1],
+        hips_to_heels,
+        hand_reach,
     ]
+}
+
+/// All bits set where it is so.
+fn mask(a: bool, b: bool) -> f64x2 {
+    let bits = |so: bool| f64::from_bits(if so { u64::MAX } else { 0 });
+    two(bits(a), bits(b))
 }
 
 #[cfg(test)]
@@ -277,6 +253,23 @@ mod tests {
         let coordinate = || prop_oneof![4 => -2.0..2.0, 1 => Just(0.0), 1 => (-3i8..3).prop_map(f64::from)];
         let known = ([coordinate(), coordinate(), coordinate()], 0.01..1.0);
         prop_oneof![9 => known.prop_map(Some), 1 => Just(None)]
+    }
+
+    #[test]
+    fn huge_places_give_no_number_that_is_none() {
+        for size in [1e60, 1e100, 1e160, f64::MAX] {
+            let mut skeleton = Skeleton::default();
+            for (i, joint) in Joint::ALL.into_iter().enumerate() {
+                let turn = i as f64;
+                let place = DVec3::new(libm::sin(turn), libm::cos(2.0 * turn), libm::sin(3.0 * turn));
+                skeleton.set(joint, size * place, 1.0);
+            }
+            for (found, expected) in signals(&skeleton).into_iter().zip(one_by_one(&skeleton)) {
+                let right = (found.value - expected.value).abs() < 1e-9;
+                assert!(found.confidence == 0.0 || right, "{found:?}, {expected:?}");
+                assert_eq!(found.confidence > 0.0, found.value.is_finite());
+            }
+        }
     }
 
     proptest! {
