@@ -51,7 +51,7 @@ pub(crate) fn atan2_deg<const N: usize>(y: [f64x2; N], x: [f64x2; N]) -> [f64x2;
         let back = x[i].simd_lt(f64x2::ZERO);
         let half = (f64x2::splat(180.0) & back) + (quarter ^ (sign & back));
         // 0, or NaN where one is not a finite number.
-        let finite = (y[i] - y[i]) + (x[i] - x[i]);
+        let finite = y[i] * f64x2::ZERO + x[i] * f64x2::ZERO;
         sum[i] = (half | (y[i] & sign)) + finite;
     }
     sum

@@ -95,8 +95,8 @@ fn lesser(both: f64x2) -> f64 {
 
 /// Two quantities where they are numbers, seen, and there.
 fn known(value: f64x2, seen: f64x2, there: f64x2) -> [Quantity; 2] {
-    // A number less itself is 0; infinity less itself is not.
-    let known = (value - value).simd_eq(f64x2::ZERO) & seen.simd_gt(f64x2::ZERO) & there;
+    // A number times 0 is 0; infinity times 0 is not.
+    let known = (value * f64x2::ZERO).simd_eq(f64x2::ZERO) & seen.simd_gt(f64x2::ZERO) & there;
     let [a, b] = known.bitselect(value, f64x2::splat(f64::NAN)).to_array();
     let [seen_a, seen_b] = (known & seen.fast_min(f64x2::ONE)).to_array();
     [Quantity { value: a, confidence: seen_a }, Quantity { value: b, confidence: seen_b }]
