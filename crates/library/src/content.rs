@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use body::mannequin::Choreography;
 use care::{Dose, Provenance, Rules, ScreeningRules};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::choreography;
 use crate::error::Error;
 use crate::movement;
 use crate::words::Words;
@@ -51,6 +53,10 @@ pub struct Library {
     pub exercises: Vec<Exercise>,
     /// What the camera looks for, of every exercise of the clinical basis, also of those without a guide yet.
     pub movements: Vec<motion::Definition>,
+    /// How the figure does them, in the same order.
+    pub choreographies: Vec<Choreography>,
+    /// What people do besides: drinking, scratching, walking in.
+    pub idle: Vec<Choreography>,
     /// What the guide cites, by number.
     pub references: Vec<Reference>,
 }
@@ -183,13 +189,15 @@ impl Library {
         check_countries(COUNTRIES, &countries)?;
         countries.sort_by(|a, b| a.name.cmp(&b.name));
         let movements = movement::load(&words)?;
+        let choreographies = choreography::load()?;
+        let idle = choreography::load_idle()?;
         let exercises = EXERCISES
             .into_iter()
             .map(|(slug, exercise)| load_exercise(slug, exercise, &movements, &words))
             .collect::<Result<_, _>>()?;
         let references = parse::<ReferencesFile>(REFERENCES)?.references;
         check_references(REFERENCES, &references)?;
-        Ok(Self { words, screening, countries, exercises, movements, references })
+        Ok(Self { words, screening, countries, exercises, movements, choreographies, idle, references })
     }
 
     /// The parameters of all decisions.
@@ -215,6 +223,11 @@ impl Library {
     /// An exercise by its slug.
     pub fn exercise(&self, slug: &str) -> Option<&Exercise> {
         self.exercises.iter().find(|exercise| exercise.slug == slug)
+    }
+
+    /// How the figure does something, exercise or not, by its slug.
+    pub fn choreography(&self, slug: &str) -> Option<&Choreography> {
+        self.choreographies.iter().chain(&self.idle).find(|choreography| choreography.slug == slug)
     }
 }
 

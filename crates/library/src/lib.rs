@@ -11,6 +11,7 @@
 //! # Ok::<(), library::Error>(())
 //! ```
 
+mod choreography;
 mod content;
 mod error;
 mod movement;

@@ -1,5 +1,6 @@
 //! What the content must be: whole, sourced, worded, and leading where the clinical basis says.
 
+use body::mannequin::{Build, Choreography, Mannequin, Performance};
 use care::{Answers, CheckKind, Disposition, StopReason, assess_kind, stop_outcome};
 use library::{Library, is_missing};
 
@@ -117,4 +118,29 @@ fn the_four_exercises_and_five_references_are_there() {
     assert!(library.exercises.iter().all(|exercise| exercise.reviewed_by.is_none()), "nobody has signed yet");
     assert_eq!(library.references.len(), 5);
     assert_eq!(library.rules().doses["cat-cow"].easiest, 5);
+}
+
+#[test]
+fn every_movement_has_its_choreography_and_the_camera_sees_it_start() {
+    let library = library();
+    let slugs = |list: &[Choreography]| list.iter().map(|item| item.slug.clone()).collect::<Vec<_>>();
+    let movements: Vec<_> = library.movements.iter().map(|movement| movement.slug.clone()).collect();
+    assert_eq!(slugs(&library.choreographies), movements);
+    for choreography in library.choreographies.iter().chain(&library.idle) {
+        for &side in choreography.sides() {
+            let start = choreography.start(side);
+            let mannequin = Mannequin::new(Build::default(), &start, choreography.anchor());
+            let mut performance = Performance::new(choreography, side);
+            performance.repeat(None, 1.0, None);
+            // The choreography does not walk through the floor, and it ends where it began.
+            for share in 0..=40 {
+                let posture = performance.at(performance.duration_s() * f64::from(share) / 40.0);
+                let lowest_m = mannequin.figure(&posture).lowest_m();
+                assert!(lowest_m > -0.05, "{}: {lowest_m} m at {share}/40", choreography.slug);
+            }
+            let (first, last) = (mannequin.figure(&start), performance.at(performance.duration_s()));
+            let apart = first.joints.iter().zip(mannequin.figure(&last).joints);
+            assert!(apart.into_iter().all(|(a, b)| a.distance(b) < 1e-6), "{}", choreography.slug);
+        }
+    }
 }

@@ -19,6 +19,13 @@ pub struct Capsule {
     pub radius_b: f64,
 }
 
+impl Capsule {
+    /// Height of its lowest point, metres.
+    pub(crate) fn lowest(&self) -> f64 {
+        (self.a.y - self.radius_a).min(self.b.y - self.radius_b)
+    }
+}
+
 /// Number of capsules of a body.
 pub const CAPSULES: usize = 39;
 
@@ -55,8 +62,6 @@ impl Figure {
 
     /// Height of the lowest point of the surface over the floor, metres.
     pub fn lowest_m(&self) -> f64 {
-        self.capsules.iter().fold(f64::INFINITY, |low, capsule| {
-            low.min(capsule.a.y - capsule.radius_a).min(capsule.b.y - capsule.radius_b)
-        })
+        self.capsules.iter().map(Capsule::lowest).fold(f64::INFINITY, f64::min)
     }
 }

@@ -112,6 +112,9 @@ pub(crate) fn rot_z(deg: f64) -> DMat3 {
     DMat3::from_cols(DVec3::new(c, s, 0.0), DVec3::new(-s, c, 0.0), DVec3::Z)
 }
 
+/// The capsules of each side's upper arm, forearm and hand.
+const ARMS: [std::ops::RangeInclusive<usize>; 2] = [26..=28, 33..=35];
+
 /// A segment's place: how its neutral points come into the room.
 #[derive(Clone, Copy)]
 struct Segment {
@@ -173,6 +176,23 @@ impl Chain {
     }
 }
 
+impl Chain {
+    /// A hand that would go through the floor slides along it.
+    fn stay_above(&mut self, floor_m: f64, lengths: [f64; 2], hand_m: f64, pole: DVec3) {
+        if self.end.y < floor_m {
+            self.reach(self.end.with_y(floor_m), lengths, pole);
+        }
+        let down = self.turn.y_axis * hand_m;
+        if self.end.y - down.y < floor_m {
+            let rise = ((self.end.y - floor_m) / hand_m).clamp(-1.0, 1.0);
+            let level = (self.turn.y_axis * DVec3::new(1.0, 0.0, 1.0)).normalize_or(DVec3::Z);
+            let y = level * libm::sqrt(1.0 - rise * rise) + DVec3::Y * rise;
+            let z = (self.turn.z_axis - self.turn.z_axis.dot(y) * y).normalize_or_zero();
+            self.turn = DMat3::from_cols(y.cross(z), y, z);
+        }
+    }
+}
+
 /// Everything before it becomes a [`Figure`].
 struct Limbs {
     segments: [Segment; 8],
@@ -198,7 +218,16 @@ impl Mannequin {
         let mut mannequin =
             Self { build, anchor, place: DVec3::ZERO, hands: Default::default(), feet: Default::default() };
         let free = mannequin.limbs(start, DVec3::ZERO);
-        let lift = DVec3::Y * -mannequin.compose(&free).lowest_m();
+        // Hands that are tied come to the floor by themselves.
+        let tied = |capsule: usize| {
+            [0, 1]
+                .into_iter()
+                .any(|side| start.limb(side, Limb::HandFixed) > 0.0 && ARMS[side].contains(&capsule))
+        };
+        let surface = mannequin.compose(&free).capsules;
+        let free_surface = surface.iter().enumerate().filter(|(at, _)| !tied(*at));
+        let lift =
+            DVec3::Y * -free_surface.map(|(_, capsule)| capsule.lowest()).fold(f64::INFINITY, f64::min);
         mannequin.place = mannequin.anchor_of(&free) + lift - mannequin.offset(start);
         let placed = mannequin.limbs(start, lift);
         (mannequin.hands, mannequin.feet) = (placed.arms, placed.legs);
@@ -237,6 +266,7 @@ impl Mannequin {
             let knee = limbs.segments[0].turn * DVec3::Z;
             let hand_share = posture.limb(side, Limb::HandFixed);
             limbs.arms[side].tie(&self.hands[side], hand_share, arms, elbow);
+            limbs.arms[side].stay_above(build.girth_m(0.02), arms, build.arm_m(0.8 * HAND), elbow);
             let foot_share = posture.limb(side, Limb::FootFixed);
             limbs.legs[side].tie(&self.feet[side], foot_share, legs, knee);
         }
@@ -343,8 +373,8 @@ impl Mannequin {
         for (segment, up, half_breadth, half_depth) in LEVELS {
             let half = build.breadth_m(half_breadth) - build.girth_m(half_depth);
             let half = half.max(0.0);
-            // A full breath makes the chest about 3 cm deeper.
-            let breath = if (4..=THORAX).contains(&segment) { 1.0 + 0.14 * limbs.breath } else { 1.0 };
+            // A full breath makes the chest about 1 cm deeper.
+            let breath = if (4..=THORAX).contains(&segment) { 1.0 + 0.05 * limbs.breath } else { 1.0 };
             let half_depth = breath * half_depth;
             let ends =
                 [half, -half].map(|x| limbs.segments[segment].place(DVec3::new(x, build.trunk_m(up), 0.0)));
