@@ -128,6 +128,8 @@ messages! {
         NotInPosition = "unseen-not-in-position",
         /// The back's outline is not seen, and the rest of the body does not tell enough.
         Back = "unseen-back",
+        /// The part that moves is hidden.
+        Hidden = "unseen-hidden",
         /// No pictures came from the camera.
         NoPicture = "unseen-no-picture",
     }

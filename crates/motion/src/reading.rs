@@ -2,7 +2,7 @@
 
 use body::angles::{self, Quantity, Side};
 use body::torso::{self, Group as Part};
-use body::{Joint, Observation, Point, Pose, Skeleton};
+use body::{Joint, Observation, Outline, Point, Pose, Skeleton};
 use glam::{DVec2, DVec3};
 
 use crate::definition::{Limb, Signal, View};
@@ -14,7 +14,7 @@ const SEEN: f64 = 0.3;
 /// A body prepared for reading.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Reading<'a> {
-    observation: &'a Observation,
+    outline: Option<&'a Outline>,
     pose: &'a Pose,
     view: View,
     /// Which way the person looks in the picture: +1 right, -1 left.
@@ -34,7 +34,7 @@ impl<'a> Reading<'a> {
             place.position.z = 0.0;
         }
         let space = Skeleton::from_pose(pose);
-        Some(Self { observation, pose, view, facing: features.facing, flat, space })
+        Some(Self { outline: observation.outline.as_ref(), pose, view, facing: features.facing, flat, space })
     }
 
     /// The value and its confidence, where it is seen; `own` is the side of the repetition.
@@ -70,7 +70,7 @@ impl<'a> Reading<'a> {
     }
 
     fn curve(&self) -> Option<(f64, f64)> {
-        let curve = body::back_curve(self.observation.outline.as_ref()?, self.pose)?;
+        let curve = body::back_curve(self.outline?, self.pose)?;
         let usable = curve.index.is_finite() && curve.confidence.is_finite() && curve.confidence > 0.0;
         usable.then_some((curve.index, curve.confidence.min(1.0)))
     }
@@ -150,6 +150,7 @@ impl<'a> Reading<'a> {
             Signal::Curve
             | Signal::ShoulderElevation
             | Signal::ElbowFlexion
+            | Signal::ArmOpening
             | Signal::HandHeight
             | Signal::HipFlexion
             | Signal::KneeFlexion => Quantity::UNKNOWN,
@@ -163,6 +164,7 @@ impl<'a> Reading<'a> {
             Signal::ElbowFlexion => angles::elbow_flexion(from, side),
             Signal::HipFlexion => angles::hip_flexion(from, side),
             Signal::KneeFlexion => angles::knee_flexion(from, side),
+            Signal::ArmOpening => self.arm_opening(side),
             _ => {
                 let wrist = match side {
                     Side::Left => Joint::LeftWrist,
@@ -171,6 +173,20 @@ impl<'a> Reading<'a> {
                 Self::of_joints(&self.flat, [Joint::Neck, wrist], |[neck, wrist]| wrist.y - neck.y)
             }
         }
+    }
+
+    /// The arm about the trunk's axis against the pelvis' front, opening outwards positive, degrees -90..270.
+    fn arm_opening(&self, side: Side) -> Quantity {
+        let (shoulder, wrist, outwards) = match side {
+            Side::Left => (Joint::LeftShoulder, Joint::LeftWrist, -1.0),
+            Side::Right => (Joint::RightShoulder, Joint::RightWrist, 1.0),
+        };
+        let Some(pelvis) = angles::pelvis_frame(&self.space) else { return Quantity::UNKNOWN };
+        Self::of_joints(&self.space, [shoulder, wrist], |[shoulder, wrist]| {
+            let arm = wrist - shoulder;
+            let deg = libm::atan2(outwards * arm.dot(pelvis.z_axis), arm.dot(pelvis.x_axis)).to_degrees();
+            if deg < -90.0 { deg + 360.0 } else { deg }
+        })
     }
 
     /// The ears against the shoulders, torso lengths: before them across the trunk, or above them along it.

@@ -1,8 +1,9 @@
 //! What the engine says, live and at the end of a set.
 
+use body::angles::Side;
 use serde::{Deserialize, Serialize};
 
-use crate::{Cue, Framing, Tier, Unseen};
+use crate::{Caption, Cue, Framing, Tier, Unseen};
 
 /// Where in the movement the person is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -10,13 +11,13 @@ use crate::{Cue, Framing, Tier, Unseen};
 pub enum Phase {
     /// Still, or not started.
     Rest,
-    /// The primary signal rises: the back rounds (or the person moves into the exercise's own direction).
-    Rounding,
-    /// It falls below the resting shape: the back hollows.
-    Hollowing,
+    /// The primary signal rises: the person moves in the exercise's own direction (the back rounds).
+    There,
+    /// It falls below the resting value: the other direction (the back hollows).
+    Opposite,
     /// It comes back towards rest.
-    Returning,
-    /// In the position that is held.
+    Back,
+    /// Held: at the far end of a repetition, or in the position of a hold.
     Holding,
 }
 
@@ -49,6 +50,10 @@ pub struct Update {
     pub hold_s: f64,
     /// Where in the movement the person is.
     pub phase: Phase,
+    /// What that is called, where the exercise has a name for it.
+    pub caption: Option<Caption>,
+    /// Whose movement it is, where repetitions have a side.
+    pub side: Option<Side>,
     /// The primary signal, filtered, in its unit (curve index: flexion positive); `None` where it is not seen.
     pub curve: Option<f64>,
     /// Place within the person's own range, 0 (lowest) ..= 1 (highest).
@@ -72,6 +77,18 @@ pub struct Repetition {
     pub range: f64,
     /// Within the tempo's bounds and without a fault seen.
     pub correct: bool,
+    /// The side that it belongs to, where repetitions have one.
+    pub side: Option<Side>,
+    /// Seconds from the start to the far end.
+    pub there_s: f64,
+    /// Seconds at the far end, almost still.
+    pub hold_s: f64,
+    /// Seconds from the far end back to the start.
+    pub back_s: f64,
+    /// Its range as a multiple of the person's own range of this side (calibrated, or of the set so far); 1 for the first.
+    pub of_own: f64,
+    /// The most important thing that made it incorrect.
+    pub fault: Option<Cue>,
 }
 
 /// The primary signal at one moment.
@@ -111,6 +128,10 @@ pub struct SetResult {
     pub duration_s: f64,
     /// Observations taken in during the set.
     pub frames: u32,
+    /// Measurement error of one repetition's range, units of the primary signal: with 95 % probability two
+    /// measurements of the same range differ by less (1.96 times the square root of 2 times the error of a difference of
+    /// two points); 0 where nothing was measured. A change below it is no change.
+    pub range_error: f64,
     /// The repetitions, in order.
     pub list: Vec<Repetition>,
     /// The primary signal over time, at most five samples per second.

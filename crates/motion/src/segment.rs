@@ -7,8 +7,6 @@
 
 /// Share of a leg that the way back must cover.
 const RETURN: f64 = 0.6;
-/// Share of the person's own range that a leg must have.
-const OWN: f64 = 0.3;
 /// Standing this long within half a threshold is rest, seconds.
 const REST_S: f64 = 1.5;
 
@@ -86,6 +84,10 @@ enum State {
 #[derive(Debug, Clone)]
 pub(crate) struct Segmenter {
     max_s: f64,
+    /// Share of the person's own range that a leg must have.
+    share: f64,
+    /// Whether a leg that goes down may come first.
+    either: bool,
     state: Option<State>,
     /// Where and when the signal last moved on, for rest, and how low and high it has been since.
     anchor: (f64, f64),
@@ -97,9 +99,11 @@ pub(crate) struct Segmenter {
 }
 
 impl Segmenter {
-    pub(crate) fn new(max_s: f64) -> Self {
+    pub(crate) fn new(max_s: f64, share: f64, either: bool) -> Self {
         Self {
             max_s,
+            share,
+            either,
             state: None,
             anchor: (0.0, 0.0),
             calm: (0.0, 0.0),
@@ -112,6 +116,12 @@ impl Segmenter {
     /// Forgets the movement under way, not the person's own range.
     pub(crate) fn reset(&mut self) {
         self.state = None;
+    }
+
+    /// The person's own range is known from before.
+    pub(crate) fn calibrate(&mut self, range: f64) {
+        self.own = [range; 5];
+        self.counted = self.counted.max(self.own.len());
     }
 
     /// Takes a repetition's range into the person's own range.
@@ -135,12 +145,20 @@ impl Segmenter {
 
     /// Whether the signal is where the next leg would begin.
     pub(crate) fn is_at_turn(&self, x: f64, least: f64) -> bool {
-        let near = 0.4 * least.max(OWN * self.own_range());
+        let near = 0.4 * least.max(self.share * self.own_range());
         match self.state {
             None => true,
             Some(State::Out(_)) => false,
             Some(State::Searching { low, high }) => x - low.0 <= near && high.0 - x <= near,
             Some(State::Back(way)) => way.leg.reversal(x) <= near,
+        }
+    }
+
+    /// How long the way out under way is so far, and how far it has come back from its farthest point.
+    pub(crate) fn way(&self, x: f64) -> Option<(f64, f64)> {
+        match self.state {
+            Some(State::Out(leg)) => Some((leg.amplitude(), leg.reversal(x))),
+            _ => None,
         }
     }
 
@@ -159,7 +177,7 @@ impl Segmenter {
 
     /// Takes a filtered sample. `least` is the smallest leg by floor and noise; `rest` the signal's resting value.
     pub(crate) fn push(&mut self, x: f64, time_s: f64, least: f64, rest: Option<f64>) -> Event {
-        let threshold = least.max(OWN * self.own_range());
+        let threshold = least.max(self.share * self.own_range());
         let dt_s = (time_s - self.last_s).max(0.0);
         self.last_s = time_s;
         let Some(state) = self.state else {
@@ -176,7 +194,9 @@ impl Segmenter {
         // A drift slower than one threshold in the longest repetition is followed, not taken for a movement.
         let drift = threshold * dt_s / self.max_s;
         let (state, event) = match state {
-            State::Searching { low, high } => (search(low, high, x, time_s, threshold, drift), Event::None),
+            State::Searching { low, high } => {
+                (search(low, high, x, time_s, threshold, drift, self.either), Event::None)
+            }
             State::Out(leg) => self.out(leg, x, time_s, threshold, rest),
             State::Back(mut way) => {
                 way.rested |= time_s - self.anchor.1 >= 0.5;
@@ -234,6 +254,7 @@ fn search(
     time_s: f64,
     threshold: f64,
     drift: f64,
+    either: bool,
 ) -> State {
     low.0 = (low.0 + drift).min(x);
     high.0 = (high.0 - drift).max(x);
@@ -248,7 +269,7 @@ fn search(
     };
     if x - low.0 >= threshold {
         leg(true, low)
-    } else if high.0 - x >= threshold {
+    } else if either && high.0 - x >= threshold {
         leg(false, high)
     } else {
         State::Searching { low, high }

@@ -54,6 +54,7 @@ unseen-too-far = You were too far away for me to see you well.
 unseen-turned = I couldn't see you from the side that I need.
 unseen-not-in-position = You weren't in the starting position, so I waited.
 unseen-back = I couldn't see the line of your back.
+unseen-hidden = I couldn't see the part of you that moves.
 unseen-no-picture = No pictures came from the camera.
 
 ## During the movement

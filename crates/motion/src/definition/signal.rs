@@ -37,6 +37,9 @@ pub enum Signal {
     ShoulderElevation,
     /// Flexion of the elbow: 0 straight. Comes in pairs.
     ElbowFlexion,
+    /// Opening of the arm about the trunk's axis, against the pelvis' front: 0 forwards, 90 out to its side, 180 behind.
+    /// Comes in pairs.
+    ArmOpening,
     /// How far the wrist is above the shoulder in the picture. Comes in pairs.
     HandHeight,
     /// Distance between the wrists.
@@ -56,8 +59,8 @@ pub enum Signal {
 impl Signal {
     /// Whether there is one of it on each side of the body.
     pub fn is_paired(self) -> bool {
-        use Signal::{ElbowFlexion, HandHeight, HipFlexion, KneeFlexion, ShoulderElevation};
-        matches!(self, ShoulderElevation | ElbowFlexion | HandHeight | HipFlexion | KneeFlexion)
+        use Signal::{ArmOpening, ElbowFlexion, HandHeight, HipFlexion, KneeFlexion, ShoulderElevation};
+        matches!(self, ArmOpening | ShoulderElevation | ElbowFlexion | HandHeight | HipFlexion | KneeFlexion)
     }
 
     /// Whether its sign tells the side: positive to one side of the person, negative to the other.

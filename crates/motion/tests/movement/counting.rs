@@ -76,7 +76,7 @@ fn ranges_and_times_are_the_movements_own() {
     assert!((set.duration_s - 36.95).abs() < 0.1, "{}", set.duration_s);
     assert!(set.tracked_share > 0.99);
     assert!(set.curve.windows(2).all(|w| w[1].time_s - w[0].time_s > 0.199));
-    for phase in [Phase::Rest, Phase::Rounding, Phase::Returning] {
+    for phase in [Phase::Rest, Phase::There, Phase::Back] {
         assert!(updates.iter().any(|u| u.phase == phase), "{phase:?} is never shown");
     }
     assert!(updates.iter().any(|u| u.progress > 0.95) && updates.iter().any(|u| u.progress < 0.05));
