@@ -90,6 +90,39 @@ pub fn load(folder: &Path) -> Result<Vec<Take>, Error> {
     Ok(takes)
 }
 
+/// Repetitions that motion capture recorded as well.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Captured {
+    /// Such as `m07`.
+    pub movement: String,
+    /// Such as `s01`.
+    pub subject: String,
+    /// Per repetition: the bodies by the Kinect, and the file of the motion capture (for [`crate::formats::read`]).
+    pub repetitions: Vec<(Vec<Skeleton>, PathBuf)>,
+}
+
+/// The correct repetitions in a folder of the set's layout that motion capture recorded as well.
+pub fn vicon(folder: &Path) -> Result<Vec<Captured>, Error> {
+    let correct = folder.join("correct");
+    let kinect = |kind: &str| -> Result<BTreeMap<Key, PathBuf>, Error> {
+        Ok(files(&correct.join("kinect").join(kind))?.into_iter().collect())
+    };
+    let (positions, angles) = (kinect("positions")?, kinect("angles")?);
+    let mut captured: Vec<Captured> = Vec::new();
+    for (key, path) in files(&correct.join("vicon/positions"))? {
+        let Some((positions, angles)) = positions.get(&key).zip(angles.get(&key)) else { continue };
+        let repetition = (episode(positions, angles)?, path);
+        let (movement, subject, _) = key;
+        match captured.last_mut() {
+            Some(last) if (&last.movement, &last.subject) == (&movement, &subject) => {
+                last.repetitions.push(repetition);
+            }
+            _ => captured.push(Captured { movement, subject, repetitions: vec![repetition] }),
+        }
+    }
+    Ok(captured)
+}
+
 impl Take {
     fn append(&mut self, episode: Vec<Skeleton>) {
         let start = self.frames.len();
