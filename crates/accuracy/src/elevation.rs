@@ -44,8 +44,11 @@ pub struct Figures {
     pub rows: Vec<Row>,
 }
 
+/// Lowest and highest elevation, degrees.
+type Ends = (f64, f64);
+
 /// Lowest and highest elevation of a side, the outermost hundredth of the frames left out; `None` when it was never known.
-fn ends(frames: &[Skeleton], side: Side) -> Option<(f64, f64)> {
+fn ends(frames: &[Skeleton], side: Side) -> Option<Ends> {
     let mut known: Vec<f64> = frames.iter().filter_map(|f| shoulder_elevation(f, side).known()).collect();
     known.sort_by(f64::total_cmp);
     let spare = known.len() / 100;
@@ -66,12 +69,11 @@ pub fn evaluate(recordings: &Path, progress: &mut dyn FnMut(f64)) -> Result<Opti
                 }
             }
             let pairs = [Side::Left, Side::Right].map(|side| ends(kinect, side).zip(ends(&captured, side)));
-            let range = |(_, captured): &((f64, f64), (f64, f64))| captured.1 - captured.0;
+            let range = |(_, captured): &(Ends, Ends)| captured.1 - captured.0;
             all.extend(pairs.into_iter().flatten().max_by(|a, b| range(a).total_cmp(&range(b))));
         }
         if !all.is_empty() {
-            let mean =
-                |of: fn(&((f64, f64), (f64, f64))) -> f64| all.iter().map(of).sum::<f64>() / all.len() as f64;
+            let mean = |of: fn(&(Ends, Ends)) -> f64| all.iter().map(of).sum::<f64>() / all.len() as f64;
             rows.push(Row {
                 name: format!("{} {}", take.movement, take.subject),
                 compared: all.len(),

@@ -30,7 +30,12 @@ pub(super) fn skeletons(
     notes: &mut Vec<String>,
 ) -> Vec<Skeleton> {
     let marked: Vec<_> = names.iter().map(|name| names::joint(name)).collect();
-    let mut skeletons: Vec<_> = frames.iter().map(|markers| skeleton(&marked, markers)).collect();
+    let body = |markers: &Markers| {
+        let mut body = skeleton(&marked, markers);
+        lower_shoulders(names, markers, &mut body);
+        body
+    };
+    let mut skeletons: Vec<_> = frames.iter().map(body).collect();
     let named = marked.iter().flatten().count();
     if named < names.len() {
         notes.push(format!("{} of {} names are no joint that is used", names.len() - named, names.len()));
@@ -56,6 +61,24 @@ pub(super) fn skeletons(
     face(&mut skeletons);
     skeletons.iter_mut().for_each(Skeleton::complete);
     skeletons
+}
+
+/// Where full-body marker sets put markers on the trunk, which gives its downward axis: two above, two below.
+const TRUNK: [&str; 4] = ["C7", "CLAV", "T10", "STRN"];
+
+/// Brings shoulders from the acromion, where marker sets such as Plug-in-Gait have them, to the joint: downwards along the
+/// trunk by 17 % of the distance between the acromia (Rab, Petuskey, Bagley, Gait Posture 2002;15:113).
+fn lower_shoulders(names: &[String], markers: &Markers, skeleton: &mut Skeleton) {
+    let find = |name: &str| names.iter().position(|n| n.eq_ignore_ascii_case(name)).map(|i| markers[i]);
+    let [Some(c7), Some(clavicle), Some(t10), Some(sternum)] = TRUNK.map(find) else { return };
+    let shoulders = [Joint::LeftShoulder, Joint::RightShoulder].map(|joint| skeleton.place(joint));
+    let down = (t10 + sternum - c7 - clavicle).normalize_or_zero();
+    let by = 0.17 * shoulders[0].position.distance(shoulders[1].position);
+    if down.is_finite() && shoulders.iter().all(|place| place.confidence > 0.0) {
+        for (joint, place) in [Joint::LeftShoulder, Joint::RightShoulder].into_iter().zip(shoulders) {
+            skeleton.set(joint, place.position + by * down, place.confidence);
+        }
+    }
 }
 
 fn skeleton(marked: &[Option<Marked>], markers: &Markers) -> Skeleton {
