@@ -1,1 +1,134 @@
-//! The engine on idle.
+//! False repetitions where nobody exercises.
+//!
+//! Whatever is counted here is wrong. The live engine watches with every definition that counts repetitions: the mannequin in
+//! that exercise's own start posture and view, who keeps still, shifts, scratches and drinks; somebody who walks in
+//! and settles; and an empty room. The analysis of whole sessions, which knows no exercise, gets recordings of the same things,
+//! in turn as people do them, and the gaps of IntelliRehabDS: what it finds between two labelled repetitions, where the set kept no
+//! frames.
+//!
+//! Counting any periodic movement is not asked: it is told that something is repeated.
+
+mod scene;
+
+use std::path::Path;
+
+use datasets::{Error, irds};
+use library::Library;
+use motion::recorded::session;
+use serde::Serialize;
+
+use crate::report::{Table, number};
+
+/// What was found in recordings of one kind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// What happens in them.
+    pub source: String,
+    /// Who watches.
+    pub analysis: &'static str,
+    /// How many recordings, each as often as it was watched.
+    pub recordings: usize,
+    /// How long they are together, minutes.
+    pub minutes: f64,
+    /// False repetitions.
+    pub repetitions: usize,
+    /// In which of them, and how many: for finding out why.
+    pub wrong: Vec<(String, usize)>,
+}
+
+impl Row {
+    fn new(source: &str, analysis: &'static str) -> Self {
+        Self {
+            source: source.to_owned(),
+            analysis,
+            recordings: 0,
+            minutes: 0.0,
+            repetitions: 0,
+            wrong: Vec::new(),
+        }
+    }
+
+    /// One recording more.
+    fn add(&mut self, name: impl FnOnce() -> String, seconds: f64, repetitions: usize) {
+        self.recordings += 1;
+        self.minutes += seconds / 60.0;
+        self.repetitions += repetitions;
+        if repetitions > 0 {
+            self.wrong.push((name(), repetitions));
+        }
+    }
+}
+
+/// The figures.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Figures {
+    /// False repetitions a minute, over everything that was watched.
+    pub false_per_minute: f64,
+    /// One for each kind of recording and analysis.
+    #[serde(skip)]
+    pub rows: Vec<Row>,
+}
+
+/// Measures on the mannequin with all definitions of the library, and on `recordings/irds` where that is there. `progress`
+/// gets the done share, 0..=1.
+pub fn evaluate(
+    recordings: &Path,
+    library: &Library,
+    progress: &mut dyn FnMut(f64),
+) -> Result<Figures, Error> {
+    let mut rows = scene::live(library, &mut |share| progress(0.8 * share));
+    rows.extend(scene::sessions(library));
+    progress(0.9);
+    let sessions = irds::load(&recordings.join("irds"))?;
+    if !sessions.is_empty() {
+        rows.push(gaps(&sessions));
+    }
+    progress(1.0);
+    let minutes: f64 = rows.iter().map(|r| r.minutes).sum();
+    let repetitions: usize = rows.iter().map(|r| r.repetitions).sum();
+    Ok(Figures { false_per_minute: repetitions as f64 / minutes, rows })
+}
+
+/// Shorter gaps are the border of two repetitions, seconds: 10 frames of the sensor.
+const GAP_S: f64 = 1.0 / 3.0;
+
+/// What is found in the gaps between the labelled repetitions: what has its far end in one of them.
+fn gaps(sessions: &[irds::Session]) -> Row {
+    let mut row = Row::new("gaps between labelled repetitions (IntelliRehabDS)", scene::SESSION);
+    for session in sessions {
+        let (time_s, skeletons): (Vec<_>, Vec<_>) =
+            session.frames.iter().map(|f| (f.time_s, f.skeleton)).unzip();
+        let found = session::repetitions(&time_s, &skeletons);
+        let gap = |pair: &[irds::Repetition]| (pair[0].end_s, pair[1].start_s);
+        let gaps: Vec<_> = session.repetitions.windows(2).map(gap).filter(|g| g.1 - g.0 > GAP_S).collect();
+        let inside = |peak_s: f64| gaps.iter().any(|gap| gap.0 < peak_s && peak_s < gap.1);
+        let wrong = found.iter().filter(|r| inside(r.peak_s)).count();
+        row.add(|| session.name.clone(), gaps.iter().map(|gap| gap.1 - gap.0).sum(), wrong);
+    }
+    row
+}
+
+impl Figures {
+    /// For the report.
+    pub fn table(&self) -> Table {
+        let about = format!(
+            "Nobody exercises in these recordings: every repetition is false. The live engine watches with each definition \
+             that counts repetitions, the mannequin in its exercise's start posture; the analysis of sessions gets the same \
+             things as recordings. Minutes are summed over all watches. Altogether {} false repetitions a minute.",
+            number(self.false_per_minute, 3),
+        );
+        let columns = ["what happens", "analysis", "recordings", "minutes", "false repetitions", "a minute"];
+        let mut table = Table::new("Where nobody exercises", &about, &columns);
+        for row in &self.rows {
+            table.row([
+                row.source.clone(),
+                row.analysis.to_owned(),
+                row.recordings.to_string(),
+                number(row.minutes, 1),
+                row.repetitions.to_string(),
+                number(row.repetitions as f64 / row.minutes, 2),
+            ]);
+        }
+        table
+    }
+}

@@ -1,0 +1,223 @@
+//! Scenes in which the mannequin does no exercise.
+
+use body::angles::Side;
+use body::mannequin::{Build, Camera, Choreography, Dice, Mannequin, Noise, Performance, Sensor};
+use body::{Observation, Skeleton};
+use library::Library;
+use motion::recorded::session;
+use motion::{Definition, Engine, Signal};
+
+use super::Row;
+
+/// The live engine with the library's definitions.
+pub(super) const LIVE: &str = "live, each definition";
+/// The analysis of recorded sessions.
+pub(super) const SESSION: &str = "recorded session";
+
+/// Frames a second.
+const RATE_HZ: f64 = 30.0;
+/// The set begins after this long in the start posture, seconds.
+const SET_UP_S: f64 = 3.0;
+/// How long one scene is at least, seconds: enough for several of each thing.
+const LIVE_S: f64 = 40.0;
+/// The same for a recorded session.
+const SESSION_S: f64 = 180.0;
+/// The set of the mannequin's own figures: 1.5 % of the torso, depth twice as bad, a tenth of a second's memory, a
+/// tenth of the frames lost.
+const NOISE: Noise = Noise { sd: 0.015, depth: 2.0, memory_s: 0.1, dropout: 0.1 };
+
+/// Somebody before a camera.
+struct Scene<'a> {
+    performance: Performance<'a>,
+    mannequin: Mannequin,
+    camera: Camera,
+    /// Before that time nobody is there, seconds.
+    enters_s: f64,
+}
+
+impl<'a> Scene<'a> {
+    /// The camera stands so that everything fits.
+    fn new(performance: Performance<'a>, choreography: &Choreography, side: Side, yaw_deg: f64) -> Self {
+        let mannequin = Mannequin::new(Build::default(), &choreography.start(side), choreography.anchor());
+        let moments = (0..=40).map(|share| performance.duration_s() * f64::from(share) / 40.0);
+        let figures: Vec<_> = moments.map(|time_s| mannequin.figure(&performance.at(time_s))).collect();
+        let camera = Camera::around(&figures, yaw_deg);
+        Self { performance, mannequin, camera, enters_s: 0.0 }
+    }
+
+    fn duration_s(&self) -> f64 {
+        self.performance.duration_s()
+    }
+
+    /// What the sensor gives.
+    fn observations(&self, with_outline: bool, seed: u64) -> impl Iterator<Item = Observation> {
+        let mut sensor = Sensor::new(NOISE, seed);
+        (0..(self.duration_s() * RATE_HZ) as usize).filter_map(move |frame| {
+            let time_s = frame as f64 / RATE_HZ;
+            let figure = self.mannequin.figure(&self.performance.at(time_s));
+            let there = (time_s >= self.enters_s).then_some(&figure);
+            sensor.observe(&self.camera, there, time_s, with_outline)
+        })
+    }
+}
+
+/// How many repetitions a definition's engine counts; the set begins at some time.
+fn counted(
+    definition: &Definition,
+    start_s: f64,
+    end_s: f64,
+    seen: impl Iterator<Item = Observation>,
+) -> usize {
+    let mut engine = Engine::new(definition);
+    let mut started = false;
+    for observation in seen {
+        if !started && observation.time_s >= start_s {
+            engine.start(start_s);
+            started = true;
+        }
+        engine.observe(&observation);
+    }
+    engine.finish(end_s).list.len()
+}
+
+fn needs_outline(definition: &Definition) -> bool {
+    definition.signals.iter().any(|used| used.signal == Signal::Curve)
+}
+
+/// A seed from what a scene is called: it does not depend on which others there are.
+fn seed(name: &str) -> u64 {
+    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+fn any_side(dice: &mut Dice) -> Side {
+    if dice.unit() < 0.5 { Side::Left } else { Side::Right }
+}
+
+/// Things done over and over with rests of 1 to 4 s, one after another, for at least some time.
+fn busy<'a>(
+    choreography: &'a Choreography,
+    side: Side,
+    things: &[&Choreography],
+    at_least_s: f64,
+    dice: &mut Dice,
+) -> Performance<'a> {
+    let mut performance = Performance::new(choreography, side);
+    performance.rest(SET_UP_S + 1.0);
+    let end_s = performance.duration_s() + at_least_s;
+    let mut things = things.iter().cycle();
+    while performance.duration_s() < end_s {
+        if let Some(thing) = things.next() {
+            performance.distract(thing, any_side(dice));
+        }
+        performance.rest(dice.between(1.0, 4.0));
+    }
+    performance
+}
+
+/// The things of the library that somebody does without leaving their place, and the ways of coming there.
+fn kinds(library: &Library) -> (Vec<&Choreography>, Vec<&Choreography>) {
+    library.idle.iter().partition(|idle| !idle.steps.iter().any(|step| step.move_s == 0.0))
+}
+
+/// The definitions that count repetitions.
+fn counting(library: &Library) -> impl Iterator<Item = &Definition> {
+    library.movements.iter().filter(|movement| movement.primary().is_some())
+}
+
+/// Everything that the live engine watches.
+pub(super) fn live(library: &Library, progress: &mut dyn FnMut(f64)) -> Vec<Row> {
+    let (stays, comes) = kinds(library);
+    let mut rows = Vec::new();
+    let all = (stays.len() + comes.len() + 1) as f64;
+    for &thing in &stays {
+        let mut row = Row::new(&thing.slug, LIVE);
+        for definition in counting(library) {
+            let Some(exercise) = library.choreography(&definition.slug) else { continue };
+            for view in &exercise.views {
+                for &side in exercise.sides() {
+                    let name = format!("{} {:?} {} {}", definition.slug, side, view.yaw_deg, thing.slug);
+                    let performance = busy(exercise, side, &[thing], LIVE_S, &mut Dice::new(seed(&name)));
+                    let scene = Scene::new(performance, exercise, side, exercise.yaw_deg(view, side));
+                    let seen = scene.observations(needs_outline(definition), seed(&name));
+                    let found = counted(definition, SET_UP_S, scene.duration_s(), seen);
+                    row.add(|| name, scene.duration_s() - SET_UP_S, found);
+                }
+            }
+        }
+        rows.push(row);
+        progress(rows.len() as f64 / all);
+    }
+    for &thing in &comes {
+        let mut row = Row::new(&thing.slug, LIVE);
+        for definition in counting(library) {
+            for yaw_deg in [0.0, 90.0, -90.0] {
+                let name = format!("{} {yaw_deg} {}", definition.slug, thing.slug);
+                let scene = coming(thing, yaw_deg);
+                let seen = scene.observations(needs_outline(definition), seed(&name));
+                let found = counted(definition, 0.0, scene.duration_s(), seen);
+                row.add(|| name, scene.duration_s(), found);
+            }
+        }
+        rows.push(row);
+        progress(rows.len() as f64 / all);
+    }
+    let mut row = Row::new("empty room", LIVE);
+    for definition in counting(library) {
+        let camera = Camera::around(&[], 0.0);
+        let frames = (LIVE_S * RATE_HZ) as usize;
+        let seen = (0..frames).map(|frame| camera.nobody(frame as f64 / RATE_HZ));
+        row.add(|| definition.slug.clone(), LIVE_S, counted(definition, 0.0, LIVE_S, seen));
+    }
+    rows.push(row);
+    progress(1.0);
+    rows
+}
+
+/// An empty room, then somebody who comes in and settles, and does so twice more.
+fn coming(thing: &Choreography, yaw_deg: f64) -> Scene<'_> {
+    let mut performance = Performance::new(thing, Side::Left);
+    performance.rest(SET_UP_S);
+    for _ in 0..3 {
+        performance.repeat(None, 1.0, None).rest(6.0);
+    }
+    let scene = Scene::new(performance, thing, Side::Left, yaw_deg);
+    Scene { enters_s: SET_UP_S, ..scene }
+}
+
+/// Everything that the analysis of sessions gets. Things come in turn, as people do them: whatever is done over and over is a
+/// repeated movement to an analysis that knows no exercise.
+pub(super) fn sessions(library: &Library) -> Vec<Row> {
+    let (stays, comes) = kinds(library);
+    let mut rows = Vec::new();
+    if let Some(first) = stays.first() {
+        let scene = |things: &[&Choreography], yaw_deg, seed| {
+            let performance = busy(first, Side::Left, things, SESSION_S, &mut Dice::new(seed));
+            Scene::new(performance, first, Side::Left, yaw_deg)
+        };
+        let names = stays.iter().map(|thing| thing.slug.as_str()).collect::<Vec<_>>().join(", ");
+        rows.push(watch(format!("{names} in turn"), |yaw_deg, seed| scene(&stays, yaw_deg, seed)));
+        rows.push(watch("sitting".to_owned(), |yaw_deg, seed| scene(&[], yaw_deg, seed)));
+    }
+    rows.extend(comes.iter().map(|thing| watch(thing.slug.clone(), |yaw_deg, _| coming(thing, yaw_deg))));
+    rows
+}
+
+/// Scenes from the front and from both sides, by the yaw of the camera and a seed, as sessions.
+fn watch<'a>(source: String, scene: impl Fn(f64, u64) -> Scene<'a>) -> Row {
+    let mut row = Row::new(&source, SESSION);
+    for yaw_deg in [0.0, 90.0, -90.0] {
+        let name = format!("{source} {yaw_deg}");
+        let scene = scene(yaw_deg, seed(&name));
+        let found = repetitions(scene.observations(false, seed(&name)));
+        row.add(|| name, scene.duration_s(), found);
+    }
+    row
+}
+
+fn repetitions(seen: impl Iterator<Item = Observation>) -> usize {
+    let body = |o: Observation| o.pose.map(|pose| (o.time_s, Skeleton::from_pose(&pose)));
+    let (time_s, skeletons): (Vec<_>, Vec<_>) = seen.filter_map(body).unzip();
+    session::repetitions(&time_s, &skeletons).len()
+}
