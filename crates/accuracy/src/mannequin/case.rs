@@ -1,7 +1,9 @@
 //! One set of one exercise by the mannequin, and what the live engine makes of it.
 
 use body::angles::Side;
-use body::mannequin::{Build, Camera, Choreography, Dice, Mannequin, Noise, Performance, Sensor};
+use body::mannequin::{
+    Build, Camera, Choreography, Dice, Mannequin, Noise, Performance, Sensor, TrueRepetition,
+};
 use motion::{Definition, Engine, SetResult, Signal};
 
 use super::truth;
@@ -165,15 +167,23 @@ impl Case {
         performance
     }
 
-    /// How far the signal really goes in each repetition, from the start to the first position away from it.
+    /// How far the signal really goes in each repetition, from its lowest to its highest value.
     fn ranges(
         &self,
         performance: &Performance<'_>,
         mannequin: &Mannequin,
         value: impl Fn(&body::mannequin::Figure) -> f64,
     ) -> Vec<f64> {
-        let at = |time_s: f64| value(&mannequin.figure(&performance.at(time_s)));
-        performance.truth().repetitions.iter().map(|r| (at(r.peak_s) - at(r.start_s)).abs()).collect()
+        const MOMENTS: u32 = 60;
+        let range = |truth: &TrueRepetition| {
+            let moments = (0..=MOMENTS).map(|at| f64::from(at) / f64::from(MOMENTS));
+            let (low, high) = moments
+                .map(|share| truth.start_s + share * (truth.end_s - truth.start_s))
+                .map(|time_s| value(&mannequin.figure(&performance.at(time_s))))
+                .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (x.min(low), x.max(high)));
+            high - low
+        };
+        performance.truth().repetitions.iter().map(range).collect()
     }
 
     fn judge(
