@@ -96,7 +96,7 @@ impl Case {
         let camera = Camera::around(&figures, self.yaw_deg);
 
         let memory_s = if self.seed.is_multiple_of(2) { 0.0 } else { 0.1 };
-        let noise = Noise { sd: NOISE_SD, depth: 2.0, memory_s, dropout: DROPOUT };
+        let noise = Noise { sd: NOISE_SD, depth: 1.0, memory_s, dropout: DROPOUT };
         let mut sensor = Sensor::new(noise, dice.bits());
         let with_outline = definition.signals.iter().any(|used| used.signal == Signal::Curve);
         let mut engine = Engine::new(definition);

@@ -180,7 +180,7 @@ impl Figures {
         let mut table = Table::new(
             "The mannequin: every exercise from every view",
             "One parametric body plays each exercise's choreography before a virtual camera: landmarks with noise of 1.5 % of the \
-             torso's length (half of the cases white, half correlated over 0.1 s; depth twice as bad), 10 % of the frames \
+             torso's length (half of the cases white, half correlated over 0.1 s; depth as good as the rest), 10 % of the frames \
              lost, repetitions of 1 to 6 s, 30 to 100 % of the full movement, four builds, other things done before, \
              between and after. Exact means the true count; for held positions, the true seconds within half a second. The \
              truth is known to the last digit; that the body is as simple as ours is, is the price.",

@@ -3,6 +3,7 @@
 use glam::{DVec2, DVec3};
 
 use super::figure::{Capsule, Figure};
+use super::kinematics::ARMS;
 use super::silhouette::{Flat, outline};
 use crate::observation::{Landmark, Observation, POINTS, Point, Pose};
 
@@ -33,6 +34,10 @@ const FOCAL_PX: f64 = 554.0;
 /// Visibility of what is seen and of what is hidden: the networks are sure of the first and guess the second.
 const SEEN: f64 = 0.97;
 const HIDDEN: f64 = 0.2;
+/// Visibility of shoulders and hips that only an arm covers.
+const GUESSED: f64 = 0.7;
+/// Shoulders and hips.
+const TRUNK_POINTS: [usize; 4] = [11, 12, 23, 24];
 
 impl Camera {
     /// A camera at a table's height, `yaw_deg` round the person (0 in front of somebody with yaw 0, 90 at their left),
@@ -138,21 +143,30 @@ impl Camera {
     }
 
     /// How visible a landmark is: it is hidden when the line of sight enters the body farther before it than its own flesh
-    /// is thick.
+    /// is thick. Its own limb does not hide it, and an arm before a shoulder or a hip leaves no doubt where that is: so
+    /// the networks see it.
     fn visibility(&self, figure: &Figure, flat: &[Flat], at: usize, seen: DVec3) -> f64 {
         let (target, place) = (figure.landmarks[at], seen.truncate());
         let ray = (target - self.position).normalize_or(self.sight);
         let distance = (target - self.position).length();
-        let mut enters = distance;
-        for (capsule, flat) in figure.capsules.iter().zip(flat) {
+        let (mut enters, mut enters_arm) = (distance, distance);
+        for (number, (capsule, flat)) in figure.capsules.iter().zip(flat).enumerate() {
             let reach = flat.radius_a.max(flat.radius_b) + 0.5 * flat.a.distance(flat.b);
-            if place.distance_squared(flat.a.midpoint(flat.b)) < reach * reach {
-                enters = enters.min(self.entry(capsule, ray));
+            let far = place.distance_squared(flat.a.midpoint(flat.b)) >= reach * reach;
+            if far || is_own(at, number) {
+                continue;
             }
+            let is_arm = ARMS.iter().any(|arm| arm.contains(&number));
+            let first = if is_arm { &mut enters_arm } else { &mut enters };
+            *first = first.min(self.entry(capsule, ray));
         }
         let own = own_flesh(at) * figure.torso_m;
-        let hidden = (((distance - enters) - own) / own).clamp(0.0, 1.0);
-        SEEN + (HIDDEN - SEEN) * hidden * hidden * (3.0 - 2.0 * hidden)
+        let visible = |enters: f64| {
+            let hidden = (((distance - enters) - own) / own).clamp(0.0, 1.0);
+            SEEN + (HIDDEN - SEEN) * hidden * hidden * (3.0 - 2.0 * hidden)
+        };
+        let least = if TRUNK_POINTS.contains(&at) { GUESSED } else { 0.0 };
+        visible(enters).min(visible(enters_arm).max(least))
     }
 
     /// How far along a ray from the camera it enters a capsule, metres; infinite when it misses it. The capsule is
@@ -173,6 +187,17 @@ impl Camera {
                 if within > 0.0 { nearest - libm::sqrt(within) } else { f64::INFINITY }
             })
             .fold(f64::INFINITY, f64::min)
+    }
+}
+
+/// Whether a capsule belongs to the limb of a landmark.
+fn is_own(at: usize, capsule: usize) -> bool {
+    // From the shoulders on, left landmarks have odd numbers.
+    let side = 1 - at % 2;
+    match at {
+        0..=10 => false,
+        11..=22 => ARMS[side].contains(&capsule),
+        _ => (ARMS[side].end() + 1..=ARMS[side].end() + 3).contains(&capsule),
     }
 }
 

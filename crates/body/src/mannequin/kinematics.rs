@@ -112,8 +112,8 @@ pub(crate) fn rot_z(deg: f64) -> DMat3 {
     DMat3::from_cols(DVec3::new(c, s, 0.0), DVec3::new(-s, c, 0.0), DVec3::Z)
 }
 
-/// The capsules of each side's upper arm, forearm and hand.
-const ARMS: [std::ops::RangeInclusive<usize>; 2] = [26..=28, 33..=35];
+/// The capsules of each side's upper arm, forearm and hand; thigh, shank and foot follow.
+pub(crate) const ARMS: [std::ops::RangeInclusive<usize>; 2] = [26..=28, 33..=35];
 
 /// A segment's place: how its neutral points come into the room.
 #[derive(Clone, Copy)]
@@ -390,7 +390,7 @@ impl Mannequin {
         joints[Joint::Pelvis as usize] = limbs.segments[0].place(DVec3::ZERO);
         joints[Joint::Spine as usize] = limbs.segments[3].place(neutral(0.0, 0.15, 0.0));
         joints[Joint::Chest as usize] = limbs.segments[4].place(neutral(0.0, 0.22, 0.0));
-        joints[Joint::Neck as usize] = thorax.place(neutral(0.0, 0.288, 0.0));
+        joints[Joint::Neck as usize] = limbs.arms[0].root.midpoint(limbs.arms[1].root);
 
         // The head's own size does not follow the trunk's.
         let skull = &limbs.segments[SKULL];
