@@ -35,9 +35,36 @@ pub struct BackCurve {
     /// Where the person looks to; on hands and knees and lying, where the head is.
     pub facing: Facing,
     /// The back's piece of the outline from shoulder to hip, smoothed, image pixels.
-    pub contour: Vec<DVec2>,
+    pub contour: Contour,
     /// The fitted curve's chord from the shoulder's end to the hip's end, image pixels.
     pub chord: [DVec2; 2],
+}
+
+/// Points along the back, a slice of them; none lies on the heap, because there is one contour in every frame.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Contour {
+    points: [DVec2; RAYS],
+    len: usize,
+}
+
+impl Contour {
+    const EMPTY: Self = Self { points: [DVec2::ZERO; RAYS], len: 0 };
+
+    /// Adds a point; there are never more than rays.
+    fn push(&mut self, point: DVec2) {
+        if let Some(place) = self.points.get_mut(self.len) {
+            *place = point;
+            self.len += 1;
+        }
+    }
+}
+
+impl std::ops::Deref for Contour {
+    type Target = [DVec2];
+
+    fn deref(&self) -> &[DVec2] {
+        &self.points[..self.len]
+    }
 }
 
 /// Rays between hip and shoulder.
@@ -83,7 +110,7 @@ pub fn back_curve(outline: &Outline, pose: &Pose) -> Option<BackCurve> {
         return None;
     }
 
-    let mut heights = Vec::with_capacity(RAYS);
+    let mut heights = Contour::EMPTY;
     for ray in 0..RAYS {
         let t = ray as f64 / (RAYS - 1) as f64;
         if let Some(height) = height(outline, hip.lerp(shoulder, t), back, torso) {
@@ -95,8 +122,6 @@ pub fn back_curve(outline: &Outline, pose: &Pose) -> Option<BackCurve> {
         return None;
     }
     let fit = Parabola::fit(&heights)?;
-    let heights = smoothed(&heights);
-
     // The chord leans against the axis; sagitta and chord are measured in its own frame.
     let lean = fit.height(1.0) - fit.height(0.0);
     let sagitta = fit.height(0.5) - 0.5 * (fit.height(0.0) + fit.height(1.0));
@@ -107,11 +132,16 @@ pub fn back_curve(outline: &Outline, pose: &Pose) -> Option<BackCurve> {
     let certainty = (agreement / (2.0 * MIN_AGREEMENT)).min(1.0);
     let free = if arm_behind(pose, back, hip, axis, torso, &fit) { 0.3 } else { 1.0 };
     let confidence = seen * side_on * coverage * smoothness * certainty * free;
+    let mut contour = Contour::EMPTY;
+    for at in (0..heights.len()).rev() {
+        let point = smoothed(&heights, at);
+        contour.push(place(point.x, point.y));
+    }
     (confidence >= MIN_CONFIDENCE).then(|| BackCurve {
         index,
         confidence,
         facing: if (belly + axis).x < 0.0 { Facing::Left } else { Facing::Right },
-        contour: heights.iter().rev().map(|point| place(point.x, point.y)).collect(),
+        contour,
         chord: [1.0, 0.0].map(|t| place(t, fit.height(t))),
     })
 }
@@ -175,7 +205,9 @@ fn belly(pose: &Pose, axis: DVec2, torso: f64) -> Option<(DVec2, f64)> {
 /// How far from `origin`, in direction `back`, the body ends, pixels: where a ray first leaves the outline. Where
 /// the origin lies already behind a hollow back, the height is negative.
 fn height(outline: &Outline, origin: DVec2, back: DVec2, torso: f64) -> Option<f64> {
-    let (mut ahead, mut behind) = (Vec::new(), Vec::new());
+    // The two nearest crossings ahead and how many there are, and the nearest behind.
+    let (mut nearest, mut next, mut crossings) = (f64::INFINITY, f64::INFINITY, 0_usize);
+    let mut behind = None;
     let points = &outline.points;
     let last = points.last()?;
     for (a, b) in std::iter::once(last).chain(points).zip(points) {
@@ -186,26 +218,26 @@ fn height(outline: &Outline, origin: DVec2, back: DVec2, torso: f64) -> Option<f
             continue;
         }
         let along = back.dot(a.lerp(b, beside_a / (beside_a - beside_b)));
-        if along > 0.0 { ahead.push(along) } else { behind.push(along) }
+        if along > 0.0 {
+            crossings += 1;
+            (nearest, next) = (nearest.min(along), next.min(nearest.max(along)));
+        } else {
+            behind = Some(behind.map_or(along, |last: f64| last.max(along)));
+        }
     }
-    ahead.sort_by(f64::total_cmp);
-    behind.sort_by(f64::total_cmp);
     // Beyond the farthest crossing is outside, so the origin is inside after an odd number of them.
-    let exit = ahead.len().is_multiple_of(2) as usize;
-    let exit = ahead.get(exit).copied().filter(|&along| along <= REACH.0 * torso);
-    let before = behind.last().copied().filter(|&along| along >= -REACH.1 * torso);
-    if ahead.len().is_multiple_of(2) { before.or(exit) } else { exit }
+    let outside = crossings.is_multiple_of(2);
+    let exit = if outside { next } else { nearest };
+    let exit = Some(exit).filter(|&along| along <= REACH.0 * torso);
+    let before = behind.filter(|&along| along >= -REACH.1 * torso);
+    if outside { before.or(exit) } else { exit }
 }
 
-/// Heights averaged with two neighbours to each side, fewer towards the ends, so that the ends stay in place.
-fn smoothed(heights: &[DVec2]) -> Vec<DVec2> {
-    let last = heights.len() - 1;
-    let mean = |at: usize| {
-        let reach = at.min(last - at).min(2);
-        let window = &heights[at - reach..=at + reach];
-        window.iter().sum::<DVec2>() / window.len() as f64
-    };
-    (0..heights.len()).map(mean).collect()
+/// A height averaged with two neighbours to each side, fewer towards the ends, so that the ends stay in place.
+fn smoothed(heights: &[DVec2], at: usize) -> DVec2 {
+    let reach = at.min(heights.len() - 1 - at).min(2);
+    let window = &heights[at - reach..=at + reach];
+    window.iter().sum::<DVec2>() / window.len() as f64
 }
 
 /// Whether an arm lies where the back is looked for.
@@ -231,7 +263,7 @@ impl Parabola {
     fn fit(heights: &[DVec2]) -> Option<Self> {
         const ROUNDS: usize = 8;
         const SCALE: f64 = 0.02;
-        let mut weights = vec![1.0; heights.len()];
+        let mut weights = [1.0; RAYS];
         let mut fit = Parabola { coefficients: DVec3::ZERO, residual: 0.0 };
         for _ in 0..ROUNDS {
             let (mut matrix, mut vector) = (DMat3::ZERO, DVec3::ZERO);
