@@ -35,6 +35,7 @@
 //! ```
 
 mod arc;
+mod counter;
 mod definition;
 pub mod demonstration;
 mod engine;
@@ -49,6 +50,7 @@ mod report;
 mod segment;
 pub mod signals;
 
+pub use counter::Counter;
 pub use definition::{
     Definition, DefinitionError, Does, Fault, Group, Hold, Limb, Makes, Pacing, Pause, Phases, Posture,
     Range, Role, Sides, Signal, SignalUse, Tempo, Tier, View, Way, Within,

@@ -27,7 +27,7 @@ move-s = 1.5
 
 /// A minute of cat-cow, frame by frame, as the camera sees it.
 fn minute() -> Vec<Observation> {
-    let choreography: Choreography = toml::from_str(CAT_COW).unwrap();
+    let choreography: Choreography = toml::from_str(CAT_COW).expect("a choreography");
     let mut performance = Performance::new(&choreography, Side::Left);
     while performance.duration_s() < 60.0 {
         performance.rest(1.0).repeat(None, 1.0, None);
@@ -46,7 +46,7 @@ fn minute() -> Vec<Observation> {
 #[test]
 fn the_live_path_takes_no_memory_per_frame() {
     let text = include_str!("../../library/content/exercises/cat-cow/movement.toml");
-    let definition: Definition = toml::from_str(text).unwrap();
+    let definition: Definition = toml::from_str(text).expect("a definition");
     let frames = minute();
     let mut engine = Engine::new(&definition);
     let play = |engine: &mut Engine, minute: u64, frame: &mut Observation| {

@@ -10,8 +10,8 @@ mod tally;
 mod trace;
 mod watch;
 
-use body::Observation;
 use body::angles::Side;
+use body::{Observation, Outline};
 use glam::DVec2;
 
 use self::channel::{Channel, Judged, Now, Step};
@@ -79,6 +79,8 @@ pub struct Engine {
     stage: Stage,
     /// The observation at hand, rounded.
     seen: Observation,
+    /// The memory of its outline while there is none, so that a lost frame costs none.
+    spare: Option<Outline>,
     last: Option<Update>,
     last_s: f64,
     steady: Steady,
@@ -143,6 +145,7 @@ impl Engine {
             tempo,
             stage: Stage::SetUp,
             seen: NOBODY,
+            spare: None,
             last: None,
             last_s: f64::NEG_INFINITY,
             steady: Steady::new(),
@@ -250,6 +253,11 @@ impl Engine {
     /// Takes one observation.
     pub fn observe(&mut self, observation: &Observation) -> Update {
         let mut seen = std::mem::replace(&mut self.seen, NOBODY);
+        match (&observation.outline, &seen.outline) {
+            (None, Some(_)) => self.spare = seen.outline.take(),
+            (Some(_), None) => seen.outline = self.spare.take(),
+            _ => {}
+        }
         quantise_into(observation, &mut seen);
         let update = self.look(&mut seen);
         self.seen = seen;
