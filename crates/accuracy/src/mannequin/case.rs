@@ -64,7 +64,7 @@ pub struct Outcome {
     pub exact: bool,
     /// |found - true| / true of each repetition's range, if the count is right.
     pub range_errors: Vec<f64>,
-    /// |found - true| of each hold, seconds.
+    /// |found - true| of each hold, seconds; a hold is the time within a tenth of the way from the far position.
     pub hold_errors_s: Vec<f64>,
     /// When the engine counted, seconds, beside the true repetitions: for finding out why.
     pub found_spans: Vec<(f64, f64)>,
@@ -210,7 +210,7 @@ impl Case {
         if definition.hold.is_some() {
             // Going only part of the way is not the position.
             let there = self.amplitude > 0.9;
-            outcome.held_s = if there { truth.iter().map(|r| r.hold_s).sum() } else { 0.0 };
+            outcome.held_s = if there { truth.iter().map(|r| r.near_s).sum() } else { 0.0 };
             let error_s = (outcome.found_s - outcome.held_s).abs();
             outcome.exact = error_s <= HOLD_WITHIN_S * repetitions as f64 && (there || found == 0);
             outcome.hold_errors_s.push(error_s);
@@ -220,7 +220,7 @@ impl Case {
             for ((found, truth), range) in result.list.iter().zip(truth).zip(ranges) {
                 outcome.range_errors.push((found.range - range).abs() / range);
                 if definition.pause.is_some() {
-                    outcome.hold_errors_s.push((found.hold_s - truth.hold_s).abs());
+                    outcome.hold_errors_s.push((found.hold_s - truth.near_s).abs());
                 }
             }
         }

@@ -24,6 +24,8 @@ pub use case::{Case, HOLD_WITHIN_S, Outcome};
 const TEMPI_S: [f64; 4] = [1.0, 2.0, 3.5, 6.0];
 /// Shares of the full movement.
 const AMPLITUDES: [f64; 3] = [0.3, 0.6, 1.0];
+/// The same for a position that is held: there is no truth about half a position.
+const POSITIONS: [f64; 3] = [0.3, 1.0, 1.0];
 
 /// One exercise from one view.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,11 +71,12 @@ pub fn cases(choreography: &Choreography, definition: &Definition) -> Vec<Case> 
     if definition.tier == Tier::Timed {
         return cases;
     }
+    let amplitudes = if definition.hold.is_some() { POSITIONS } else { AMPLITUDES };
     for view in choreography.views.iter().filter(|view| may_look(definition, &view.view)) {
         for &side in choreography.sides() {
             for (slow, tempo_s) in TEMPI_S.into_iter().enumerate() {
-                for (far, amplitude) in AMPLITUDES.into_iter().enumerate() {
-                    let at = slow * AMPLITUDES.len() + far;
+                for (far, amplitude) in amplitudes.into_iter().enumerate() {
+                    let at = slow * amplitudes.len() + far;
                     cases.push(Case {
                         exercise: choreography.slug.clone(),
                         view: view.view.clone(),

@@ -1,7 +1,7 @@
 //! A choreography in time: the posture at any moment, and the exact truth of what is done.
 
 use super::choreography::Choreography;
-use super::posture::Posture;
+use super::posture::{Limb, Posture};
 use crate::angles::Side;
 
 /// One repetition as it really is.
@@ -17,6 +17,9 @@ pub struct TrueRepetition {
     pub amplitude: f64,
     /// Seconds of staying away from the start posture.
     pub hold_s: f64,
+    /// Seconds within a tenth of the way from where it stays, as holds are read off a curve: the stay, the end of the way
+    /// there and the beginning of the way on.
+    pub near_s: f64,
 }
 
 /// What really happens in a performance.
@@ -78,7 +81,8 @@ impl<'a> Performance<'a> {
         let own_s = choreography.move_s();
         let pace = tempo_s.map_or(1.0, |tempo_s| tempo_s / own_s);
         let holds = choreography.steps.iter().any(|step| !step.to.0.is_empty() && step.hold_s > 0.0);
-        let (start_s, mut peak_s, mut held_s, mut end_s) = (self.duration_s, None, 0.0, self.duration_s);
+        let (start_s, mut peak_s, mut end_s) = (self.duration_s, None, self.duration_s);
+        let (mut held_s, mut near_s) = (0.0, 0.0);
         for (at, step) in choreography.steps.iter().enumerate() {
             let away = !step.to.0.is_empty();
             let stays = if holds { step.hold_s > 0.0 } else { at == 0 };
@@ -86,17 +90,35 @@ impl<'a> Performance<'a> {
                 Some(hold_s) if away && stays => hold_s.max(0.0),
                 _ => step.hold_s,
             };
-            let to = self.start.lerp(&choreography.end_of(step, self.side), amplitude);
+            let end = choreography.end_of(step, self.side);
+            let mut to = self.start.lerp(&end, amplitude);
+            // Whoever goes half of the way lets go of the floor all the same.
+            for (limbs, end) in to.limbs.iter_mut().zip(&end.limbs) {
+                for tie in [Limb::HandFixed, Limb::FootFixed] {
+                    limbs[tie as usize] = end[tie as usize];
+                }
+            }
             self.go(to, step.move_s * pace);
             end_s = self.duration_s;
             if away {
                 peak_s = peak_s.or(Some(self.duration_s));
                 held_s += stay_s;
+                if stays {
+                    let on_s = choreography.steps.get(at + 1).map_or(0.0, |next| next.move_s);
+                    near_s += stay_s + LAST_TENTH * pace * (step.move_s + on_s);
+                }
             }
             self.duration_s += stay_s;
         }
         let peak_s = peak_s.unwrap_or(end_s);
-        self.truth.repetitions.push(TrueRepetition { start_s, peak_s, end_s, amplitude, hold_s: held_s });
+        self.truth.repetitions.push(TrueRepetition {
+            start_s,
+            peak_s,
+            end_s,
+            amplitude,
+            hold_s: held_s,
+            near_s,
+        });
         self
     }
 
@@ -143,6 +165,9 @@ impl<'a> Performance<'a> {
     }
 }
 
+/// Share of the time in which a minimum-jerk movement covers the last tenth of its way.
+const LAST_TENTH: f64 = 0.2467;
+
 /// Share of the way after a share of the time.
 fn minimum_jerk(passed: f64) -> f64 {
     passed * passed * passed * (10.0 - passed * (15.0 - 6.0 * passed))
@@ -178,6 +203,8 @@ mod tests {
         let [repetition] = performance.truth().repetitions[..] else { panic!("one repetition") };
         assert_eq!((repetition.start_s, repetition.peak_s, repetition.end_s), (2.0, 2.5, 7.0));
         assert_eq!((repetition.hold_s, performance.duration_s()), (3.0, 9.0));
+        assert!((minimum_jerk(1.0 - LAST_TENTH) - 0.9).abs() < 1e-4);
+        assert!((repetition.near_s - (3.0 + LAST_TENTH * 2.0)).abs() < 1e-9);
         let flexion = |time_s: f64| performance.at(time_s).trunk(Trunk::ThoraxFlexion);
         assert_eq!([flexion(0.0), flexion(2.5), flexion(5.4), flexion(7.0)], [0.0, 10.0, 10.0, 0.0]);
         assert!((flexion(2.25) - 5.0).abs() < 1e-9, "half way after half of the time");
