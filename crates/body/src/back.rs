@@ -93,33 +93,107 @@ const MAX_DOWN: f64 = 0.6;
 /// Less confidence than this is abstention.
 const MIN_CONFIDENCE: f64 = 0.1;
 
+/// How a person seen from the side stands in the picture: where rays leave the line from hip to shoulder.
+struct Stance {
+    hip: DVec2,
+    shoulder: DVec2,
+    /// From hip to shoulder, and from the belly to the back.
+    axis: DVec2,
+    back: DVec2,
+    /// From hip to shoulder, pixels.
+    torso: f64,
+    /// How well shoulders and hips are seen, how side-on, how sure the back's side: 0..=1 each.
+    seen: f64,
+    side_on: f64,
+    certainty: f64,
+}
+
+impl Stance {
+    fn of(pose: &Pose) -> Option<Self> {
+        let seen = visibility(pose, Group::Shoulders).min(visibility(pose, Group::Hips));
+        let (shoulder, hip) = (shoulders(pose), hips(pose));
+        let axis = direction(hip, shoulder)?;
+        let torso = shoulder.distance(hip);
+        if seen < MIN_VISIBILITY || torso < MIN_TORSO {
+            return None;
+        }
+        let side_on = side_on(pose, axis, torso)?;
+        let (belly, agreement) = belly(pose, axis, torso)?;
+        let back = -belly;
+        let certainty = (agreement / (2.0 * MIN_AGREEMENT)).min(1.0);
+        (back.y <= MAX_DOWN).then_some(Self { hip, shoulder, axis, back, torso, seen, side_on, certainty })
+    }
+
+    /// The place at a share of the way from hip to shoulder and a height over it, torso lengths.
+    fn place(&self, t: f64, height: f64) -> DVec2 {
+        self.hip.lerp(self.shoulder, t) + self.back * height * self.torso
+    }
+}
+
+/// What of an outline the curve of the back is read off, and all of it: how far the body reaches behind the line from hip
+/// to shoulder. An outline made of it has the same curve.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BackProfile {
+    /// Heights over that line from the hips to the shoulders, evenly spaced, torso lengths; negative where a hollow back
+    /// lies before it, [`BackProfile::OPEN`] where the body does not end within reach.
+    pub heights: [f64; Self::RAYS],
+}
+
+impl BackProfile {
+    /// How many heights there are.
+    pub const RAYS: usize = RAYS;
+    /// The height that stands for none: farther than a back is looked for.
+    pub const OPEN: f64 = 1.0;
+
+    /// The profile of an outline; `None` where [`back_curve`] would not look at it: shoulders or hips aren't seen, the person
+    /// isn't side-on or lies on the back, or the outline doesn't pass along the back.
+    pub fn of(outline: &Outline, pose: &Pose) -> Option<Self> {
+        let stance = Stance::of(pose)?;
+        (outline.points.len() >= 3).then_some(())?;
+        let heights = std::array::from_fn(|ray| {
+            let origin = stance.hip.lerp(stance.shoulder, share(ray));
+            height(outline, origin, stance.back, stance.torso).map_or(Self::OPEN, |h| h / stance.torso)
+        });
+        let profile = Self { heights };
+        (profile.coverage() >= MIN_COVERAGE).then_some(profile)
+    }
+
+    /// The corners of an outline with this profile for this pose, into a list whose memory is used again; none where the pose has
+    /// no profile. It is clockwise, and closed before the belly.
+    pub fn outline(&self, pose: &Pose, points: &mut Vec<DVec2>) {
+        points.clear();
+        let Some(stance) = Stance::of(pose) else { return };
+        // Beyond the first and the last ray, so that these too cross it once.
+        let beyond = 0.5 / (RAYS - 1) as f64;
+        points.push(stance.place(-beyond, self.heights[0]));
+        points.extend(self.heights.iter().enumerate().map(|(ray, &height)| stance.place(share(ray), height)));
+        points.push(stance.place(1.0 + beyond, self.heights[RAYS - 1]));
+        points.push(stance.place(1.0 + beyond, -1.0));
+        points.push(stance.place(-beyond, -1.0));
+        if stance.axis.perp_dot(stance.back) > 0.0 {
+            points.reverse();
+        }
+    }
+
+    /// Share of the rays that meet the outline.
+    fn coverage(&self) -> f64 {
+        self.heights.iter().filter(|h| **h < Self::OPEN).count() as f64 / RAYS as f64
+    }
+}
+
+/// Where a ray leaves the line from hip to shoulder, 0 at the hip.
+fn share(ray: usize) -> f64 {
+    ray as f64 / (RAYS - 1) as f64
+}
+
 /// The curve of the back of a person seen from the side; `None` (abstention) when shoulders or hips aren't seen,
 /// the person isn't side-on, lies on the back, or the outline doesn't pass along the back.
 pub fn back_curve(outline: &Outline, pose: &Pose) -> Option<BackCurve> {
-    let seen = visibility(pose, Group::Shoulders).min(visibility(pose, Group::Hips));
-    let (shoulder, hip) = (shoulders(pose), hips(pose));
-    let axis = direction(hip, shoulder)?;
-    let torso = shoulder.distance(hip);
-    if seen < MIN_VISIBILITY || torso < MIN_TORSO || outline.points.len() < 3 {
-        return None;
-    }
-    let side_on = side_on(pose, axis, torso)?;
-    let (belly, agreement) = belly(pose, axis, torso)?;
-    let back = -belly;
-    if back.y > MAX_DOWN {
-        return None;
-    }
-
+    let profile = BackProfile::of(outline, pose)?;
+    let stance = Stance::of(pose)?;
     let mut heights = Contour::EMPTY;
-    for ray in 0..RAYS {
-        let t = ray as f64 / (RAYS - 1) as f64;
-        if let Some(height) = height(outline, hip.lerp(shoulder, t), back, torso) {
-            heights.push(DVec2::new(t, height / torso));
-        }
-    }
-    let coverage = heights.len() as f64 / RAYS as f64;
-    if coverage < MIN_COVERAGE {
-        return None;
+    for (ray, &height) in profile.heights.iter().enumerate().filter(|(_, h)| **h < BackProfile::OPEN) {
+        heights.push(DVec2::new(share(ray), height));
     }
     let fit = Parabola::fit(&heights)?;
     // The chord leans against the axis; sagitta and chord are measured in its own frame.
@@ -127,22 +201,21 @@ pub fn back_curve(outline: &Outline, pose: &Pose) -> Option<BackCurve> {
     let sagitta = fit.height(0.5) - 0.5 * (fit.height(0.0) + fit.height(1.0));
     let index = sagitta / (1.0 + lean * lean);
 
-    let place = |t: f64, height: f64| hip.lerp(shoulder, t) + back * height * torso;
+    let Stance { hip, axis, back, torso, seen, side_on, certainty, .. } = stance;
     let smoothness = 1.0 - (fit.residual / ROUGH).min(1.0);
-    let certainty = (agreement / (2.0 * MIN_AGREEMENT)).min(1.0);
     let free = if arm_behind(pose, back, hip, axis, torso, &fit) { 0.3 } else { 1.0 };
-    let confidence = seen * side_on * coverage * smoothness * certainty * free;
+    let confidence = seen * side_on * profile.coverage() * smoothness * certainty * free;
     let mut contour = Contour::EMPTY;
     for at in (0..heights.len()).rev() {
         let point = smoothed(&heights, at);
-        contour.push(place(point.x, point.y));
+        contour.push(stance.place(point.x, point.y));
     }
     (confidence >= MIN_CONFIDENCE).then(|| BackCurve {
         index,
         confidence,
-        facing: if (belly + axis).x < 0.0 { Facing::Left } else { Facing::Right },
+        facing: if (axis - back).x < 0.0 { Facing::Left } else { Facing::Right },
         contour,
-        chord: [1.0, 0.0].map(|t| place(t, fit.height(t))),
+        chord: [1.0, 0.0].map(|t| stance.place(t, fit.height(t))),
     })
 }
 

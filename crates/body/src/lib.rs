@@ -35,7 +35,7 @@ mod sight;
 mod skeleton;
 pub mod torso;
 
-pub use back::{BackCurve, Contour, Facing, back_curve};
+pub use back::{BackCurve, BackProfile, Contour, Facing, back_curve};
 pub use observation::{Landmark, Observation, Outline, POINTS, Point, Pose};
 pub use sight::Sight;
 pub use skeleton::{JOINTS, Joint, Place, Skeleton};

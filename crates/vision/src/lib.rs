@@ -43,5 +43,6 @@ pub use detector::{ANCHORS, BOX_VALUES, DETECTOR_INPUT};
 pub use frame::{Camera, Frame, Turn};
 pub use region::Region;
 pub use size::Size;
+pub use smooth::Smoother;
 pub use still::{Ask, Person, Still};
 pub use tracker::{Need, Tracker};

@@ -55,7 +55,7 @@ impl OneEuro {
 
 /// Smooths one person over time.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Smoother {
+pub struct Smoother {
     state: Option<State>,
 }
 

@@ -40,6 +40,9 @@ pub(super) fn read(path: &Path, text: &str, options: &Options) -> Result<Option<
         }
     }
     if rows.is_empty() {
+        if !columns.iter().any(|c| matches!(c, Column::Time(_) | Column::Axis(..))) {
+            return Ok(None);
+        }
         let why = faults.first().unwrap_or("there is no line after the header");
         return Err(content(path, format!("no line can be used: {why}")));
     }
@@ -49,7 +52,7 @@ pub(super) fn read(path: &Path, text: &str, options: &Options) -> Result<Option<
     let names: Vec<_> = places.iter().map(|t| t.name.clone()).collect();
     let frames = times.into_iter().zip(rows).collect();
     let (time_s, rows) = in_order(frames, &mut notes);
-    let content = if places::are_a_body(&names) {
+    let shown = if places::are_a_body(&names) {
         let unit = unit.or_else(|| places.iter().find_map(|t: &Triple| t.unit_m));
         let frames: Vec<_> =
             rows.iter().map(|row| places.iter().map(|t| t.place(row)).collect::<Vec<_>>()).collect();
@@ -62,14 +65,17 @@ pub(super) fn read(path: &Path, text: &str, options: &Options) -> Result<Option<
             .filter(|(_, values)| values.iter().any(|v| v.is_finite()))
             .collect();
         if channels.is_empty() {
-            return Err(crate::file::content(path, "its header names neither joints nor numbers over time"));
+            // Prose has commas too.
+            let table = path.to_string_lossy().trim_end_matches(".gz").ends_with("sv");
+            let error = content(path, "its header names neither joints nor numbers over time");
+            return if table { Err(error) } else { Ok(None) };
         }
         notes.push(
             "the header names no joints that are known: the columns are taken as plain numbers".to_owned(),
         );
         Content::Channels(channels)
     };
-    Ok(Some(vec![Recording { part: String::new(), kind: Kind::Csv, time_s, content, notes }]))
+    Ok(Some(vec![Recording { part: String::new(), kind: Kind::Csv, time_s, content: shown, notes }]))
 }
 
 /// The numbers of a line, NaN for an empty cell and for what is not a place or time anyway.

@@ -19,14 +19,51 @@ fn evenly(frames: usize, fps: f64) -> Vec<f64> {
     (0..frames).map(|frame| frame as f64 / fps).collect()
 }
 
+/// What BlazePose's landmarks are called, in the order of [`body::Point`].
+const LANDMARKS: [&str; body::POINTS] = [
+    "nose",
+    "left eye, inner",
+    "left eye",
+    "left eye, outer",
+    "right eye, inner",
+    "right eye",
+    "right eye, outer",
+    "left ear",
+    "right ear",
+    "mouth, left",
+    "mouth, right",
+    "left shoulder",
+    "right shoulder",
+    "left elbow",
+    "right elbow",
+    "left wrist",
+    "right wrist",
+    "left little finger",
+    "right little finger",
+    "left index finger",
+    "right index finger",
+    "left thumb",
+    "right thumb",
+    "left hip",
+    "right hip",
+    "left knee",
+    "right knee",
+    "left ankle",
+    "right ankle",
+    "left heel",
+    "right heel",
+    "left toe",
+    "right toe",
+];
+
 /// Poses of RepCount: each axis of each frame stretched to the body, so that they are numbers, not bodies.
 pub(super) fn repcount(path: &Path, bytes: &[u8]) -> Result<Vec<Recording>, Error> {
     let frames = repcount::array(bytes).map_err(|what| content(path, what))?;
     let mut channels = Vec::new();
-    for point in 0..body::POINTS {
+    for (point, landmark) in LANDMARKS.into_iter().enumerate() {
         for (axis, name) in ["x", "y"].into_iter().enumerate() {
             let values = frames.iter().map(|f| f.map_or(f64::NAN, |landmarks| landmarks[point][axis]));
-            channels.push((format!("landmark {point} {name}"), values.collect()));
+            channels.push((format!("{landmark}, {name}"), values.collect()));
         }
     }
     let notes = ["the set stretches each frame to the body: angles are lost, repetitions are not"];
@@ -115,7 +152,7 @@ fn keraal_vicon(path: &Path) -> Result<Vec<Recording>, Error> {
     ] {
         for (axis, letter) in ["x", "y", "z"].into_iter().enumerate() {
             let values = recording.frames.iter().map(|f| f[target as usize].position[axis]);
-            channels.push((format!("{name} {letter}, m"), values.collect()));
+            channels.push((format!("{name}, {letter}"), values.collect()));
         }
     }
     let notes = ["the targets lie inside of segments, not at joints: they are taken as plain numbers"];

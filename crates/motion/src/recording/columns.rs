@@ -1,6 +1,6 @@
 //! The columns of a block: which numbers an entry has, in which order, and their bytes.
 
-use body::POINTS;
+use body::{BackProfile, POINTS};
 
 use super::Mark;
 use super::grid::{HEAD, PER_POINT, PER_POSE};
@@ -8,7 +8,7 @@ use super::grid::{HEAD, PER_POINT, PER_POSE};
 /// What an entry is: bits of the parts that an observation has, or a mark.
 pub(super) const POSE: i64 = 1;
 pub(super) const SMOOTH: i64 = 2;
-pub(super) const OUTLINE: i64 = 4;
+pub(super) const PROFILE: i64 = 4;
 pub(super) const MARK: i64 = 8;
 
 /// The kinds of entries.
@@ -19,9 +19,9 @@ pub(super) const FIRST_HEAD: usize = 1;
 pub(super) const UNIT: usize = FIRST_HEAD + HEAD;
 pub(super) const FIRST_POSE: usize = UNIT + 1;
 pub(super) const FIRST_SMOOTH: usize = FIRST_POSE + PER_POSE;
-/// Numbers of points, then all points.
-pub(super) const OUTLINES: usize = FIRST_SMOOTH + PER_POSE;
-pub(super) const COLUMNS: usize = OUTLINES + 1;
+/// The heights of the back.
+pub(super) const FIRST_HEIGHT: usize = FIRST_SMOOTH + PER_POSE;
+pub(super) const COLUMNS: usize = FIRST_HEIGHT + BackProfile::RAYS;
 
 /// The column of a pose's number: like with like, so that neighbours in the block have the same spread.
 pub(super) fn pose_column(number: usize) -> usize {

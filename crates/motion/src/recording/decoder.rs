@@ -4,15 +4,16 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::io::Read;
 
+use body::BackProfile;
 use flate2::Crc;
 use flate2::read::DeflateDecoder;
 
-use super::columns::{OUTLINE, POSE, SMOOTH, get, mark_of, pose_column};
+use super::columns::{POSE, PROFILE, SMOOTH, get, mark_of, pose_column};
 use super::encoder::Before;
 use super::grid::{Frame, HEAD, PER_POSE, PoseSteps, time_of};
 use super::{BLOCK_HEAD, Entry, MAGIC, VERSION};
 
-/// Largest block that is believed, bytes: an outline of thousands of corners in every frame stays below.
+/// Largest block that is believed, bytes: the longest numbers everywhere stay below.
 const MOST: u32 = 1 << 26;
 
 /// Why a recording, or the rest of it, can't be read.
@@ -149,8 +150,12 @@ fn unpack(mut bytes: &[u8], entries: usize) -> Option<VecDeque<Entry>> {
         head.push(column(bytes, has(0))?);
     }
     let mut units = column(bytes, has(POSE | SMOOTH))?;
-    let mut table = |n: usize| (0..PER_POSE).map(|_| column(bytes, n)).collect::<Option<Vec<_>>>();
-    let (mut poses, mut smooths) = (table(has(POSE))?, table(has(SMOOTH))?);
+    let mut table =
+        |columns: usize, n: usize| (0..columns).map(|_| column(bytes, n)).collect::<Option<Vec<_>>>();
+    let mut poses = table(PER_POSE, has(POSE))?;
+    let mut smooths = table(PER_POSE, has(SMOOTH))?;
+    let mut heights = table(BackProfile::RAYS, has(PROFILE))?;
+    bytes.is_empty().then_some(())?;
 
     let mut before = Before::default();
     let mut ready = VecDeque::with_capacity(entries);
@@ -162,7 +167,7 @@ fn unpack(mut bytes: &[u8], entries: usize) -> Option<VecDeque<Entry>> {
             ready.push_back(Entry::Mark(mark, time_of(before.head[0])));
             continue;
         }
-        if kind & !(POSE | SMOOTH | OUTLINE) != 0 {
+        if kind & !(POSE | SMOOTH | PROFILE) != 0 {
             return None;
         }
         for (number, column) in before.head.iter_mut().zip(&mut head).skip(1) {
@@ -184,12 +189,15 @@ fn unpack(mut bytes: &[u8], entries: usize) -> Option<VecDeque<Entry>> {
         }
         before.guess.learn(&frame);
         before.pose = frame.pose.unwrap_or(before.pose);
-        if kind & OUTLINE != 0 {
-            frame.outline = Some(outline(bytes, &mut before.corner)?);
+        if kind & PROFILE != 0 {
+            for (height, column) in before.profile.iter_mut().zip(&mut heights) {
+                *height = height.wrapping_add(column.next()?);
+            }
+            frame.profile = Some(before.profile);
         }
         ready.push_back(Entry::Seen(frame.give()));
     }
-    bytes.is_empty().then_some(ready)
+    Some(ready)
 }
 
 fn pose(columns: &mut [std::vec::IntoIter<i64>], guess: &PoseSteps) -> Option<PoseSteps> {
@@ -198,20 +206,4 @@ fn pose(columns: &mut [std::vec::IntoIter<i64>], guess: &PoseSteps) -> Option<Po
         *is = is.wrapping_add(columns[pose_column(number)].next()?);
     }
     Some(pose)
-}
-
-fn outline(bytes: &mut &[u8], corner: &mut [i64; 2]) -> Option<Vec<[i64; 2]>> {
-    let n = usize::try_from(get(bytes)?).ok().filter(|n| *n <= bytes.len())?;
-    let mut last = *corner;
-    let mut points = Vec::with_capacity(n);
-    for number in 0..n {
-        for k in &mut last {
-            *k = k.wrapping_add(get(bytes)?);
-        }
-        points.push(last);
-        if number == 0 {
-            *corner = last;
-        }
-    }
-    Some(points)
 }

@@ -2,15 +2,15 @@
 
 use std::io::Write;
 
-use body::Observation;
+use body::{BackProfile, Observation};
 use flate2::write::DeflateEncoder;
 use flate2::{Compression, Crc};
 
 use super::columns::{
-    COLUMNS, FIRST_HEAD, FIRST_POSE, FIRST_SMOOTH, KIND, OUTLINE, OUTLINES, POSE, SMOOTH, UNIT, kind_of,
+    COLUMNS, FIRST_HEAD, FIRST_HEIGHT, FIRST_POSE, FIRST_SMOOTH, KIND, POSE, PROFILE, SMOOTH, UNIT, kind_of,
     pose_column, put,
 };
-use super::grid::{Frame, HEAD, PER_POSE, PoseSteps, time_steps};
+use super::grid::{Frame, HEAD, PER_POSE, PoseSteps, Profile, time_steps};
 use super::guess::Guess;
 use super::{BLOCK, MAGIC, Mark, VERSION};
 
@@ -23,7 +23,7 @@ pub(super) struct Before {
     pub(super) unit: i64,
     pub(super) pose: PoseSteps,
     pub(super) guess: Guess,
-    pub(super) corner: [i64; 2],
+    pub(super) profile: Profile,
 }
 
 impl Default for Before {
@@ -34,7 +34,7 @@ impl Default for Before {
             unit: 0,
             pose: [0; PER_POSE],
             guess: Guess::default(),
-            corner: [0; 2],
+            profile: [0; BackProfile::RAYS],
         }
     }
 }
@@ -75,7 +75,7 @@ impl Encoder {
         let part = |there: bool, bit: i64| if there { bit } else { 0 };
         let kind = part(frame.pose.is_some(), POSE)
             + part(frame.smooth.is_some(), SMOOTH)
-            + part(frame.outline.is_some(), OUTLINE);
+            + part(frame.profile.is_some(), PROFILE);
         self.time(kind, frame.head[0]);
         for at in 1..HEAD {
             put(&mut self.columns[FIRST_HEAD + at], frame.head[at].wrapping_sub(self.before.head[at]));
@@ -99,8 +99,11 @@ impl Encoder {
             self.pose(FIRST_POSE, pose, &before);
             self.before.pose = *pose;
         }
-        if let Some(points) = &frame.outline {
-            self.outline(points);
+        if let Some(profile) = frame.profile {
+            for (ray, (is, was)) in profile.into_iter().zip(self.before.profile).enumerate() {
+                put(&mut self.columns[FIRST_HEIGHT + ray], is.wrapping_sub(was));
+            }
+            self.before.profile = profile;
         }
         self.frame = frame;
         self.entry(out);
@@ -130,22 +133,6 @@ impl Encoder {
     fn pose(&mut self, first: usize, pose: &PoseSteps, guess: &PoseSteps) {
         for (number, (&is, &guessed)) in pose.iter().zip(guess).enumerate() {
             put(&mut self.columns[first + pose_column(number)], is.wrapping_sub(guessed));
-        }
-    }
-
-    /// Each corner from the one before, the first from the first one of the frame before.
-    fn outline(&mut self, points: &[[i64; 2]]) {
-        let column = &mut self.columns[OUTLINES];
-        put(column, points.len() as i64);
-        let mut last = self.before.corner;
-        for (number, &point) in points.iter().enumerate() {
-            for k in 0..2 {
-                put(column, point[k].wrapping_sub(last[k]));
-            }
-            last = point;
-            if number == 0 {
-                self.before.corner = point;
-            }
         }
     }
 

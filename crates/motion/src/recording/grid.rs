@@ -3,24 +3,26 @@
 //! Every step is a power of two, so that a whole number of steps is a float without error and rounding it again changes
 //! nothing. Not-a-number stays not-a-number; what is larger than the grid (infinity too) becomes its edge.
 
-use body::{Landmark, Observation, Outline, POINTS, Pose};
+use body::{BackProfile, Landmark, Observation, Outline, POINTS, Pose};
 use glam::{DVec2, DVec3};
 
 /// Step of the time, seconds: 61 microseconds, far below an exposure.
 const TIME: f64 = exp2(-14);
 /// Step of the picture's sides, pixels.
 const SIZE: f64 = exp2(-10);
-/// Step of landmarks in space across the line of sight, metres: 1 mm, where the network errs by centimetres.
-const WORLD: f64 = exp2(-10);
+/// Step of landmarks in space across the line of sight, metres: 2 mm, where the network errs by centimetres.
+const WORLD: f64 = exp2(-9);
 /// A metre in these steps.
 pub(super) const METRE: f64 = 1.0 / WORLD;
+/// Step of the heights of the back, torso lengths: a third of a pixel of a torso of 150, where the mask has cells of 2.
+const HEIGHT: f64 = exp2(-9);
 /// Step of visibility and score: their own noise is larger.
 const SHARE: f64 = exp2(-6);
 /// Step of the brightness.
 const BRIGHTNESS: f64 = exp2(-8);
 /// A landmark's step in the picture is the power of two that parts the longer side into this many at most, and into more
-/// than half of it: a quarter of a pixel of 640 x 480. Landmarks jitter by more than a pixel there.
-const IMAGE_LOG2: i32 = 12;
+/// than half of it: half a pixel of 640 x 480. Landmarks err by several pixels there.
+const IMAGE_LOG2: i32 = 11;
 /// Depths are guessed by the network and err several times as much: so many times the step.
 pub(super) const DEPTH: f64 = 2.0;
 
@@ -51,7 +53,22 @@ pub(super) struct Frame {
     pub(super) head: [i64; HEAD],
     pub(super) pose: Option<PoseSteps>,
     pub(super) smooth: Option<PoseSteps>,
-    pub(super) outline: Option<Vec<[i64; 2]>>,
+    /// The heights of the back, all that is kept of the outline.
+    pub(super) profile: Option<Profile>,
+}
+
+/// The heights of the back in steps.
+pub(super) type Profile = [i64; BackProfile::RAYS];
+
+/// What is kept of an outline, seen with a rounded pose: the profile of the back, where it has one.
+fn profile(outline: Option<&Outline>, pose: Option<&Pose>) -> Option<Profile> {
+    let BackProfile { heights } = BackProfile::of(outline?, pose?)?;
+    Some(heights.map(|height| steps(height, HEIGHT)))
+}
+
+/// The outline with this profile, into a list whose memory is used again.
+fn outline(profile: &Profile, pose: &Pose, points: &mut Vec<DVec2>) {
+    BackProfile { heights: profile.map(|height| value(height, HEIGHT)) }.outline(pose, points);
 }
 
 impl Frame {
@@ -62,27 +79,28 @@ impl Frame {
         self.head = [time_steps(seen.time_s), size[0], size[1], steps(seen.brightness, BRIGHTNESS)];
         self.pose = seen.pose.as_ref().map(|pose| pose_steps(pose, image));
         self.smooth = seen.smooth.as_ref().map(|pose| pose_steps(pose, image));
-        let Some(outline) = &seen.outline else {
-            self.outline = None;
-            return;
-        };
-        let points = self.outline.get_or_insert_default();
-        points.clear();
-        points.extend(outline.points.iter().map(|p| [steps(p.x, image), steps(p.y, image)]));
+        let rounded = self.pose.as_ref().map(|all| pose(all, image));
+        self.profile = profile(seen.outline.as_ref(), rounded.as_ref());
     }
 
     /// The rounded observation.
     pub(super) fn give(&self) -> Observation {
         let [time, width, height, brightness] = self.head;
         let image = image_step([width, height]);
-        let place = |&[x, y]: &[i64; 2]| DVec2::new(value(x, image), value(y, image));
+        let rounded = self.pose.as_ref().map(|all| pose(all, image));
+        let corners = |(profile, pose): (&Profile, &Pose)| {
+            let mut points = Vec::with_capacity(BackProfile::RAYS + 4);
+            outline(profile, pose, &mut points);
+            Outline { points }
+        };
+        let outline = self.profile.as_ref().zip(rounded.as_ref()).map(corners);
         Observation {
             time_s: time_of(time),
             size: DVec2::new(value(width, SIZE), value(height, SIZE)),
             brightness: value(brightness, BRIGHTNESS),
-            pose: self.pose.as_ref().map(|all| pose(all, image)),
             smooth: self.smooth.as_ref().map(|all| pose(all, image)),
-            outline: self.outline.as_ref().map(|all| Outline { points: all.iter().map(place).collect() }),
+            pose: rounded,
+            outline,
         }
     }
 }
@@ -183,13 +201,12 @@ pub fn quantise_into(seen: &Observation, rounded: &mut Observation) {
     let round_pose = |seen: &Pose| pose(&pose_steps(seen, image), image);
     rounded.pose = seen.pose.as_ref().map(round_pose);
     rounded.smooth = seen.smooth.as_ref().map(round_pose);
-    let Some(outline) = &seen.outline else {
-        rounded.outline = None;
-        return;
-    };
-    let points = &mut rounded.outline.get_or_insert_default().points;
-    points.clear();
-    points.extend(outline.points.iter().map(|p| DVec2::new(round(p.x, image), round(p.y, image))));
+    match (profile(seen.outline.as_ref(), rounded.pose.as_ref()), &rounded.pose) {
+        (Some(profile), Some(pose)) => {
+            outline(&profile, pose, &mut rounded.outline.get_or_insert_default().points);
+        }
+        _ => rounded.outline = None,
+    }
 }
 
 /// Nobody in no picture.

@@ -3,7 +3,8 @@
 //! [`quantise`] rounds an observation to what a recording keeps. The live engine rounds its input first, so that a
 //! recording gives it exactly the same observations again: `decode(encode(x)) == quantise(x)` bit for bit, and
 //! `quantise(quantise(x)) == quantise(x)`. What the smoothed body adds to the raw one is kept too, because what
-//! smooths it lives elsewhere; a guess by the same filter leaves next to nothing to store.
+//! smooths it lives elsewhere; a guess by the same filter leaves next to nothing to store. Of the outline only the profile of
+//! the back is kept, which gives the same curve, and only where there is one.
 //!
 //! **The file.** Little-endian: 8 bytes [`MAGIC`], a version (`u16`), then blocks of up to 256 entries, each complete
 //! in itself: kind (`u8`, 1 entries, 0 the end), number of entries (`u32`; at the end of all of them), bytes unpacked and
