@@ -23,7 +23,7 @@ const LUMA: [f64; 2] = [0.07, 0.95];
 
 impl Group {
     /// The body's own name of the group.
-    fn part(self) -> Part {
+    pub(crate) fn part(self) -> Part {
         match self {
             Self::Head => Part::Head,
             Self::Shoulders => Part::Shoulders,

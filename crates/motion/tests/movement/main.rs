@@ -1,6 +1,7 @@
 //! What the engine must make of bodies over time, on figures whose movement is known.
 
 mod counting;
+mod demonstration;
 mod figure;
 mod form;
 mod framing;

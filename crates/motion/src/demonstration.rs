@@ -1,1 +1,0 @@
-//! An exercise learnt from somebody who shows it.
