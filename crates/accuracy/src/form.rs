@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::report::{Table, number, percent};
 use body::Skeleton;
 use datasets::metrics::auc;
 use datasets::{Error, keraal, uiprmd};
@@ -76,6 +77,53 @@ impl Figures {
     pub fn keraal_auc(&self) -> f64 {
         mean(self.keraal.iter().map(|m| m.auc))
     }
+}
+
+/// The figures as tables for the report; empty where a set is absent.
+pub fn tables(figures: &Figures) -> Vec<Table> {
+    let mut tables = Vec::new();
+    if !figures.uiprmd.is_empty() {
+        let about = "Repetitions that were to be done badly against those that were to be done well, by how far they are from \
+             correct ones: area under the ROC curve, 0.5 is a guess, 1 perfect. *Others*: the examples are other subjects' \
+             correct repetitions, each subject's area by itself, averaged (*pooled*: one threshold for all subjects). *Own \
+             three*: the examples are the subject's own first three correct ones. Nothing else is known and nothing is tuned to \
+             a movement; size, place, heading, tempo, order and side are left out of the comparison. *Differs most*: the \
+             part of the body that is farthest off in most of the incorrect repetitions, in how many of them, and by how much it \
+             points elsewhere (share of its length).";
+        let columns = ["movement", "subjects", "others", "pooled", "own three", "differs most"];
+        let mut table = Table::new("Correct or not: UI-PRMD", about, &columns);
+        for m in &figures.uiprmd {
+            let part = m.part.map_or(String::new(), |p| {
+                let direction = match p.direction {
+                    Direction::Right => "right",
+                    Direction::Up => "up",
+                    Direction::Forward => "forward",
+                };
+                format!("{} ({}), {direction} {:+.2}", p.segment.name(), percent(p.share), p.by)
+            });
+            let areas = [m.auc, m.auc_pooled, m.auc_own].map(|area| number(area, 2));
+            let [others, pooled, own] = areas;
+            table.row([m.movement.clone(), m.subjects.to_string(), others, pooled, own, part]);
+        }
+        let pooled = mean(figures.uiprmd.iter().map(|m| m.auc_pooled));
+        let [others, pooled, own] =
+            [figures.uiprmd_auc(), pooled, figures.uiprmd_auc_own()].map(|area| number(area, 3));
+        table.row(["mean".to_owned(), String::new(), others, pooled, own, String::new()]);
+        tables.push(table);
+    }
+    if !figures.keraal.is_empty() {
+        let about = "The same on BlazePose's landmarks in the picture: every correct take is left out in turn, the other correct \
+             takes are the examples. One participant: this shows repeatability, not generality.";
+        let columns = ["movement", "correct takes", "erroneous takes", "AUC"];
+        let mut table = Table::new("Correct or not: Keraal", about, &columns);
+        for m in &figures.keraal {
+            let (correct, erroneous) = (m.takes.0.to_string(), m.takes.1.to_string());
+            table.row([m.movement.clone(), correct, erroneous, number(m.auc, 2)]);
+        }
+        table.row(["mean".to_owned(), String::new(), String::new(), number(figures.keraal_auc(), 3)]);
+        tables.push(table);
+    }
+    tables
 }
 
 /// Mean of what is a number; NaN without any.
@@ -245,6 +293,9 @@ mod tests {
         }
         let movement = &uiprmd_movements(&takes)[0];
         assert_eq!((movement.auc, movement.auc_pooled, movement.auc_own), (1.0, 1.0, 1.0));
+        let figures = Figures { uiprmd: vec![movement.clone()], keraal: Vec::new() };
+        let [table] = &tables(&figures)[..] else { panic!("one table") };
+        assert_eq!((table.rows.len(), table.rows[1][2].as_str()), (2, "1.000"));
         let part = movement.part.expect("there are incorrect repetitions");
         let legs = [Segment::LeftThigh, Segment::RightThigh, Segment::LeftLowerLeg, Segment::RightLowerLeg];
         assert!(legs.contains(&part.segment), "{part:?}");
