@@ -8,8 +8,9 @@ use glam::{DVec2, DVec3};
 use crate::definition::{Limb, Signal, View};
 use crate::features::Features;
 
-/// Less than this is not seen.
-const SEEN: f64 = 0.3;
+/// Less than this is not seen. The networks guess what the body itself hides about as well as what is seen, and say so
+/// with a figure of about 0.2; what is out of the picture has less.
+const SEEN: f64 = 0.15;
 
 /// A body prepared for reading.
 #[derive(Debug, Clone, Copy)]

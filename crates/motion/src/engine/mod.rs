@@ -519,7 +519,7 @@ impl Engine {
     fn hold_s(&self) -> f64 {
         match (&self.hold, self.definition.pause) {
             (Some(hold), _) => hold.held_s,
-            (None, Some(_)) => self.list.iter().map(|r| r.hold_s).sum(),
+            (None, Some(_)) => self.list.iter().map(|r| r.hold_s).fold(0.0, |sum, hold_s| sum + hold_s),
             (None, None) => 0.0,
         }
     }
