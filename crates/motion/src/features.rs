@@ -141,7 +141,17 @@ impl Features {
 
     /// The first of these views from which the camera sees the body.
     pub(crate) fn view(&self, views: &[View], slack: bool) -> Option<View> {
-        views.iter().copied().find(|&view| self.in_view(view, slack))
+        let fits = |view: View| self.in_view(view, slack);
+        // Where several views are allowed, the chest tells which it is; a shoulder line is short from the side and for
+        // somebody narrow.
+        let meant = |view: View| match view {
+            View::Side => self.chest.y.abs() <= 0.7,
+            View::Front => self.chest.y >= 0.5,
+            View::Back => self.chest.y <= -0.5,
+            View::Any => true,
+        };
+        let best = views.iter().copied().find(|&view| fits(view) && meant(view));
+        best.or_else(|| views.iter().copied().find(|&view| fits(view)))
     }
 
     fn in_view(&self, view: View, slack: bool) -> bool {

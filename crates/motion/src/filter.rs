@@ -11,7 +11,7 @@ pub(crate) fn weight(cutoff_hz: f64, dt_s: f64) -> f64 {
 /// One Euro filter (Casiez, Roussel, Vogel, CHI 2012): `cutoff = min_cutoff + beta * |speed|`.
 #[derive(Debug, Clone)]
 pub(crate) struct OneEuro {
-    min_cutoff_hz: f64,
+    pub(crate) min_cutoff_hz: f64,
     beta: f64,
     state: Option<(f64, f64)>,
     /// The weight used last: how much of the noise passes.

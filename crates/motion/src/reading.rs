@@ -12,6 +12,27 @@ use crate::features::Features;
 /// with a figure of about 0.2; what is out of the picture has less.
 const SEEN: f64 = 0.15;
 
+/// Where the front of the pelvis looks, followed slowly: the depth of the hips is the noisiest part of all, and where an
+/// arm's opening is asked for the pelvis is to stay.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Front {
+    mean: Option<DVec3>,
+}
+
+impl Front {
+    /// Weight of a new frame: about the last hundred count.
+    const FOLLOW: f64 = 0.02;
+
+    fn follow(&mut self, space: &Skeleton) -> DVec3 {
+        let now = angles::pelvis_frame(space).map(|frame| frame.x_axis).filter(|front| front.is_finite());
+        self.mean = match (self.mean, now) {
+            (Some(mean), Some(now)) => Some(mean.lerp(now, Self::FOLLOW)),
+            (mean, now) => mean.or(now),
+        };
+        self.mean.unwrap_or(DVec3::ZERO)
+    }
+}
+
 /// A body prepared for reading.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Reading<'a> {
@@ -20,6 +41,8 @@ pub(crate) struct Reading<'a> {
     view: View,
     /// Which way the person looks in the picture: +1 right, -1 left.
     facing: f64,
+    /// Where the front of the pelvis has been looking of late, in space.
+    front: DVec3,
     /// The picture's landmarks without depth, in torso lengths.
     flat: Skeleton,
     /// The landmarks in space, metres.
@@ -28,14 +51,28 @@ pub(crate) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Of the person in an observation, seen from `view`.
-    pub(crate) fn of(observation: &'a Observation, features: &Features, view: View) -> Option<Self> {
+    pub(crate) fn of(
+        observation: &'a Observation,
+        features: &Features,
+        view: View,
+        front: &mut Front,
+    ) -> Option<Self> {
         let pose = observation.pose.as_ref()?;
         let mut flat = Skeleton::from_picture(pose);
         for place in &mut flat.joints {
             place.position.z = 0.0;
         }
         let space = Skeleton::from_pose(pose);
-        Some(Self { outline: observation.outline.as_ref(), pose, view, facing: features.facing, flat, space })
+        let front = front.follow(&space);
+        Some(Self {
+            front,
+            outline: observation.outline.as_ref(),
+            pose,
+            view,
+            facing: features.facing,
+            flat,
+            space,
+        })
     }
 
     /// The value and its confidence, where it is seen; `own` is the side of the repetition.
@@ -171,26 +208,39 @@ impl<'a> Reading<'a> {
                     Side::Left => Joint::LeftWrist,
                     Side::Right => Joint::RightWrist,
                 };
-                Self::of_joints(&self.flat, [Joint::Neck, wrist], |[neck, wrist]| wrist.y - neck.y)
+                Self::of_joints(&self.flat, [Joint::Pelvis, wrist], |[pelvis, wrist]| wrist.y - pelvis.y)
             }
         }
     }
 
-    /// The arm about the trunk's axis against the pelvis' front, opening outwards positive, degrees -90..270.
+    /// The upper arm about the trunk's axis against the pelvis' front, opening outwards positive, degrees -135..225.
     fn arm_opening(&self, side: Side) -> Quantity {
-        let (shoulder, wrist, outwards) = match side {
-            Side::Left => (Joint::LeftShoulder, Joint::LeftWrist, -1.0),
-            Side::Right => (Joint::RightShoulder, Joint::RightWrist, 1.0),
+        let (shoulder, elbow, outwards) = match side {
+            Side::Left => (Joint::LeftShoulder, Joint::LeftElbow, -1.0),
+            Side::Right => (Joint::RightShoulder, Joint::RightElbow, 1.0),
         };
-        let Some(pelvis) = angles::pelvis_frame(&self.space) else { return Quantity::UNKNOWN };
-        Self::of_joints(&self.space, [shoulder, wrist], |[shoulder, wrist]| {
-            let arm = wrist - shoulder;
-            let deg = libm::atan2(outwards * arm.dot(pelvis.z_axis), arm.dot(pelvis.x_axis)).to_degrees();
-            if deg < -90.0 { deg + 360.0 } else { deg }
+        let joints = [Joint::Pelvis, Joint::Neck, shoulder, elbow];
+        Self::of_joints(&self.space, joints, |[pelvis, neck, shoulder, elbow]| {
+            let (axis, arm) = ((neck - pelvis).normalize_or_zero(), elbow - shoulder);
+            let front = self.front.reject_from(axis).normalize_or_zero();
+            let deg = libm::atan2(outwards * arm.dot(front.cross(axis)), arm.dot(front)).to_degrees();
+            if deg < -135.0 { deg + 360.0 } else { deg }
         })
     }
 
-    /// The ears against the shoulders, torso lengths: before them across the trunk, or above them along it.
+    /// The head in the picture, torso lengths: the middle of all landmarks of the face, which is steadier than each.
+    fn face(&self) -> DVec2 {
+        let hips = torso::hips(self.pose);
+        let scale = torso::torso_length(self.pose).recip();
+        let mut sum = DVec2::ZERO;
+        for landmark in &self.pose.landmarks[Point::Nose as usize..=Point::MouthRight as usize] {
+            sum += landmark.image.truncate();
+        }
+        let count = (Point::MouthRight as usize + 1) as f64;
+        (sum / count - hips) * scale * DVec2::new(1.0, -1.0)
+    }
+
+    /// The head against the shoulders, torso lengths: before them across the trunk, or above them along it.
     fn head(&self, forward: bool) -> Quantity {
         let joints = [Joint::Pelvis, Joint::Neck, Joint::Head];
         if forward && !self.is_side() {
@@ -201,8 +251,8 @@ impl<'a> Reading<'a> {
                 (head - neck).dot(ahead) / trunk.length()
             });
         }
-        Self::of_joints(&self.flat, joints, |[pelvis, neck, head]| {
-            let (trunk, head) = ((neck - pelvis).truncate(), (head - neck).truncate());
+        Self::of_joints(&self.flat, joints, |[pelvis, neck, _]| {
+            let (trunk, head) = ((neck - pelvis).truncate(), self.face() - neck.truncate());
             let axis = trunk.normalize_or_zero();
             let along = head.dot(axis);
             let across = head.perp_dot(axis) * self.facing;

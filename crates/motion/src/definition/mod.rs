@@ -145,6 +145,8 @@ pub enum Way {
     /// Only the exercise's own: where the primary signal, with its polarity, rises.
     #[default]
     Own,
+    /// The same, but what lies below rest does not belong to it: the arm that slides under before it opens.
+    BeyondRest,
     /// Either: rounding first or hollowing first.
     Either,
 }

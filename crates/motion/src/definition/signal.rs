@@ -27,9 +27,9 @@ pub enum Signal {
     HeadRotation,
     /// How far the head is dropped towards the chest, against the trunk.
     HeadPitch,
-    /// How far the ears are before the shoulders, across the trunk.
+    /// How far the head is before the shoulders, across the trunk.
     HeadForward,
-    /// Distance of ears and shoulders along the trunk: small with the shoulders drawn up.
+    /// Distance of head and shoulders along the trunk: small with the shoulders drawn up.
     NeckLength,
     /// Distance between the shoulders.
     ShoulderWidth,
@@ -37,10 +37,10 @@ pub enum Signal {
     ShoulderElevation,
     /// Flexion of the elbow: 0 straight. Comes in pairs.
     ElbowFlexion,
-    /// Opening of the arm about the trunk's axis, against the pelvis' front: 0 forwards, 90 out to its side, 180 behind.
+    /// Opening of the upper arm about the trunk's axis, against the pelvis' front: 0 forwards, 90 out to its side, 180 behind.
     /// Comes in pairs.
     ArmOpening,
-    /// How far the wrist is above the shoulder in the picture. Comes in pairs.
+    /// How far the wrist is above the hips in the picture. Comes in pairs.
     HandHeight,
     /// Distance between the wrists.
     HandSpread,

@@ -71,6 +71,8 @@ pub(super) struct Channel {
     pub(super) stream: usize,
     /// For a signal whose sign tells the side: which sign is this side's.
     sign: Option<f64>,
+    /// Whether only what lies above rest belongs to the movement.
+    beyond: bool,
     pub(super) segmenter: Segmenter,
     pub(super) watch: Watch,
     trace: Trace,
@@ -101,6 +103,7 @@ impl Channel {
             side,
             stream,
             sign,
+            beyond: definition.way == Way::BeyondRest,
             watch: Watch::new(side, watched),
             trace: Trace::new(tempo.max_s),
             alone: alone.map(|f| (*f, Segmenter::new(tempo.max_s, share, true), Span::EMPTY)),
@@ -112,12 +115,23 @@ impl Channel {
         }
     }
 
-    /// This side's part of the signal: from rest upwards, where the sign tells the side.
+    /// This side's part of the signal: from rest upwards, where the sign tells the side or only that belongs to it.
     pub(super) fn own(&self, value: f64, rest: Option<f64>) -> f64 {
         match self.sign {
             Some(sign) => (sign * (value - rest.unwrap_or(value))).max(0.0),
+            None if self.beyond => value.max(rest.unwrap_or(value)),
             None => value,
         }
+    }
+
+    /// How far the whole signal has moved since a time.
+    pub(super) fn travel_since(&self, time_s: f64) -> f64 {
+        self.trace.width(time_s)
+    }
+
+    /// Takes a repetition's range into the person's own.
+    pub(super) fn accept(&mut self, range: f64) {
+        self.segmenter.accept(range);
     }
 
     /// The resting value of this side's part.
@@ -141,7 +155,7 @@ impl Channel {
         let rest = self.rest(stream.resting);
         let value = self.own(sample.value, stream.resting);
         self.span.take(value);
-        self.trace.push(time_s, value);
+        self.trace.push(time_s, if self.beyond { sample.value } else { value });
         let event = self.segmenter.push(value, time_s, least, rest);
         if !matches!(event, Event::Counted(_)) && self.segmenter.is_at_turn(value, least) {
             self.watch.begin();
@@ -230,7 +244,6 @@ impl Channel {
                 }
             }
             let cue = cue.map(|(_, cue)| cue);
-            self.segmenter.accept(cycle.range);
             Judged::Repetition(
                 Repetition {
                     start_s: cycle.start_s,

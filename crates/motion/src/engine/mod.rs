@@ -24,7 +24,7 @@ use crate::features::Features;
 use crate::filter::weight;
 use crate::framing::{Steady, judge};
 use crate::message::{Caption, Cue, Framing, Unseen};
-use crate::reading::Reading;
+use crate::reading::{Front, Reading};
 use crate::recording::quantise_into;
 use crate::report::{Phase, Repetition, SetResult, Tracking, Update};
 
@@ -46,6 +46,8 @@ const UNCLEAR_S: f64 = 2.0;
 const LAPSE_S: f64 = 0.4;
 /// How quickly the resting value is followed before the set, and while the person rests in it, seconds.
 const REST_S: [f64; 2] = [0.5, 10.0];
+/// When the other side moves so many times as far in the same time, the movement is that side's.
+const ALONG: f64 = 1.5;
 /// Room for so many repetitions is there from the start.
 const REPETITIONS: usize = 128;
 /// Where the definition says nothing.
@@ -85,6 +87,7 @@ pub struct Engine {
     last_s: f64,
     steady: Steady,
     person: Person,
+    front: Front,
     /// When somebody was last seen.
     somebody_s: f64,
     /// When the signals were last known, and why they were not.
@@ -150,6 +153,7 @@ impl Engine {
             last_s: f64::NEG_INFINITY,
             steady: Steady::new(),
             person: Person::new(),
+            front: Front::default(),
             somebody_s: f64::NEG_INFINITY,
             known_s: f64::NEG_INFINITY,
             lapse: None,
@@ -278,7 +282,7 @@ impl Engine {
         let features = Features::read(seen, self.definition.posture);
         let verdict = judge(&self.definition, seen, features.as_ref(), self.steady.is_ready());
         let reading = match (&features, verdict.unseen) {
-            (Some(features), None) => Reading::of(seen, features, verdict.view),
+            (Some(features), None) => Reading::of(seen, features, verdict.view, &mut self.front),
             _ => None,
         };
         let running = self.stage == Stage::Running;
@@ -353,6 +357,7 @@ impl Engine {
         if self.stage == Stage::Running {
             self.interrupt();
             self.steady = Steady::new();
+            self.front = Front::default();
             self.streams.iter_mut().for_each(|stream| stream.away(time_s));
         }
     }
@@ -442,9 +447,13 @@ impl Engine {
                 Step::Done(Judged::Repetition(repetition, said)) => {
                     let other_side = self.definition.sides == Sides::OneASet
                         && self.list.first().is_some_and(|first| first.side != repetition.side);
-                    if other_side {
+                    let along = self.channels.iter().enumerate().any(|(j, other)| {
+                        j != i && other.travel_since(repetition.start_s) > ALONG * repetition.range
+                    });
+                    if other_side || along {
                         continue;
                     }
+                    self.channels[i].accept(repetition.range);
                     cue = cue.or(said).or(praise(self.list.len() + self.pending.len() + 1));
                     self.open = Some(i);
                     self.pending.push(repetition);

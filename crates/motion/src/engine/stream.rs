@@ -10,6 +10,8 @@ use crate::reading::Reading;
 
 /// Cutoff of the filter for slow movement, Hz.
 const CUTOFF_HZ: f64 = 1.5;
+/// The lowest cutoff to which a noisy signal is calmed, as a share of that: slower, and a quick repetition would be lost.
+const CALMEST: f64 = 0.3;
 /// Confidence of the primary signal at which it and the supporting ones weigh alike.
 const EVEN: f64 = 0.1;
 /// Below this confidence the primary signal itself is not seen.
@@ -58,6 +60,7 @@ pub(super) struct Stream {
     /// The filter's usual weight of a new sample while the person is still.
     alpha: f64,
     frame_s: f64,
+    cutoff_hz: f64,
     /// When the signal itself was last clear.
     pub(super) clear_s: f64,
     /// When the signal was last known, and since when without interruption.
@@ -85,6 +88,7 @@ impl Stream {
             noise_samples: 0,
             alpha: 0.0,
             frame_s: 1.0 / 30.0,
+            cutoff_hz: CUTOFF_HZ,
             clear_s: f64::NEG_INFINITY,
             known_s: None,
             settled_s: 0.0,
@@ -142,6 +146,7 @@ impl Stream {
         let value = self.filter.push(steady, since_s);
         if still {
             self.alpha += 0.05 * (self.filter.alpha - self.alpha);
+            self.calm();
         }
         let direct_now = self.what.signal != Signal::Curve || time_s - self.clear_s < LAPSE_S;
         Some(Sample { value, raw: direct.map(|(x, _)| x), direct: direct_now, afresh })
@@ -168,9 +173,19 @@ impl Stream {
         }
     }
 
+    /// Calms the filter until the smallest movement of the definition stands out from the noise; noise grows with the root
+    /// of the cutoff.
+    fn calm(&mut self) {
+        let alpha = weight(CUTOFF_HZ, self.frame_s);
+        let noise = self.noise.sigma() * libm::sqrt(alpha / (2.0 - alpha));
+        let share = self.range.floor / (self.range.noise_multiple * noise).max(1e-9);
+        self.cutoff_hz = CUTOFF_HZ * (share * share).clamp(CALMEST, 1.0);
+        self.filter.min_cutoff_hz = self.cutoff_hz;
+    }
+
     /// The standard deviation of the filtered signal's noise.
     pub(super) fn noise(&self) -> f64 {
-        let alpha = self.alpha.max(weight(CUTOFF_HZ, self.frame_s)).min(1.0);
+        let alpha = self.alpha.max(weight(self.cutoff_hz, self.frame_s)).min(1.0);
         self.noise.sigma() * libm::sqrt(alpha / (2.0 - alpha))
     }
 

@@ -66,6 +66,14 @@ impl Trace {
         if t1 > t0 { ((x1 - x0) / (t1 - t0)).abs() } else { 0.0 }
     }
 
+    /// How far the signal has moved since `start_s`.
+    pub(super) fn width(&self, start_s: f64) -> f64 {
+        let since = self.samples.iter().filter(|(time_s, _)| *time_s >= start_s);
+        let (low, high) =
+            since.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (_, x)| (low.min(*x), high.max(*x)));
+        (high - low).max(0.0)
+    }
+
     /// How often the signal has turned round by at least `by` since `start_s`.
     pub(super) fn turns(&self, start_s: f64, by: f64) -> usize {
         let n = self.samples.len();
