@@ -59,7 +59,7 @@ fn load_one(slug: &str, (file, text): File, words: &Words) -> Result<Definition,
     }
     let motion::Phases { rest, there, hold, back, opposite } = definition.phases;
     let captions = [rest, there, hold, back, opposite].into_iter().flatten().map(|caption| caption.id());
-    let cues = definition.faults.iter().map(|fault| fault.cue.id());
+    let cues = definition.faults.iter().filter_map(|fault| fault.cue).map(|cue| cue.id());
     match captions.chain(cues).find(|id| !words.has(id)) {
         Some(id) => Err(Error::in_entry(file, text, id, format!("{id} has no words"))),
         None => Ok(definition),

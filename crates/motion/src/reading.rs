@@ -150,6 +150,15 @@ impl<'a> Reading<'a> {
                 libm::atan2(-trunk.x * self.towards(), trunk.y).to_degrees()
             }),
             Signal::ThoracicRotation => angles::thoracic_rotation(space),
+            Signal::ChestTurn => {
+                let joints = [Joint::Pelvis, Joint::Neck, Joint::LeftShoulder, Joint::RightShoulder];
+                Self::of_joints(space, joints, |[pelvis, neck, left, right]| {
+                    let axis = (neck - pelvis).normalize_or_zero();
+                    let front = self.front.reject_from(axis).normalize_or_zero();
+                    let line = right - left;
+                    libm::atan2(line.dot(front), line.dot(front.cross(axis))).to_degrees()
+                })
+            }
             Signal::ShoulderYaw => {
                 Self::of_joints(space, [Joint::LeftShoulder, Joint::RightShoulder], |[left, right]| {
                     libm::atan2(right.z - left.z, left.x - right.x).to_degrees()

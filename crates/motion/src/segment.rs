@@ -170,9 +170,9 @@ impl Segmenter {
         }
     }
 
-    /// For how long the signal has stood still, seconds.
-    pub(crate) fn rested_s(&self) -> f64 {
-        if self.state.is_some() { self.last_s - self.anchor.1 } else { 0.0 }
+    /// For how long the signal has stood still, seconds; `None` before the first sample.
+    pub(crate) fn rested_s(&self) -> Option<f64> {
+        self.state.is_some().then_some(self.last_s - self.anchor.1)
     }
 
     /// Takes a filtered sample. `least` is the smallest leg by floor and noise; `rest` the signal's resting value.

@@ -18,8 +18,9 @@ pub struct Fault {
     pub does: Does,
     /// By how much, in the signal's unit.
     pub amount: f64,
-    /// What is said.
-    pub cue: Cue,
+    /// What is said; nothing where it only tells another movement from this one.
+    #[serde(default)]
+    pub cue: Option<Cue>,
     /// Where several things go wrong at once, the highest is said.
     pub priority: u8,
     /// What becomes of the repetition.

@@ -19,6 +19,9 @@ pub enum Signal {
     ThoracicRotation,
     /// Turn of the line of the shoulders about the vertical against the looker, positive to the person's left.
     ShoulderYaw,
+    /// Turn of the line of the shoulders about the trunk against where the pelvis has been looking of late, positive to the
+    /// person's left: steadier than [`Signal::ThoracicRotation`] where the pelvis stays.
+    ChestTurn,
     /// Turn of the pelvis about the vertical against the looker, positive to the person's left.
     PelvisYaw,
     /// Tilt of the line of the hips in the picture, -90..=90: 0 level.
@@ -65,8 +68,13 @@ impl Signal {
 
     /// Whether its sign tells the side: positive to one side of the person, negative to the other.
     pub fn has_side(self) -> bool {
-        use Signal::{HeadRotation, LateralTilt, PelvisTilt, PelvisYaw, ShoulderYaw, ThoracicRotation};
-        matches!(self, LateralTilt | ThoracicRotation | ShoulderYaw | PelvisYaw | PelvisTilt | HeadRotation)
+        use Signal::{
+            ChestTurn, HeadRotation, LateralTilt, PelvisTilt, PelvisYaw, ShoulderYaw, ThoracicRotation,
+        };
+        matches!(
+            self,
+            ChestTurn | LateralTilt | ThoracicRotation | ShoulderYaw | PelvisYaw | PelvisTilt | HeadRotation
+        )
     }
 }
 

@@ -22,6 +22,8 @@ const STAY: u8 = 1;
 const HELD: [f64; 2] = [0.15, 0.25];
 /// A movement there and back turns once; somebody who hesitates, a few times.
 const TURNS: usize = 3;
+/// After standing still for so long the noise alone is left, seconds.
+const RESTED_S: f64 = 0.5;
 /// Time over which the speed is taken while somebody holds, seconds.
 const SPEED_S: f64 = 0.3;
 
@@ -124,6 +126,11 @@ impl Channel {
         }
     }
 
+    /// Whether a movement is under way, or was just before.
+    pub(super) fn moves(&self) -> bool {
+        self.segmenter.is_out() || self.segmenter.rested_s().is_some_and(|rested_s| rested_s < RESTED_S)
+    }
+
     /// How far the whole signal has moved since a time.
     pub(super) fn travel_since(&self, time_s: f64) -> f64 {
         self.trace.width(time_s)
@@ -188,7 +195,7 @@ impl Channel {
         }
         span.take(value);
         let counted = segmenter.push(other, now.time_s, fault.amount, None);
-        (matches!(counted, Event::Counted(_)) && span.width() < now.least).then_some(fault.cue)
+        (matches!(counted, Event::Counted(_)) && span.width() < now.least).then_some(fault.cue).flatten()
     }
 
     /// Follows whether the far end is held.
@@ -239,8 +246,10 @@ impl Channel {
             let mut correct = !fast && !beyond;
             for fault in definition.faults.iter().filter(|fault| self.watch.finds(fault)) {
                 correct &= fault.makes == Makes::CueOnly;
-                if cue.is_none_or(|(priority, _)| fault.priority > priority) {
-                    cue = Some((fault.priority, fault.cue));
+                if let Some(said) =
+                    fault.cue.filter(|_| cue.is_none_or(|(priority, _)| fault.priority > priority))
+                {
+                    cue = Some((fault.priority, said));
                 }
             }
             let cue = cue.map(|(_, cue)| cue);
@@ -270,11 +279,11 @@ impl Channel {
         let other =
             definition.faults.iter().filter(|f| f.makes == Makes::NoRepetition && self.watch.finds(f));
         if let Some(fault) = other.max_by_key(|fault| fault.priority) {
-            return Some(Judged::Not(Some(fault.cue)));
+            return Some(Judged::Not(fault.cue));
         }
         let direct = self.watch.mostly_direct();
         if direct && self.watch.primary.width() < 0.5 * cycle.range {
-            return Some(Judged::Not(self.alone.as_ref().map(|(fault, ..)| fault.cue)));
+            return Some(Judged::Not(self.alone.as_ref().and_then(|(fault, ..)| fault.cue)));
         }
         if direct || stream.support.is_empty() || stream.support.iter().any(|s| s.is_learnt()) {
             return None;

@@ -102,8 +102,9 @@ impl Holder {
                 continue;
             }
             let since_s = *since.get_or_insert(time_s);
-            if time_s - since_s >= PATIENCE_S && found.is_none_or(|(priority, _)| fault.priority > priority) {
-                found = Some((fault.priority, fault.cue));
+            let first = found.is_none_or(|(priority, _)| fault.priority > priority);
+            if let Some(cue) = fault.cue.filter(|_| first && time_s - since_s >= PATIENCE_S) {
+                found = Some((fault.priority, cue));
             }
         }
         found.map(|(_, cue)| cue)

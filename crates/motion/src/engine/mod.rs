@@ -372,8 +372,8 @@ impl Engine {
         }
         let (mut value, mut direct, mut cue) = (None, false, None);
         for at in 0..self.streams.len() {
-            let out = |channel: &Channel| channel.stream == at && channel.segmenter.is_out();
-            let still = !self.channels.iter().any(out);
+            let moves = |channel: &Channel| channel.stream == at && channel.moves();
+            let still = !self.channels.iter().any(moves);
             let Some(sample) = self.streams[at].push(reading, time_s, dt_s, still) else { continue };
             if sample.afresh {
                 if self.lapse == Some(Unseen::NotInPosition) {
@@ -463,7 +463,7 @@ impl Engine {
             if channel.segmenter.is_out() {
                 self.moving = i;
             }
-            if channel.segmenter.rested_s() < 1.0 && i == self.moving {
+            if channel.segmenter.rested_s().unwrap_or(0.0) < 1.0 && i == self.moving {
                 self.tally.moving_s[usize::from(!sample.direct)] += dt_s.min(GAP_S);
             }
         }
@@ -594,7 +594,7 @@ impl Engine {
         let above = value > rest + near;
         let below = value < rest - near;
         match up {
-            _ if channel.segmenter.rested_s() > 1.0 && !above && !below => Phase::Rest,
+            _ if channel.segmenter.rested_s().unwrap_or(0.0) > 1.0 && !above && !below => Phase::Rest,
             true if below => Phase::Back,
             true => Phase::There,
             false if above => Phase::Back,

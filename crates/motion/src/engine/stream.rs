@@ -12,6 +12,8 @@ use crate::reading::Reading;
 const CUTOFF_HZ: f64 = 1.5;
 /// The lowest cutoff to which a noisy signal is calmed, as a share of that: slower, and a quick repetition would be lost.
 const CALMEST: f64 = 0.3;
+/// So many samples teach the noise in any case.
+const FIRST: u32 = 10;
 /// Confidence of the primary signal at which it and the supporting ones weigh alike.
 const EVEN: f64 = 0.1;
 /// Below this confidence the primary signal itself is not seen.
@@ -56,11 +58,7 @@ pub(super) struct Stream {
     median: Median,
     filter: OneEuro,
     noise: Noise,
-    noise_samples: u32,
-    /// The filter's usual weight of a new sample while the person is still.
-    alpha: f64,
     frame_s: f64,
-    cutoff_hz: f64,
     /// When the signal itself was last clear.
     pub(super) clear_s: f64,
     /// When the signal was last known, and since when without interruption.
@@ -85,10 +83,7 @@ impl Stream {
             // The movement opens the filter in proportion to its size.
             filter: OneEuro::new(CUTOFF_HZ, 0.1 / range.floor),
             noise: Noise::default(),
-            noise_samples: 0,
-            alpha: 0.0,
             frame_s: 1.0 / 30.0,
-            cutoff_hz: CUTOFF_HZ,
             clear_s: f64::NEG_INFINITY,
             known_s: None,
             settled_s: 0.0,
@@ -105,7 +100,7 @@ impl Stream {
         (confidence >= PRIMARY_SEEN).then_some((self.what.gain * value, confidence))
     }
 
-    /// Takes a body; `still` while no movement is under way. `None` where nothing is known of the signal.
+    /// Takes a body; `still` while the person rests. `None` where nothing is known of the signal.
     pub(super) fn push(
         &mut self,
         reading: &Reading<'_>,
@@ -125,7 +120,6 @@ impl Stream {
             self.interrupt();
             self.settled_s = time_s;
             self.anchor = (fused, time_s);
-            self.noise.interrupt(fused);
         }
         self.known_s = Some(time_s);
         let since_s = if since_s > GAP_S { self.frame_s } else { since_s };
@@ -137,16 +131,12 @@ impl Stream {
             _ => 1,
         };
         let steady = self.median.push(fused, span);
-        if self.noise_samples < 20 || still {
-            self.noise.push(fused);
-            self.noise_samples = self.noise_samples.saturating_add(1);
-        } else {
-            self.noise.interrupt(fused);
-        }
         let value = self.filter.push(steady, since_s);
-        if still {
-            self.alpha += 0.05 * (self.filter.alpha - self.alpha);
+        if still || self.noise.seen() < FIRST {
+            self.noise.push(value, time_s);
             self.calm();
+        } else {
+            self.noise.interrupt();
         }
         let direct_now = self.what.signal != Signal::Curve || time_s - self.clear_s < LAPSE_S;
         Some(Sample { value, raw: direct.map(|(x, _)| x), direct: direct_now, afresh })
@@ -176,17 +166,14 @@ impl Stream {
     /// Calms the filter until the smallest movement of the definition stands out from the noise; noise grows with the root
     /// of the cutoff.
     fn calm(&mut self) {
-        let alpha = weight(CUTOFF_HZ, self.frame_s);
-        let noise = self.noise.sigma() * libm::sqrt(alpha / (2.0 - alpha));
-        let share = self.range.floor / (self.range.noise_multiple * noise).max(1e-9);
-        self.cutoff_hz = CUTOFF_HZ * (share * share).clamp(CALMEST, 1.0);
-        self.filter.min_cutoff_hz = self.cutoff_hz;
+        let share = self.range.floor / (self.range.noise_multiple * self.noise.sigma()).max(1e-9);
+        let cutoff_hz = self.filter.min_cutoff_hz * (share * share).clamp(0.98, 1.02);
+        self.filter.min_cutoff_hz = cutoff_hz.clamp(CALMEST * CUTOFF_HZ, CUTOFF_HZ);
     }
 
     /// The standard deviation of the filtered signal's noise.
     pub(super) fn noise(&self) -> f64 {
-        let alpha = self.alpha.max(weight(self.cutoff_hz, self.frame_s)).min(1.0);
-        self.noise.sigma() * libm::sqrt(alpha / (2.0 - alpha))
+        self.noise.sigma()
     }
 
     /// The smallest movement that can count now.
@@ -240,6 +227,7 @@ impl Stream {
     pub(super) fn interrupt(&mut self) {
         self.median.reset();
         self.filter.reset();
+        self.noise.interrupt();
         self.known_s = None;
     }
 }

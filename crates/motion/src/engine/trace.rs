@@ -4,12 +4,11 @@
 const LENGTH: usize = 1024;
 /// Samples are kept no closer than this, seconds.
 const STEP_S: f64 = 0.025;
-/// The far end of a repetition: within this share of its way from its farthest point.
-const FAR: f64 = 0.1;
-/// Slower than this share of the repetition's top speed is holding.
-const SLOW: f64 = 0.2;
-/// Speeds are taken over this time to either side, seconds.
-const SPEED_S: f64 = 0.1;
+/// What is this near to the farthest point, as a share of the way, is the far end.
+const NEAR: f64 = 0.85;
+/// Two levels of the way and when a movement of minimum jerk reaches them, as shares of its time.
+const HIGH: (f64, f64) = (0.8, 0.673);
+const LOW: (f64, f64) = (0.45, 0.473);
 
 /// When the far end was reached and left.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -52,20 +51,6 @@ impl Trace {
         self.samples[(oldest + i) % self.samples.len()]
     }
 
-    /// Speed about a sample, units per second.
-    fn speed(&self, i: usize) -> f64 {
-        let (time_s, _) = self.at(i);
-        let (mut a, mut b) = (i, i);
-        while a > 0 && time_s - self.at(a - 1).0 <= SPEED_S {
-            a -= 1;
-        }
-        while b + 1 < self.samples.len() && self.at(b + 1).0 - time_s <= SPEED_S {
-            b += 1;
-        }
-        let ((t0, x0), (t1, x1)) = (self.at(a), self.at(b));
-        if t1 > t0 { ((x1 - x0) / (t1 - t0)).abs() } else { 0.0 }
-    }
-
     /// How far the signal has moved since `start_s`.
     pub(super) fn width(&self, start_s: f64) -> f64 {
         let since = self.samples.iter().filter(|(time_s, _)| *time_s >= start_s);
@@ -98,23 +83,45 @@ impl Trace {
         turns
     }
 
-    /// The far end of the repetition that began at `start_s` and turned at `peak_s`.
+    /// The far end of the repetition that began at `start_s` and turned at `peak_s`: when the movement had died down there,
+    /// and when it began again. Both follow from the steep parts of the way, which noise hardly moves in time, because reaching
+    /// movements have one profile (minimum jerk; Flash and Hogan, J Neurosci 1985;5:1688).
     pub(super) fn far(&self, start_s: f64, peak_s: f64) -> Far {
         let nothing = Far { from_s: peak_s, to_s: peak_s };
         let n = self.samples.len();
         let Some(begin) = (0..n).find(|&i| self.at(i).0 >= start_s) else { return nothing };
         let Some(peak) = (begin..n).find(|&i| self.at(i).0 >= peak_s) else { return nothing };
-        let (from, top) = (self.at(begin).1, self.at(peak).1);
-        let way = (top - from).abs();
-        let fastest = (begin..n).map(|i| self.speed(i)).fold(0.0, f64::max);
-        let inside = |i: usize| (self.at(i).1 - top).abs() <= FAR * way && self.speed(i) <= SLOW * fastest;
-        let (mut a, mut b) = (peak, peak);
-        while a > begin && inside(a - 1) {
-            a -= 1;
+        let (from, extreme) = (self.at(begin).1, self.at(peak).1);
+        let share = |i: usize| (self.at(i).1 - from) / (extreme - from);
+        // The level of the far end is the mean there: the farthest sample is the noisiest one.
+        let near = (begin..n).map(share).filter(|&x| x >= NEAR);
+        let (sum, count) = near.fold((0.0, 0.0), |(sum, count), x| (sum + x, count + 1.0));
+        if count < 1.0 {
+            return nothing;
         }
-        while b + 1 < n && inside(b + 1) {
-            b += 1;
-        }
-        Far { from_s: self.at(a).0.min(peak_s), to_s: self.at(b).0.max(peak_s) }
+        let level = sum / count;
+        // When the way crosses a level, going from the far end towards either side.
+        let crossing = |at: f64, back: bool| {
+            let (mut i, step) = (peak, if back { 1 } else { usize::MAX });
+            loop {
+                let next = i.wrapping_add(step);
+                if next >= n || (!back && i <= begin) {
+                    return None;
+                }
+                let (a, b) = (share(i), share(next));
+                if b <= at * level {
+                    let ((t0, _), (t1, _)) = (self.at(i), self.at(next));
+                    let part = if a > b { ((a - at * level) / (a - b)).clamp(0.0, 1.0) } else { 0.0 };
+                    return Some(t0 + part * (t1 - t0));
+                }
+                i = next;
+            }
+        };
+        let end = |back: bool| {
+            let (high_s, low_s) = (crossing(HIGH.0, back)?, crossing(LOW.0, back)?);
+            Some(high_s + (1.0 - HIGH.1) / (HIGH.1 - LOW.1) * (high_s - low_s))
+        };
+        let (Some(from_s), Some(to_s)) = (end(false), end(true)) else { return nothing };
+        if from_s < to_s { Far { from_s, to_s } } else { nothing }
     }
 }
