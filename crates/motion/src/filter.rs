@@ -14,12 +14,14 @@ pub(crate) struct OneEuro {
     pub(crate) min_cutoff_hz: f64,
     beta: f64,
     state: Option<(f64, f64)>,
+    /// The weight used last: how much of the noise passes.
+    pub(crate) alpha: f64,
 }
 
 impl OneEuro {
     /// `beta` is in Hz per unit of speed of the signal.
     pub(crate) fn new(min_cutoff_hz: f64, beta: f64) -> Self {
-        Self { min_cutoff_hz, beta, state: None }
+        Self { min_cutoff_hz, beta, state: None, alpha: 1.0 }
     }
 
     pub(crate) fn reset(&mut self) {
@@ -33,8 +35,8 @@ impl OneEuro {
             return x;
         };
         let speed = speed + weight(1.0, dt_s) * ((x - last) / dt_s - speed);
-        let alpha = weight(self.min_cutoff_hz + self.beta * speed.abs(), dt_s);
-        let y = last + alpha * (x - last);
+        self.alpha = weight(self.min_cutoff_hz + self.beta * speed.abs(), dt_s);
+        let y = last + self.alpha * (x - last);
         self.state = Some((y, speed));
         y
     }
@@ -69,11 +71,49 @@ impl Median {
     }
 }
 
-/// Standard deviation of a signal's noise from second differences over [`Noise::LAG`] steps of [`Noise::STEP_S`]: long enough
+/// Standard deviation of a signal's noise from its second differences, which a smooth movement leaves alone:
+/// a running median, so that outliers do not inflate it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Noise {
+    last: [f64; 2],
+    seen: u32,
+    median: f64,
+}
+
+impl Noise {
+    pub(crate) fn push(&mut self, x: f64) {
+        if self.seen >= 2 {
+            let d = (x - 2.0 * self.last[1] + self.last[0]).abs();
+            let n = f64::from(self.seen - 1);
+            if n <= 5.0 {
+                self.median += (d - self.median) / n;
+            } else {
+                // Stochastic approximation of the median: a step of a fixed share of itself, up or down.
+                let step = (1.0 / n).max(0.02) * self.median.max(1e-6) * 2.0;
+                self.median += if d > self.median { step } else { -step };
+            }
+        }
+        self.last = [self.last[1], x];
+        self.seen = self.seen.saturating_add(1);
+    }
+
+    /// After a gap the differences start anew; what was learnt stays.
+    pub(crate) fn interrupt(&mut self, x: f64) {
+        self.last = [x, x];
+    }
+
+    /// The standard deviation of one sample, white noise assumed.
+    pub(crate) fn sigma(&self) -> f64 {
+        // median |N(0, 6 s^2)| = 0.6745 * sqrt(6) * s
+        self.median / (0.674_5 * 6.0_f64.sqrt())
+    }
+}
+
+/// Standard deviation of what is left of the noise in a filtered signal, from second differences over [`Ripple::LAG`] steps of [`Ripple::STEP_S`]: long enough
 /// that what remains of the noise's own memory does not count, short enough that a slow movement hardly shows. A running
 /// median, so that outliers do not inflate it.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Noise {
+pub(crate) struct Ripple {
     last: [f64; 2 * Self::LAG + 1],
     len: usize,
     last_s: Option<f64>,
@@ -81,7 +121,7 @@ pub(crate) struct Noise {
     median: f64,
 }
 
-impl Noise {
+impl Ripple {
     /// Samples are taken no closer than this, seconds.
     const STEP_S: f64 = 0.1;
     /// Steps between the samples of a difference.

@@ -5,7 +5,7 @@ use body::angles::Side;
 use super::support::Support;
 use super::{GAP_S, STALL_S};
 use crate::definition::{Definition, Limb, Range, Role, Signal, SignalUse};
-use crate::filter::{Median, Noise, OneEuro, weight};
+use crate::filter::{Median, OneEuro, Ripple, weight};
 use crate::reading::Reading;
 
 /// Cutoff of the filter for slow movement, Hz.
@@ -57,7 +57,7 @@ pub(super) struct Stream {
     pub(super) support: Vec<Support>,
     median: Median,
     filter: OneEuro,
-    noise: Noise,
+    noise: Ripple,
     frame_s: f64,
     /// When the signal itself was last clear.
     pub(super) clear_s: f64,
@@ -82,7 +82,7 @@ impl Stream {
             median: Median::default(),
             // The movement opens the filter in proportion to its size.
             filter: OneEuro::new(CUTOFF_HZ, 0.1 / range.floor),
-            noise: Noise::default(),
+            noise: Ripple::default(),
             frame_s: 1.0 / 30.0,
             clear_s: f64::NEG_INFINITY,
             known_s: None,
