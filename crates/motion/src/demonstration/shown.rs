@@ -7,7 +7,7 @@ use body::{Joint, Observation, Skeleton};
 use super::refusal::Refusal;
 use crate::definition::{Group, Limb, Posture, Signal, View};
 use crate::features::Features;
-use crate::reading::Reading;
+use crate::reading::{Front, Reading};
 
 /// Three repetitions take longer than this, seconds.
 const SHORTEST_S: f64 = 3.0;
@@ -236,9 +236,11 @@ fn tracks(frames: &[&Observation], posture: Posture, view: View) -> Vec<Track> {
         .chain(paired)
         .map(|(signal, limb)| Track { signal, limb, values: Vec::with_capacity(frames.len()) })
         .collect();
+    let mut front = Front::default();
     for observation in frames {
         let features = Features::read(observation, posture);
-        let reading = features.as_ref().and_then(|features| Reading::of(observation, features, view));
+        let reading =
+            features.as_ref().and_then(|features| Reading::of(observation, features, view, &mut front));
         for track in &mut tracks {
             let value = reading.as_ref().and_then(|r| r.read(track.signal, track.limb, None));
             track.values.push(value.map_or(f64::NAN, |(value, _)| value));
