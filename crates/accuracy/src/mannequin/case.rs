@@ -45,6 +45,8 @@ pub struct Case {
     pub amplitude: f64,
     /// Which of the builds.
     pub build: usize,
+    /// Time after which the sensor's error has forgotten itself, seconds; 0 for white noise.
+    pub memory_s: f64,
     /// Everything else is drawn from it.
     pub seed: u64,
 }
@@ -95,8 +97,7 @@ impl Case {
         let figures: Vec<_> = moments.map(|time_s| mannequin.figure(&whole.at(time_s))).collect();
         let camera = Camera::around(&figures, self.yaw_deg);
 
-        let memory_s = if self.seed.is_multiple_of(2) { 0.0 } else { 0.1 };
-        let noise = Noise { sd: NOISE_SD, depth: 1.0, memory_s, dropout: DROPOUT };
+        let noise = Noise { sd: NOISE_SD, depth: 1.0, memory_s: self.memory_s, dropout: DROPOUT };
         let mut sensor = Sensor::new(noise, dice.bits());
         let with_outline = definition.signals.iter().any(|used| used.signal == Signal::Curve);
         let mut engine = Engine::new(definition);

@@ -3,8 +3,8 @@
 use glam::{DVec2, DVec3};
 
 use super::figure::{Capsule, Figure};
-use super::kinematics::ARMS;
 use super::silhouette::{Flat, outline};
+use super::surface::ARMS;
 use crate::observation::{Landmark, Observation, POINTS, Point, Pose};
 
 /// A camera in the room, without lens distortion.

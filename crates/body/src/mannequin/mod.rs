@@ -28,6 +28,7 @@
 mod base;
 mod build;
 mod camera;
+mod chain;
 mod choreography;
 mod dice;
 mod figure;
@@ -36,6 +37,7 @@ mod performance;
 mod posture;
 mod sensor;
 mod silhouette;
+mod surface;
 
 pub use base::{Anchor, Base};
 pub use build::Build;
