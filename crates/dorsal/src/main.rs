@@ -1,5 +1,6 @@
 //! Dorsal: open, self-hosted digital care for the upper back. One binary.
 
+mod analyze;
 mod link;
 mod place;
 mod serve;
@@ -24,6 +25,8 @@ enum Command {
     Serve(serve::Arguments),
     /// Print a one-time link that opens a record in another browser.
     Link(link::Arguments),
+    /// Count and measure what landmark recordings show; nothing leaves this machine.
+    Analyze(analyze::Arguments),
 }
 
 #[tokio::main]
@@ -33,6 +36,7 @@ async fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve(arguments) => serve::run(arguments).await,
         Command::Link(arguments) => link::run(arguments).await,
+        Command::Analyze(arguments) => analyze::run(arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

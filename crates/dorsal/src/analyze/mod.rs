@@ -1,0 +1,166 @@
+//! `dorsal analyze`: what a landmark recording shows.
+
+mod bodies;
+mod counting;
+mod load;
+mod page;
+mod plot;
+mod study;
+mod table;
+#[cfg(test)]
+mod tests;
+mod trunk;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use datasets::formats::{Options, Up};
+use glam::DVec2;
+use library::Library;
+use serde::Serialize;
+
+use study::Study;
+
+/// The options.
+#[derive(Args, Debug)]
+pub struct Arguments {
+    /// Recordings: Dorsal's own (.dorsal), MediaPipe JSON, TRC, CSV with a header, files of the public sets; also packed as .gz.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// Follow this exercise too, as the camera page would, and compare.
+    #[arg(long, value_name = "SLUG")]
+    exercise: Option<String>,
+
+    /// Print everything as one line of JSON, the last on standard output.
+    #[arg(long)]
+    json: bool,
+
+    /// Write a page with plots; it needs nothing else to be read.
+    #[arg(long, value_name = "FILE.html")]
+    report: Option<PathBuf>,
+
+    /// Frames a second, where a file has no times.
+    #[arg(long, value_name = "N", value_parser = positive)]
+    fps: Option<f64>,
+
+    /// Size of the picture in pixels, where a file does not say it.
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    size: Option<DVec2>,
+
+    /// Unit of the places, where a file does not say it.
+    #[arg(long, value_name = "mm|cm|m", value_parser = unit)]
+    units: Option<f64>,
+
+    /// Which axis is up, where the body does not show it (somebody lying).
+    #[arg(long, value_name = "y|z|-y", value_parser = up, allow_hyphen_values = true)]
+    up: Option<Up>,
+}
+
+fn positive(text: &str) -> Result<f64, String> {
+    text.parse()
+        .ok()
+        .filter(|n: &f64| n.is_finite() && *n > 0.0)
+        .ok_or_else(|| "give a number above 0".to_owned())
+}
+
+fn size(text: &str) -> Result<DVec2, String> {
+    let (width, height) = text.split_once('x').ok_or("give width and height, for example 640x480")?;
+    Ok(DVec2::new(positive(width)?, positive(height)?))
+}
+
+fn unit(text: &str) -> Result<f64, String> {
+    match text {
+        "mm" => Ok(1e-3),
+        "cm" => Ok(1e-2),
+        "m" => Ok(1.0),
+        _ => Err("give mm, cm or m".to_owned()),
+    }
+}
+
+fn up(text: &str) -> Result<Up, String> {
+    match text {
+        "y" => Ok(Up::Y),
+        "z" => Ok(Up::Z),
+        "-y" => Ok(Up::MinusY),
+        _ => Err("give y, z or -y".to_owned()),
+    }
+}
+
+/// A file that could not be read, or not to its end.
+#[derive(Debug, Clone, Serialize)]
+struct Failure {
+    file: String,
+    error: String,
+}
+
+/// Everything that is told.
+#[derive(Debug, Clone, Serialize)]
+struct Findings {
+    recordings: Vec<Study>,
+    failed: Vec<Failure>,
+}
+
+/// What a file is called: by its name alone, unless several have the same.
+fn name(path: &Path, all: &[PathBuf]) -> String {
+    match path.file_name() {
+        Some(name) if all.iter().filter(|other| other.file_name() == Some(name)).count() == 1 => {
+            name.to_string_lossy().into_owned()
+        }
+        _ => path.display().to_string(),
+    }
+}
+
+/// Runs it.
+pub fn run(arguments: Arguments) -> Result<(), String> {
+    let library = Library::load().map_err(|error| error.to_string())?;
+    let definition = match &arguments.exercise {
+        None => None,
+        Some(slug) => Some(library.movement(slug).ok_or_else(|| {
+            let known: Vec<_> = library.movements.iter().map(|m| m.slug.as_str()).collect();
+            format!("there is no exercise {slug:?}; there are: {}", known.join(", "))
+        })?),
+    };
+    let options =
+        Options { fps: arguments.fps, size: arguments.size, unit_m: arguments.units, up: arguments.up };
+    let mut findings = Findings { recordings: Vec::new(), failed: Vec::new() };
+    let files = arguments.files.len();
+    for (number, path) in arguments.files.iter().enumerate() {
+        let name = name(path, &arguments.files);
+        eprintln!("[{}/{files}] {name}", number + 1);
+        let loaded = match load::load(path, &options) {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                eprintln!("  {error}");
+                findings.failed.push(Failure { file: name, error });
+                continue;
+            }
+        };
+        if let Some(error) = &loaded.broken {
+            eprintln!("  {error}");
+            findings.failed.push(Failure { file: name.clone(), error: error.clone() });
+        }
+        let parts = loaded.recordings.len();
+        for (part, recording) in loaded.recordings.into_iter().enumerate() {
+            if parts > 1 {
+                eprintln!("  [{}/{parts}] {}", part + 1, recording.part);
+            }
+            recording.notes.iter().for_each(|note| eprintln!("  note: {note}"));
+            findings.recordings.push(study::study(&name, recording, definition, &library.words));
+        }
+    }
+    if let Some(path) = &arguments.report {
+        let page = page::page(&findings);
+        fs::write(path, page).map_err(|error| format!("{}: {error}", path.display()))?;
+        eprintln!("The report is in {}", path.display());
+    }
+    print!("{}", table::table(&findings.recordings));
+    if arguments.json {
+        println!("{}", serde_json::to_string(&findings).map_err(|error| error.to_string())?);
+    }
+    match findings.failed.len() {
+        0 => Ok(()),
+        n => Err(format!("{n} of {files} files could not be read as a whole")),
+    }
+}

@@ -1,0 +1,438 @@
+//! What one recording shows: repetitions, tempo, holds, range, smoothness; with an exercise also what the live engine says.
+
+use body::{Observation, Skeleton};
+use glam::DVec2;
+use library::Words;
+use motion::recorded::{Repetition, smoothness};
+use motion::recording::{Encoder, Mark};
+use motion::{Definition, Engine, SetResult, Tier, View};
+use serde::Serialize;
+
+use super::load::{Recording, Seen};
+use super::{bodies, counting, trunk};
+
+/// A hold is the time within this share of a repetition's range from its farthest point.
+const HELD: f64 = 0.1;
+/// Shorter than this nobody holds: it is the turn itself, seconds.
+const HOLD_S: f64 = 0.5;
+/// Signals that are shown.
+const SHOWN: usize = 5;
+
+/// One repetition, from the whole recording.
+#[derive(Debug, Clone, Serialize)]
+pub struct Found {
+    /// The middle of the rest before, seconds.
+    pub start_s: f64,
+    /// The farthest point, seconds.
+    pub peak_s: f64,
+    /// The middle of the rest after, seconds.
+    pub end_s: f64,
+    /// How far the leading signal went, in its unit.
+    pub range: Option<f64>,
+    /// Held at the far end, seconds.
+    pub hold_s: f64,
+    /// Smoothness of the leading signal (spectral arc length; about -1.4 for one smooth stroke there or back).
+    pub sparc: Option<f64>,
+}
+
+/// How far the person moved.
+#[derive(Debug, Clone, Serialize)]
+pub struct Range {
+    /// The leading signal.
+    pub signal: String,
+    /// Its unit; empty for the outline's index.
+    pub unit: String,
+    /// The middle of the repetitions' ranges; without repetitions, of the whole recording.
+    pub value: f64,
+    /// How far it may be from the truth (95 %), where that is known.
+    pub error: Option<f64>,
+    /// What that error is.
+    pub of: &'static str,
+}
+
+/// What the live engine says, frame by frame.
+#[derive(Debug, Clone, Serialize)]
+pub struct Live {
+    /// Repetitions.
+    pub repetitions: u32,
+    /// How many of them were correct.
+    pub correct: u32,
+    /// Seconds held.
+    pub hold_s: f64,
+    /// What the camera could do: measured, counted or timed.
+    pub tier: Tier,
+    /// Share of the time in which the movement was seen.
+    pub tracked_share: f64,
+    /// Start and end of each repetition, seconds.
+    pub list: Vec<(f64, f64)>,
+    /// What was not seen, in words, and for how long.
+    pub unseen: Vec<(String, f64)>,
+    /// Whether it counts as the analysis of the whole recording does, within one; nothing for an exercise without repetitions.
+    pub agrees: Option<bool>,
+}
+
+/// A signal to draw.
+#[derive(Debug, Clone)]
+pub struct Drawn {
+    /// In words.
+    pub name: String,
+    /// Its unit.
+    pub unit: &'static str,
+    /// A value per frame, without noise; NaN where nothing is known.
+    pub values: Vec<f64>,
+}
+
+/// One recording's findings.
+#[derive(Debug, Clone, Serialize)]
+pub struct Study {
+    /// The file's name.
+    pub file: String,
+    /// Which of its recordings.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub part: String,
+    /// What kind of file it is.
+    pub kind: String,
+    /// From the first frame to the last, seconds.
+    pub seconds: f64,
+    /// Number of frames.
+    pub frames: usize,
+    /// The exercise that was looked for, or `any`.
+    pub exercise: String,
+    /// Repetitions, from the whole recording.
+    pub repetitions: usize,
+    /// The mean time from one repetition to the next, seconds.
+    pub tempo_s: Option<f64>,
+    /// How far the person moved.
+    pub range: Option<Range>,
+    /// All holds together, seconds.
+    pub hold_s: f64,
+    /// The middle of the repetitions' smoothness.
+    pub sparc: Option<f64>,
+    /// Share of the frames in which the leading signal is known.
+    pub tracked_share: f64,
+    /// What of the body was not seen for more than a fifth of the time.
+    pub not_seen: Vec<String>,
+    /// Each repetition.
+    pub list: Vec<Found>,
+    /// The live engine's findings, with an exercise.
+    pub live: Option<Live>,
+    /// Why there are none, although an exercise was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_live: Option<String>,
+    /// Bytes that a minute of it takes as Dorsal's own recording.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bytes_per_minute: Option<f64>,
+    /// What was assumed.
+    pub notes: Vec<String>,
+    /// When each frame was taken, seconds.
+    #[serde(skip)]
+    pub time_s: Vec<f64>,
+    /// What is drawn, the leading signal first.
+    #[serde(skip)]
+    pub drawn: Vec<Drawn>,
+}
+
+/// Looks at a recording.
+pub fn study(file: &str, recording: Recording, definition: Option<&Definition>, words: &Words) -> Study {
+    let Recording { part, kind, time_s, seen, mut notes } = recording;
+    let bodies: Option<Vec<Skeleton>> = match &seen {
+        Seen::Camera(frames, _) => Some(frames.iter().map(bodies::skeleton).collect()),
+        Seen::Bodies(bodies) => Some(bodies.clone()),
+        Seen::Numbers(_) => None,
+    };
+    let counted = counting::repetitions(&time_s, bodies.as_deref());
+    if counted.is_none() {
+        notes.push("there is no body in it: nothing is counted".to_owned());
+    }
+    let counted = counted.unwrap_or_default();
+    let mut drawn = match (&bodies, &seen) {
+        (Some(bodies), _) => body_signals(bodies),
+        (None, Seen::Numbers(all)) => all
+            .iter()
+            .map(|(name, values)| Drawn { name: name.clone(), unit: "", values: calm(values) })
+            .collect(),
+        (None, _) => Vec::new(),
+    };
+    lead(&mut drawn, &time_s, &counted, definition);
+    let trunk = trunk::of(&time_s, &seen, bodies.as_deref(), drawn.first());
+    if let (Some(trunk), Some(lead)) = (&trunk, drawn.first_mut()) {
+        lead.name = trunk.name.to_owned();
+        lead.values = trunk.values.clone();
+    }
+    let noise = drawn.first().map_or(f64::NAN, |d| noise(&d.values));
+    let list: Vec<_> = counted.iter().map(|r| found(r, &time_s, drawn.first())).collect();
+    let own_range = || {
+        drawn.first().and_then(|lead| {
+            let whole = || Some(width(&lead.values)).filter(|w| *w > 0.0);
+            let value = middle(list.iter().filter_map(|r| r.range).collect()).or_else(whole)?;
+            // Two ends, each with this noise; 1.96 standard deviations.
+            let error = 1.96 * 2.0_f64.sqrt() * noise;
+            let error = Some(error).filter(|e| e.is_finite());
+            Some(Range {
+                signal: lead.name.clone(),
+                unit: lead.unit.to_owned(),
+                value,
+                error,
+                of: "this recording's noise",
+            })
+        })
+    };
+    let range = trunk.as_ref().map_or_else(own_range, |trunk| Some(trunk.range.clone()));
+    let known = drawn.first().map_or(0, |d| d.values.iter().filter(|v| v.is_finite()).count());
+    let (live, no_live) = match definition {
+        None => (None, None),
+        Some(definition) => match live(definition, &time_s, &seen, counted.len(), words) {
+            Ok(live) => (Some(live), None),
+            Err(why) => (None, Some(why)),
+        },
+    };
+    Study {
+        file: file.to_owned(),
+        part,
+        kind,
+        seconds: time_s.last().zip(time_s.first()).map_or(0.0, |(last, first)| last - first),
+        frames: time_s.len(),
+        exercise: definition.map_or_else(|| "any".to_owned(), |d| d.slug.clone()),
+        repetitions: list.len(),
+        tempo_s: tempo(&counted),
+        range,
+        hold_s: trunk.as_ref().map_or_else(|| list.iter().map(|r| r.hold_s).sum(), |trunk| trunk.hold_s),
+        sparc: middle(list.iter().filter_map(|r| r.sparc).collect()),
+        tracked_share: known as f64 / time_s.len().max(1) as f64,
+        not_seen: bodies.iter().flat_map(|b| bodies::missing(b)).map(|j| spoken(&format!("{j:?}"))).collect(),
+        list,
+        live,
+        no_live,
+        bytes_per_minute: match &seen {
+            Seen::Camera(frames, marks) => bytes_per_minute(frames, marks),
+            _ => None,
+        },
+        notes,
+        time_s,
+        drawn,
+    }
+}
+
+/// `LeftShoulder` or `left-shoulder` as words.
+pub fn spoken(name: &str) -> String {
+    let mut words = String::new();
+    for letter in name.chars() {
+        match letter {
+            '-' => words.push(' '),
+            l if l.is_uppercase() && !words.is_empty() => {
+                words.push(' ');
+                words.extend(l.to_lowercase());
+            }
+            l => words.extend(l.to_lowercase()),
+        }
+    }
+    words
+}
+
+/// The middle of some values.
+fn middle(mut values: Vec<f64>) -> Option<f64> {
+    values.retain(|v| v.is_finite());
+    values.sort_unstable_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
+/// From the first repetition's start to the last one's end, by their number; pauses longer than a repetition are left out.
+fn tempo(repetitions: &[Repetition]) -> Option<f64> {
+    let lasted: Vec<_> = repetitions.iter().map(|r| r.end_s - r.start_s).collect();
+    (!lasted.is_empty()).then(|| lasted.iter().sum::<f64>() / lasted.len() as f64)
+}
+
+/// A signal without single outliers (median of 5) and without the fastest noise (Gaussian, 1.5 frames), nothing shifted; not known
+/// stays not known.
+pub fn calm(values: &[f64]) -> Vec<f64> {
+    let around = |values: &[f64], at: usize, reach: usize| -> Vec<(f64, f64)> {
+        let from = at.saturating_sub(reach);
+        let window = values[from..(at + reach + 1).min(values.len())].iter().enumerate();
+        window.filter(|(_, v)| v.is_finite()).map(|(k, &v)| ((from + k) as f64 - at as f64, v)).collect()
+    };
+    let known = |values: &[f64], with: &dyn Fn(&[f64], usize) -> f64| -> Vec<f64> {
+        (0..values.len()).map(|at| if values[at].is_finite() { with(values, at) } else { f64::NAN }).collect()
+    };
+    let median = known(values, &|values, at| {
+        let window = around(values, at, 2).into_iter().map(|(_, v)| v).collect();
+        middle(window).unwrap_or(f64::NAN)
+    });
+    known(&median, &|values, at| {
+        let weighed = around(values, at, 5).into_iter().map(|(k, v)| ((-k * k / (2.0 * 1.5 * 1.5)).exp(), v));
+        let (sum, weights) = weighed.fold((0.0, 0.0), |(sum, weights), (w, v)| (sum + w * v, weights + w));
+        sum / weights
+    })
+}
+
+/// All signals of bodies.
+fn body_signals(bodies: &[Skeleton]) -> Vec<Drawn> {
+    let all: Vec<_> = bodies.iter().map(motion::signals::signals).collect();
+    let signal = |(at, name): (usize, &&str)| {
+        let values: Vec<_> = all
+            .iter()
+            .map(|frame| if frame[at].confidence >= 0.3 { frame[at].value } else { f64::NAN })
+            .collect();
+        let unit = match *name {
+            "hips-to-heels" => "thigh lengths",
+            "hand-reach" => "torso lengths",
+            _ => "°",
+        };
+        Drawn { name: spoken(name), unit, values: calm(&values) }
+    };
+    motion::signals::NAMES.iter().enumerate().map(signal).collect()
+}
+
+/// Standard deviation of what is left of the noise, from second differences, which a smooth movement leaves alone.
+fn noise(values: &[f64]) -> f64 {
+    // Smoothed samples next to each other err alike: those further apart don't.
+    const APART: usize = 5;
+    let differences = values.windows(2 * APART + 1).map(|w| (w[0] - 2.0 * w[APART] + w[2 * APART]).abs());
+    let mut differences: Vec<_> = differences.filter(|d| d.is_finite()).collect();
+    differences.sort_unstable_by(f64::total_cmp);
+    // The calmest quarter is rest; a quarter of |N(0, 6 s^2)| lies below 0.3186 * sqrt(6) * s.
+    differences.get(differences.len() / 4).map_or(f64::NAN, |d| d / (0.318_6 * 6.0_f64.sqrt()))
+}
+
+/// The values of a signal within a repetition.
+fn within<'a>(time_s: &[f64], values: &'a [f64], from_s: f64, to_s: f64) -> &'a [f64] {
+    let from = time_s.partition_point(|t| *t < from_s);
+    let to = time_s.partition_point(|t| *t <= to_s).max(from);
+    &values[from..to]
+}
+
+fn width(values: &[f64]) -> f64 {
+    let known = values.iter().copied().filter(|v| v.is_finite());
+    let (low, high) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
+    (high - low).max(0.0)
+}
+
+/// Puts first what moves most in the repetitions beyond its own noise, or what the exercise is about; keeps the foremost.
+fn lead(drawn: &mut Vec<Drawn>, time_s: &[f64], repetitions: &[Repetition], definition: Option<&Definition>) {
+    let wanted = definition.and_then(Definition::primary).and_then(|primary| {
+        let name = serde_json::to_value(primary.signal).ok()?;
+        // The shoulders' turn against the looker is drawn as their turn against the hips.
+        name.as_str().map(|n| spoken(if n == "shoulder-yaw" { "thoracic-rotation" } else { n }))
+    });
+    let mut scored: Vec<_> = drawn
+        .drain(..)
+        .map(|one| {
+            let widths = repetitions.iter().map(|r| width(within(time_s, &one.values, r.start_s, r.end_s)));
+            let moved = middle(widths.collect()).unwrap_or_else(|| width(&one.values));
+            let known = one.values.iter().filter(|v| v.is_finite()).count();
+            let all = one.values.len().max(1);
+            let noise = noise(&one.values);
+            // Lengths are small numbers: an angle leads where one moves.
+            let beyond = moved - 6.0 * if noise.is_finite() { noise } else { 0.0 };
+            let asked = wanted.as_ref().is_some_and(|w| one.name.ends_with(w.as_str()));
+            (asked && known > 0, beyond * known as f64 / all as f64, one)
+        })
+        .filter(|(.., one)| one.values.iter().any(|v| v.is_finite()))
+        .collect();
+    scored.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
+    scored.truncate(SHOWN);
+    drawn.extend(scored.into_iter().map(|(.., one)| one));
+}
+
+/// Range, hold and smoothness of a repetition.
+fn found(repetition: &Repetition, time_s: &[f64], lead: Option<&Drawn>) -> Found {
+    let Repetition { start_s, peak_s, end_s } = *repetition;
+    let mut found = Found { start_s, peak_s, end_s, range: None, hold_s: 0.0, sparc: None };
+    let Some(lead) = lead else { return found };
+    let values = within(time_s, &lead.values, start_s, end_s);
+    let times = within(time_s, time_s, start_s, end_s);
+    let range = width(values);
+    if values.iter().filter(|v| v.is_finite()).count() < 3 || range <= 0.0 {
+        return found;
+    }
+    found.range = Some(range);
+    let rest = 0.5 * (first_known(values.iter()) + first_known(values.iter().rev()));
+    let far = |v: &f64| (v - rest).abs();
+    let peak = values.iter().filter(|v| v.is_finite()).max_by(|a, b| far(a).total_cmp(&far(b)));
+    if let Some(peak) = peak {
+        let near = |v: f64| (v - peak).abs() <= HELD * range;
+        let held = times.windows(2).zip(values.windows(2)).filter(|(_, v)| near(v[0]) && near(v[1]));
+        let held_s: f64 = held.map(|(t, _)| t[1] - t[0]).sum();
+        found.hold_s = if held_s >= HOLD_S { held_s } else { 0.0 };
+    }
+    let sparc = smoothness::sparc(times, &smoothness::speed(times, values));
+    found.sparc = sparc.is_finite().then_some(sparc);
+    found
+}
+
+fn first_known<'a>(mut values: impl Iterator<Item = &'a f64>) -> f64 {
+    values.find(|v| v.is_finite()).copied().unwrap_or(f64::NAN)
+}
+
+/// Replays a recording to the live engine, where there is a body to see.
+fn live(
+    definition: &Definition,
+    time_s: &[f64],
+    seen: &Seen,
+    recorded: usize,
+    words: &Words,
+) -> Result<Live, String> {
+    let set = match seen {
+        Seen::Camera(frames, marks) => replay(definition, frames, marks),
+        Seen::Bodies(bodies) => {
+            let view = definition.views.first().copied().unwrap_or(View::Any);
+            replay(definition, &bodies::filmed(time_s, bodies, view), &[])
+        }
+        Seen::Numbers(_) => {
+            return Err("the live engine needs a body to see; this recording has only numbers".to_owned());
+        }
+    };
+    let repeats = definition.primary().is_some() && definition.tier != Tier::Timed;
+    Ok(Live {
+        repetitions: set.repetitions,
+        correct: set.correct,
+        hold_s: set.hold_s,
+        tier: set.tier,
+        tracked_share: set.tracked_share,
+        list: set.list.iter().map(|r| (r.start_s, r.end_s)).collect(),
+        unseen: set.unseen.iter().map(|u| (words.text(u.reason.id()), u.seconds)).collect(),
+        agrees: repeats.then(|| (set.repetitions as usize).abs_diff(recorded) <= 1),
+    })
+}
+
+/// One frame after another; a recording without marks is a set from its first frame to its last.
+fn replay(definition: &Definition, frames: &[Observation], marks: &[(Mark, f64)]) -> SetResult {
+    let mut engine = Engine::new(definition);
+    let mut marks = marks.iter().peekable();
+    let start_s = frames.first().map_or(0.0, |f| f.time_s);
+    let end_s = frames.last().map_or(0.0, |f| f.time_s);
+    if marks.peek().is_none() {
+        engine.start(start_s);
+    }
+    let mut rounded = Observation {
+        time_s: 0.0,
+        size: DVec2::ZERO,
+        pose: None,
+        smooth: None,
+        outline: None,
+        brightness: 0.0,
+    };
+    for frame in frames {
+        while let Some((mark, time_s)) = marks.next_if(|(_, time_s)| *time_s <= frame.time_s) {
+            match mark {
+                Mark::Start => engine.start(*time_s),
+                Mark::Pause => engine.pause(*time_s),
+                Mark::Resume => engine.resume(*time_s),
+                Mark::Finish => return engine.finish(*time_s),
+            }
+        }
+        motion::recording::quantise_into(frame, &mut rounded);
+        engine.observe(&rounded);
+    }
+    engine.finish(end_s)
+}
+
+/// The size of Dorsal's own recording of these frames; nothing for less than a second.
+fn bytes_per_minute(frames: &[Observation], marks: &[(Mark, f64)]) -> Option<f64> {
+    let seconds = frames.last()?.time_s - frames.first()?.time_s;
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes);
+    frames.iter().for_each(|frame| encoder.observe(frame, &mut bytes));
+    marks.iter().for_each(|(mark, time_s)| encoder.mark(*mark, *time_s, &mut bytes));
+    encoder.finish(&mut bytes);
+    (seconds >= 1.0).then(|| (60.0 * bytes.len() as f64 / seconds).round())
+}

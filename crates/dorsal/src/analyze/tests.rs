@@ -1,0 +1,169 @@
+//! Recordings of somebody who bends to the side, as files of several kinds.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use body::{Joint, Observation, Skeleton};
+use glam::{DQuat, DVec3};
+use library::Words;
+use motion::View;
+use motion::recording::{Encoder, Mark};
+
+use super::*;
+
+/// Tilted to the right by some degrees.
+fn person(tilt_deg: f64) -> Skeleton {
+    let tilt = DQuat::from_rotation_z(tilt_deg.to_radians());
+    let mut body = Skeleton::default();
+    for (joint, x, y, moves) in [
+        (Joint::RightShoulder, -0.2, 0.5, true),
+        (Joint::RightElbow, -0.22, 0.22, true),
+        (Joint::RightWrist, -0.22, 0.0, true),
+        (Joint::RightHip, -0.1, 0.0, false),
+        (Joint::RightKnee, -0.1, -0.4, false),
+        (Joint::RightAnkle, -0.1, -0.8, false),
+    ] {
+        for (joint, x) in [(joint, x), (joint.other_side(), -x)] {
+            let at = DVec3::new(x, y, 0.0);
+            body.set(joint, if moves { tilt * at } else { at }, 1.0);
+        }
+    }
+    body.set(Joint::Head, tilt * DVec3::new(0.0, 0.7, 0.0), 1.0);
+    body.set(Joint::Face, tilt * DVec3::new(0.0, 0.7, 0.1), 1.0);
+    body.complete();
+    body
+}
+
+/// Five times to the right by 30 degrees, 3 s each with a second of rest, at 30 frames a second.
+fn bends() -> (Vec<f64>, Vec<Skeleton>) {
+    let time_s: Vec<_> = (0..660).map(|i| f64::from(i) / 30.0).collect();
+    let tilt = |t: f64| {
+        let phase = ((t - 1.0) % 4.0 / 3.0).min(1.0);
+        if !(1.0..=21.0).contains(&t) { 0.0 } else { 15.0 - 15.0 * (std::f64::consts::TAU * phase).cos() }
+    };
+    let bodies = time_s.iter().map(|&t| person(tilt(t))).collect();
+    (time_s, bodies)
+}
+
+fn filmed() -> Vec<Observation> {
+    let (time_s, bodies) = bends();
+    bodies::filmed(&time_s, &bodies, View::Front)
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("dorsal-analyze-{name}-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn own() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes);
+    encoder.mark(Mark::Start, 0.0, &mut bytes);
+    filmed().iter().for_each(|frame| encoder.observe(frame, &mut bytes));
+    encoder.mark(Mark::Finish, 21.9, &mut bytes);
+    encoder.finish(&mut bytes);
+    bytes
+}
+
+fn csv() -> String {
+    let (time_s, bodies) = bends();
+    let name = |joint: &Joint| study::spoken(&format!("{joint:?}")).replace(' ', "_");
+    let joints: Vec<_> = Joint::ALL.into_iter().filter(|&j| bodies[0].at(j).is_some()).collect();
+    let header = joints.iter().map(|j| ["x", "y", "z"].map(|axis| format!("{}_{axis}", name(j))).join(","));
+    let mut text = format!("time_s,{}\n", header.collect::<Vec<_>>().join(","));
+    for (time_s, body) in time_s.iter().zip(&bodies) {
+        let places = joints.iter().map(|&j| body.at(j).unwrap().to_array().map(|v| v.to_string()).join(","));
+        text += &format!("{time_s},{}\n", places.collect::<Vec<_>>().join(","));
+    }
+    text
+}
+
+#[track_caller]
+fn check(path: &Path, exercise: Option<&str>) -> Study {
+    let library = Library::load().unwrap();
+    let definition = exercise.map(|slug| library.movement(slug).unwrap());
+    let loaded = load::load(path, &Options::default()).unwrap();
+    assert_eq!(loaded.broken, None);
+    let [recording] = <[_; 1]>::try_from(loaded.recordings).unwrap();
+    let study = study::study("bends", recording, definition, &Words::english().unwrap());
+    assert_eq!(study.repetitions, 5, "{:?}", study.list);
+    let range = study.range.clone().expect("a range");
+    assert_eq!(range.signal, "trunk tilt to the side");
+    // The analysis takes a trunk as bent, not as a board: its upper end leans more than its line.
+    assert!((29.0..46.0).contains(&range.value), "{range:?}");
+    assert!(study.list.iter().all(|one| (one.end_s - one.start_s - 4.0).abs() < 1.5), "{:?}", study.list);
+    assert!(study.tracked_share > 0.99 && study.not_seen.is_empty());
+    study
+}
+
+#[test]
+fn the_same_movement_from_every_kind_of_file() {
+    let folder = folder("kinds");
+    let (dorsal, table) = (folder.join("bends.dorsal"), folder.join("bends.csv"));
+    fs::write(&dorsal, own()).unwrap();
+    fs::write(&table, csv()).unwrap();
+    let study = check(&dorsal, None);
+    assert!(study.bytes_per_minute.is_some_and(|bytes| (10_000.0..400_000.0).contains(&bytes)));
+    assert!(study.live.is_none());
+    check(&table, None);
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn an_exercise_is_followed_live_too() {
+    let folder = folder("live");
+    let path = folder.join("bends.dorsal");
+    fs::write(&path, own()).unwrap();
+    let study = check(&path, Some("seated-side-bend"));
+    let live = study.live.expect("a body to see");
+    // Who stands is not seated: the whole recording has repetitions, this exercise has none.
+    assert_eq!((live.repetitions, live.agrees), (0, Some(false)));
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn what_is_intact_of_a_damaged_recording_is_told() {
+    let folder = folder("damaged");
+    let path = folder.join("cut.dorsal");
+    let whole = own();
+    fs::write(&path, &whole[..whole.len() - 40]).unwrap();
+    let loaded = load::load(&path, &Options::default()).unwrap();
+    assert!(loaded.broken.is_some_and(|why| why.contains("are intact")));
+    assert!(loaded.recordings[0].time_s.len() >= 256);
+    fs::write(&path, &whole[..100]).unwrap();
+    assert!(load::load(&path, &Options::default()).is_err());
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn a_bad_file_does_not_stop_the_others() {
+    let folder = folder("several");
+    let paths = ["nowhere.csv", "bends.csv", "prose.txt"].map(|name| folder.join(name));
+    fs::write(&paths[1], csv()).unwrap();
+    fs::write(&paths[2], "This is, as it happens, no recording.\n").unwrap();
+    let report = folder.join("report.html");
+    let arguments = Arguments {
+        files: paths.to_vec(),
+        exercise: None,
+        json: true,
+        report: Some(report.clone()),
+        fps: None,
+        size: None,
+        units: None,
+        up: None,
+    };
+    let error = run(arguments).unwrap_err();
+    assert!(error.starts_with("2 of 3"), "{error}");
+    let page = fs::read_to_string(&report).unwrap();
+    fs::remove_dir_all(&folder).unwrap();
+    for expected in ["bends.csv", "nowhere.csv", "not known", "<svg", "prefers-color-scheme", "role=\"img\""]
+    {
+        assert!(page.contains(expected), "{expected}");
+    }
+    // Nothing is loaded from anywhere, and nothing runs.
+    for banned in ["<script", "http:", "https:", "src=", "@import"] {
+        assert!(!page.contains(banned), "{banned}");
+    }
+    assert_eq!(page.matches("<svg").count(), page.matches("<title id=").count());
+}
