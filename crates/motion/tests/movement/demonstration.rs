@@ -10,6 +10,7 @@ use body::mannequin::{
 };
 use motion::demonstration::{Refusal, learn};
 use motion::{Definition, Engine, Limb, Posture, Role, Sides, Signal, View};
+use proptest::prelude::*;
 
 const NOISE: Noise = Noise { sd: 0.01, depth: 2.0, memory_s: 0.2, dropout: 0.05 };
 
@@ -173,4 +174,33 @@ fn what_does_not_do_is_refused_with_its_reason() {
     check(&hidden, |r| matches!(r, Refusal::Unseen { .. }));
     let named = learn("No Name", &well);
     assert!(matches!(named, Err(Refusal::Definition(_))), "{named:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn whatever_was_recorded_is_learnt_from_or_refused(
+        spoilt in prop::collection::vec((0..400_usize, 0..33_usize, prop::num::f64::ANY, prop::num::f64::ANY), 0..200),
+        times in prop::collection::vec((0..400_usize, prop::num::f64::ANY), 0..20),
+        gone in prop::collection::vec(0..400_usize, 0..150),
+    ) {
+        let mut observations = seen(&[(&arms(), 3.0, 1.0, 3)], Build::default(), 7);
+        let n = observations.len();
+        for &(i, point, value, visibility) in &spoilt {
+            if let Some(pose) = &mut observations[i % n].pose {
+                let landmark = &mut pose.landmarks[point];
+                (landmark.image.x, landmark.world.z, landmark.visibility) = (value, value, visibility);
+            }
+        }
+        for &(i, time_s) in &times {
+            observations[i % n].time_s = time_s;
+        }
+        for &i in &gone {
+            (observations[i % n].pose, observations[i % n].smooth) = (None, None);
+        }
+        if let Ok(shown) = learn("spoilt", &observations) {
+            prop_assert_eq!(shown.definition.validate(), Ok(()));
+            prop_assert!(shown.repetitions >= 3 && shown.range.is_finite());
+        }
+    }
 }
