@@ -154,3 +154,62 @@ fn sensor(rows: Vec<Row>) -> Option<Sensor> {
     let hold_s = mean(Comparison::hold_error_s);
     (!rows.is_empty()).then_some(Sensor { range_deg, rmse_deg, hold_s, rows })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// 40 degrees to the left and 40 to the right, degrees at a time in seconds.
+    fn course(time_s: f64) -> f64 {
+        let phase = ((time_s - 1.0) / 4.0).clamp(0.0, 1.0);
+        40.0 * libm::sin(std::f64::consts::TAU * phase)
+    }
+
+    fn lines<const N: usize>(hz: f64, late_s: f64, bodies: impl Fn(f64) -> [[f64; 7]; N]) -> String {
+        let frame = |i: i32| {
+            let turn = course(f64::from(i) / hz - late_s).to_radians();
+            let numbers: Vec<String> = bodies(turn).as_flattened().iter().map(f64::to_string).collect();
+            numbers.join(" ") + "\n"
+        };
+        (0..(6.0 * hz) as i32).map(frame).collect()
+    }
+
+    #[test]
+    fn a_turn_that_both_sensors_see_is_measured() {
+        let root = std::env::temp_dir().join(format!("dorsal-accuracy-keraal-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&root);
+        // Vicon turns about its z, upwards; the chest's target is the fifth.
+        let vicon = lines(60.0, 0.0, |turn| {
+            let mut targets = [[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0]; keraal::TARGETS];
+            targets[keraal::Target::Chest as usize][5] = libm::sin(0.5 * turn);
+            targets[keraal::Target::Chest as usize][6] = libm::cos(0.5 * turn);
+            targets
+        });
+        // Kinect's shoulders are its joints 4 and 8; the left one goes away from the sensor when turned to the left.
+        let kinect = lines(30.0, 0.1, |turn| {
+            let mut joints = [[0.0, 0.0, 3.0, 1.0, 0.0, 0.0, 0.0]; 25];
+            let (x, z) = (0.2 * libm::cos(turn), 0.2 * libm::sin(turn));
+            (joints[4][0], joints[4][2], joints[8][0], joints[8][2]) = (-x, 3.0 + z, x, 3.0 - z);
+            joints
+        });
+        for (sensor, file, text) in
+            [("vicon", "SkeletonVicon_Correct0.txt", vicon), ("kinect", "VideoColor_Correct0.txt", kinect)]
+        {
+            let folder = root.join("keraal").join(sensor).join(keraal::ROTATION).join("someone");
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(folder.join(file), text).unwrap();
+        }
+        let figures = evaluate(&root, &mut |_| {}).unwrap().unwrap();
+        fs::remove_dir_all(&root).unwrap();
+        let kinect = figures.rotation.kinect.as_ref().unwrap();
+        // A sine stays nowhere: its level lies a little below its peak, and so it is there a little longer.
+        assert!(kinect.range_deg < 2.0 && kinect.rmse_deg < 1.0 && kinect.hold_s < 0.15, "{kinect:?}");
+        assert!((kinect.rows[0].found.lag_s + 0.1).abs() < 0.02, "{kinect:?}");
+        assert!((kinect.rows[0].found.true_range_deg - 80.0).abs() < 0.1, "{kinect:?}");
+        assert!(figures.rotation.blazepose.is_none() && figures.lateral.kinect.is_none());
+        assert_eq!(tables(&figures).len(), 2);
+        assert_eq!(evaluate(&root, &mut |_| {}).unwrap(), None);
+    }
+}

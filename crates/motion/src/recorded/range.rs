@@ -12,8 +12,9 @@
 //!
 //! **Lateral tilt.** Of the line of the shoulders, and of the spine's upper end as a bent line from hips to neck would have it.
 //!
-//! No constant comes from a recording. What remains is in the published figures; anatomy is part of it (the shoulder blades
-//! slide along, the chest turns less than the line of the shoulders).
+//! The few constants are round and have a reason each; what becomes of the error when they are halved or doubled is among
+//! the published figures. Anatomy is part of that error (the shoulder blades slide along, so that the chest turns less
+//! than the line of the shoulders).
 
 mod change;
 mod lateral;

@@ -2,7 +2,7 @@
 
 use body::{Joint, Skeleton};
 
-use super::smooth::{blank, inertia, median, median5, weights};
+use super::smooth::{blank, inertia, median, median5, quantile, weights};
 use super::{Curve, Depth};
 
 /// Standard deviation of the shoulder line's length in the picture, shares of that length: a landmark of the shoulder is off
@@ -71,12 +71,15 @@ impl Line {
 /// See [`super::rotation`]; frames as [`super::in_order`] leaves them.
 pub(super) fn rotation(time_s: Vec<f64>, skeletons: &[&Skeleton], depth: Depth) -> Curve {
     let line = Line::new(skeletons, &time_s);
-    let scale = match depth {
-        Depth::Measured => 1.0,
-        Depth::Guessed => line.scale(),
+    let (scale, share) = match depth {
+        // A depth camera sees a shoulder that hides behind the body too near to the other, so that the line is never seen
+        // too long, but too short for as long as it is turned: its upper quartile holds for any share of that up to 3/4.
+        Depth::Measured => (1.0, 0.75),
+        Depth::Guessed => (line.scale(), 0.5),
     };
-    let width = median(line.lengths(scale));
-    let angle_deg = if width > 0.0 && line.lengths(scale).len() >= 3 {
+    let lengths = line.lengths(scale);
+    let (enough, width) = (lengths.len() >= 3, quantile(lengths, share));
+    let angle_deg = if enough && width > 0.0 {
         most_likely(&line, scale, width, &time_s)
     } else {
         vec![f64::NAN; time_s.len()]

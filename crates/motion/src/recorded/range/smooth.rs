@@ -145,13 +145,18 @@ pub(super) fn median5(samples: &[f64]) -> Vec<f64> {
 }
 
 /// The middle one of finite values; NaN without any.
-pub(super) fn median(mut values: Vec<f64>) -> f64 {
+pub(super) fn median(values: Vec<f64>) -> f64 {
+    quantile(values, 0.5)
+}
+
+/// What a share (0..=1) of finite values does not exceed, between neighbours interpolated; NaN without any.
+pub(super) fn quantile(mut values: Vec<f64>, share: f64) -> f64 {
     values.sort_unstable_by(f64::total_cmp);
-    let n = values.len();
-    match n {
-        0 => f64::NAN,
-        n if n % 2 == 1 => values[n / 2],
-        _ => 0.5 * (values[n / 2 - 1] + values[n / 2]),
+    let place = share * values.len().saturating_sub(1) as f64;
+    let below = place.floor();
+    match (values.get(below as usize), values.get(place.ceil() as usize)) {
+        (Some(low), Some(high)) => low + (place - below) * (high - low),
+        _ => f64::NAN,
     }
 }
 
@@ -196,5 +201,7 @@ mod tests {
         assert!(found[4].is_nan());
         assert_eq!([found[2], found[3], found[6]], [1.0, 1.0, 1.0]);
         assert!(median(vec![]).is_nan());
+        assert_eq!(median(vec![4.0, 1.0, 2.0, 8.0]), 3.0);
+        assert_eq!(quantile(vec![5.0, 1.0, 2.0, 3.0, 4.0], 0.75), 4.0);
     }
 }

@@ -103,6 +103,56 @@ fn rotation_is_found_whatever_the_scale_of_the_depth() {
 }
 
 #[test]
+fn a_hidden_shoulder_seen_too_near_does_not_shrink_the_range() {
+    // Depth behind the body is lost: two thirds of it are seen, for half of the recording.
+    let (time_s, truth) = course(50.0, 45.0, 30.0);
+    let skeletons: Vec<Skeleton> = truth
+        .iter()
+        .map(|&yaw| {
+            let mut skeleton = trunk(yaw, 0.0, true);
+            skeleton.joints.iter_mut().for_each(|place| place.position.z *= 0.67);
+            skeleton
+        })
+        .collect();
+    let naive = 2.0 * libm::atan(0.67 * libm::tan(47.5f64.to_radians())).to_degrees();
+    let found = rotation(&time_s, &skeletons, Depth::Measured).range(true).unwrap().total_deg();
+    assert!(naive < 75.0 && (found - 95.0).abs() < 5.0, "{found} against {naive}");
+}
+
+#[test]
+fn where_somebody_is_how_tall_they_are_and_a_mirror() {
+    let (time_s, truth) = course(50.0, 30.0, 30.0);
+    let bodies: Vec<Skeleton> = truth
+        .iter()
+        .enumerate()
+        .map(|(i, &yaw)| {
+            let mut skeleton = trunk(yaw, 0.3 * yaw, true);
+            network(&mut skeleton, i, 2.0);
+            skeleton
+        })
+        .collect();
+    let moved: Vec<Skeleton> = bodies
+        .iter()
+        .map(|body| {
+            let mut moved = *body;
+            moved.joints.iter_mut().for_each(|p| p.position = p.position * 3.0 + DVec3::new(5.0, -2.0, 9.0));
+            moved
+        })
+        .collect();
+    let mirrored: Vec<Skeleton> = bodies.iter().map(Skeleton::mirrored).collect();
+    for read in [
+        (|t: &[f64], s: &[Skeleton]| rotation(t, s, Depth::Guessed)) as fn(&[f64], &[Skeleton]) -> Curve,
+        |t, s| rotation(t, s, Depth::Measured),
+        lateral_tilt,
+    ] {
+        let curve = read(&time_s, &bodies).angle_deg;
+        assert!(rmse(&curve, &read(&time_s, &moved).angle_deg) < 1e-6);
+        let turned: Vec<f64> = read(&time_s, &mirrored).angle_deg.iter().map(|a| -a).collect();
+        assert!(rmse(&curve, &turned) < 1e-6);
+    }
+}
+
+#[test]
 fn measured_depth_is_taken_as_it_is() {
     // Nobody turns, but the shoulder line is oblique to the camera all the time: its length says nothing.
     let time_s: Vec<f64> = (0..90).map(|i| f64::from(i) / 30.0).collect();
