@@ -4,14 +4,17 @@
 //! leaves a pose, goes somewhere and comes back; that the pose it comes back to is nearer to rest than the one it went to; and
 //! that this is done again and again. So:
 //!
-//! 1. The body's shape (where head, arms and legs are, seen from the pelvis, in torso lengths) is put on an even
-//!    grid, each joint weighed by its confidence. A recording that is interrupted for longer than a second falls apart.
-//! 2. Rest is the densest shape of the whole recording: the one that a fifth of all moments come closest to.
+//! 1. The body's shape (where head, arms and legs are, seen from the middle of the trunk, in torso lengths) is put on an
+//!    even grid, each joint weighed by its confidence. A recording that is interrupted for longer than a second falls
+//!    apart.
+//! 2. Rest is the densest shape of the whole recording, or the one nearest to all its beginnings and ends, whichever
+//!    explains more.
 //! 3. An *excursion* from one moment to a later one is worth its size, less what is missing to the way back; towards
-//!    rest it is worth nothing. Dynamic programming finds the excursions, one after another, that are worth most
-//!    together. Sizes are compared only where excursions compete for the same moments, so that a tap of the foot is
-//!    found beside arms that are swung over the head, and a dip at the top of a movement doesn't cut it in two.
-//! 4. An excursion counts if it belongs to at least three that are near each other and alike.
+//!    rest it is worth nothing, and movement outside of any costs something. Dynamic programming finds the
+//!    excursions, one after another, that are worth most together. Sizes are compared only where excursions compete
+//!    for the same moments, so that a tap of the foot is found beside arms that are swung over the head, and a dip
+//!    at the top of a movement doesn't cut it in two.
+//! 4. An excursion counts if it belongs to at least four that are near each other and alike.
 
 mod alike;
 mod cut;
@@ -30,15 +33,25 @@ const MARGIN_S: f64 = 1.0;
 /// rest for longer than two seconds.
 ///
 /// One time in seconds for each skeleton, by the recording's own clock. Frames whose time is not a number or does not ascend, and frames
-/// without a pelvis, are left out; joints that are not known are bridged. The skeletons may be in any frame and unit that
+/// without pelvis and neck, are left out; joints that are not known are bridged. The skeletons may be in any frame and unit that
 /// stay the same over the recording.
 pub fn repetitions(time_s: &[f64], skeletons: &[Skeleton]) -> Vec<Repetition> {
     let parts = shape::parts(time_s, skeletons);
-    let Some(rest) = rest::rest(&parts) else { return Vec::new() };
-    let excursions: Vec<Excursion> = parts
-        .iter()
-        .flat_map(|part| cut::cuts(&part.shapes, &rest).into_iter().map(|cut| Excursion::new(part, cut)))
-        .collect();
+    let noise = shape::noise(&parts);
+    let mut best: Option<(f64, Vec<Excursion>)> = None;
+    for rest in rest::candidates(&parts) {
+        let mut total = 0.0;
+        let mut excursions = Vec::new();
+        for part in &parts {
+            let (worth, cuts) = cut::cuts(&part.shapes, &rest, noise);
+            total += worth;
+            excursions.extend(cuts.into_iter().map(|cut| Excursion::new(part, cut)));
+        }
+        if best.as_ref().is_none_or(|b| total > b.0) {
+            best = Some((total, excursions));
+        }
+    }
+    let Some((_, excursions)) = best else { return Vec::new() };
     join(&alike::repeated(&excursions))
 }
 

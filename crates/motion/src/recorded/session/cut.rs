@@ -15,6 +15,14 @@ const OPEN: f64 = 0.8;
 const TOWARDS_REST: f64 = 0.75;
 /// The share of the way below which the body is back.
 const BACK: f64 = 0.2;
+/// The smallest excursion as a multiple of the shape's noise: two moments of a still body are rarely farther apart.
+const NOISY: f64 = 3.0;
+/// What a torso length of movement costs that belongs to no excursion: movement wants to be explained.
+const UNEXPLAINED: f64 = 0.3;
+/// Slower than this, torso lengths over all joints a second, is sway.
+const SWAY: f64 = 0.15;
+/// Moments before and after over which the speed is taken: a third of a second altogether.
+const AROUND: usize = 2;
 
 /// An excursion as moments of the stretch: where the body leaves, is farthest, is back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,14 +40,21 @@ struct Best {
     last: Option<Cut>,
 }
 
-/// The excursions of a stretch that are worth most together, ascending and without overlap.
-pub(super) fn cuts(shapes: &[Shape], rest: &Shape) -> Vec<Cut> {
+/// The excursions of a stretch that are worth most together, ascending and without overlap, and their worth.
+pub(super) fn cuts(shapes: &[Shape], rest: &Shape, noise: f64) -> (f64, Vec<Cut>) {
+    let smallest = SMALLEST.max(NOISY * noise);
     let shortest = (SHORTEST_S * RATE_HZ) as usize;
     let longest = (LONGEST_S * RATE_HZ) as usize;
-    let mut best = vec![Best { worth: 0.0, last: None }; shapes.len()];
+    let mut best = vec![Best { worth: f64::NEG_INFINITY, last: None }; shapes.len()];
+    if let Some(first) = best.first_mut() {
+        first.worth = 0.0;
+    }
     for start in 0..shapes.len() {
-        if start > 0 && best[start - 1].worth >= best[start].worth {
-            best[start] = Best { worth: best[start - 1].worth, last: None };
+        if start > 0 {
+            let worth = best[start - 1].worth - cost(shapes, start);
+            if worth >= best[start].worth {
+                best[start] = Best { worth, last: None };
+            }
         }
         let here = best[start].worth;
         let from = &shapes[start];
@@ -52,7 +67,7 @@ pub(super) fn cuts(shapes: &[Shape], rest: &Shape) -> Vec<Cut> {
                 (peak, out, square) = (end, away, distance);
                 homewards = dot(&out, &way(from, rest)) > TOWARDS_REST * square;
             }
-            if end - start < shortest || square < SMALLEST * SMALLEST || homewards {
+            if end - start < shortest || square < smallest * smallest || homewards {
                 continue;
             }
             let missing = dot(&out, &away).abs() / square;
@@ -74,7 +89,15 @@ pub(super) fn cuts(shapes: &[Shape], rest: &Shape) -> Vec<Cut> {
         }
     }
     found.reverse();
-    found
+    (best.last().map_or(0.0, |b| b.worth), found)
+}
+
+/// What it costs to pass to a moment from the one before without an excursion.
+fn cost(shapes: &[Shape], moment: usize) -> f64 {
+    let (from, to) = (moment.saturating_sub(1 + AROUND), (moment + AROUND).min(shapes.len() - 1));
+    let moved = way(&shapes[from], &shapes[to]);
+    let step = dot(&moved, &moved).sqrt() / (to - from) as f64;
+    UNEXPLAINED * (step - SWAY / RATE_HZ).max(0.0)
 }
 
 /// Without the rest at both ends.

@@ -27,7 +27,7 @@ const JOINTS: [Joint; 10] = [
     Joint::RightAnkle,
 ];
 
-/// Where the joints are, seen from the pelvis, in torso lengths. A joint that the recording hardly knows stays at zero.
+/// Where the joints are, seen from the middle of the trunk, in torso lengths. A joint that the recording hardly knows stays at zero.
 pub(super) type Shape = [DVec3; JOINTS.len()];
 
 /// The product of two shapes as vectors of all their coordinates.
@@ -62,18 +62,20 @@ pub(super) fn parts(time_s: &[f64], skeletons: &[Skeleton]) -> Vec<Part> {
     let mut frames: Vec<(f64, &Skeleton, DVec3)> = Vec::new();
     for (&time_s, skeleton) in time_s.iter().zip(skeletons) {
         let later = time_s.is_finite() && frames.last().is_none_or(|last| time_s > last.0);
-        if let (true, Some(pelvis)) = (later, skeleton.at(Joint::Pelvis)) {
-            frames.push((time_s, skeleton, pelvis));
+        if let (true, Some(pelvis), Some(neck)) =
+            (later, skeleton.at(Joint::Pelvis), skeleton.at(Joint::Neck))
+        {
+            frames.push((time_s, skeleton, pelvis.midpoint(neck)));
         }
     }
     let mut torsos: Vec<f64> =
-        frames.iter().filter_map(|f| Some(f.1.at(Joint::Neck)?.distance(f.2))).collect();
+        frames.iter().filter_map(|f| Some(2.0 * f.1.at(Joint::Neck)?.distance(f.2))).collect();
     torsos.sort_by(f64::total_cmp);
     let Some(&torso) = torsos.get(torsos.len() / 2).filter(|torso| **torso > 0.0) else { return Vec::new() };
     let samples = |frames: &[(f64, &Skeleton, DVec3)], joint: Joint| -> Vec<Sample> {
-        let sample = |&(time_s, skeleton, pelvis): &(f64, &Skeleton, DVec3)| {
+        let sample = |&(time_s, skeleton, trunk): &(f64, &Skeleton, DVec3)| {
             let place = skeleton.place(joint);
-            (place.confidence > 0.0).then(|| (time_s, (place.position - pelvis) / torso, place.confidence))
+            (place.confidence > 0.0).then(|| (time_s, (place.position - trunk) / torso, place.confidence))
         };
         frames.iter().filter_map(sample).collect()
     };
@@ -99,6 +101,19 @@ pub(super) fn parts(time_s: &[f64], skeletons: &[Skeleton]) -> Vec<Part> {
             Part { start_s, shapes }
         })
         .collect()
+}
+
+/// How far a shape is from the true one while the body is still: the second difference over a fifth of a second, which a
+/// steady movement does not have, in the quietest fifth of all moments. White noise of that size has it.
+pub(super) fn noise(parts: &[Part]) -> f64 {
+    let step = (0.2 * RATE_HZ) as usize;
+    let bend = |w: &[Shape]| {
+        let bend: Shape = std::array::from_fn(|j| w[0][j] - 2.0 * w[step][j] + w[2 * step][j]);
+        (dot(&bend, &bend) / 6.0).sqrt()
+    };
+    let mut bends: Vec<f64> = parts.iter().flat_map(|p| p.shapes.windows(2 * step + 1).map(bend)).collect();
+    let quiet = bends.len() / 5;
+    if bends.is_empty() { 0.0 } else { *bends.select_nth_unstable_by(quiet, f64::total_cmp).1 }
 }
 
 /// Samples on the grid, smoothed by a Gaussian in which each weighs as much as it is sure; `None` without any sample.
