@@ -199,3 +199,89 @@ pub(crate) fn in_order<T>(frames: Vec<(f64, T)>, notes: &mut Vec<String>) -> (Ve
     }
     kept
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Files of every kind of text, small.
+    fn samples() -> Vec<String> {
+        let landmarks =
+            vec!["{\"x\": 0.5, \"y\": 0.25, \"z\": 0, \"visibility\": 0.9}"; body::POINTS].join(",");
+        let joints = "(SpineBase,Tracked,0.1,0.2,2.0,1,1),(Neck,Inferred,0,1,2,1,1)";
+        let header =
+            ["RShoulder", "LShoulder", "RHip", "LHip"].map(|m| format!("{m}_x,{m}_y,{m}_z")).join(",");
+        let line = |n: usize| vec!["1.5"; n].join(" ");
+        vec![
+            format!("[[{landmarks}], {{\"timestampMs\": 40, \"poseLandmarks\": [{landmarks}]}}, null]"),
+            "{\"positions\": {\"1\": {\"Nose\": [0.5, 0.5, 0]}}}".to_owned(),
+            format!("time,{header}\n0,{}\n0.1,{}\n", vec!["1"; 12].join(","), vec!["2"; 12].join(",")),
+            "PathFileType\t4\n DataRate\tUnits\n60\tmm\nFrame#\tTime\tRHip\t\t\tLHip\n\tX1\n1\t0\t1\t2\t3\t4\t5\t6\n".to_owned(),
+            format!("Version0.1\n5,0,100,{joints}\n6,0,133,{joints}\n"),
+            format!("{}\n{}\n", line(175), line(175)),
+            format!("{}\n", line(119)),
+            format!("{}\n", line(117)),
+            format!("{}\n", line(100).replace(' ', ",")),
+            "GPP/BackPain/B_ID1,0.5,0.25,0.125\nGPP/BackPain/B_ID2,1,2,3\n".to_owned(),
+        ]
+    }
+
+    #[test]
+    fn every_kind_is_told_apart_and_damage_is_survived() {
+        let path = std::env::temp_dir().join(format!("dorsal-formats-{}.csv", std::process::id()));
+        let kinds: Vec<_> = samples()
+            .iter()
+            .map(|sample| {
+                std::fs::write(&path, sample).unwrap();
+                read(&path, &Options::default()).unwrap_or_else(|error| panic!("{sample}: {error}"))[0].kind
+            })
+            .collect();
+        use Kind::*;
+        let expected = [
+            MediaPipe,
+            KeraalBlazePose,
+            Csv,
+            Trc,
+            Irds,
+            KeraalKinect,
+            KeraalVicon,
+            UiprmdVicon,
+            KimoreKinect,
+            KimoreSignals,
+        ];
+        assert_eq!(kinds, expected);
+        let mut dice = 1_u64;
+        let mut next = |below: usize| {
+            dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (dice >> 33) as usize % below.max(1)
+        };
+        for sample in samples() {
+            for _ in 0..50 {
+                let mut bytes = sample.clone().into_bytes();
+                for _ in 0..=next(4) {
+                    let at = next(bytes.len());
+                    match next(3) {
+                        0 => bytes[at] = b"-0e9,\n\t\"[{x\xff"[next(12)],
+                        1 => bytes.truncate(at.max(1)),
+                        _ => drop(bytes.remove(at)),
+                    }
+                    if bytes.is_empty() {
+                        bytes.push(b'1');
+                    }
+                }
+                std::fs::write(&path, &bytes).unwrap();
+                for recording in read(&path, &Options::default()).into_iter().flatten() {
+                    let ascends = recording.time_s.windows(2).all(|w| w[0] < w[1]);
+                    assert!(ascends && recording.time_s.iter().all(|t| t.is_finite()));
+                    let frames = match &recording.content {
+                        Content::Observations(all) => all.len(),
+                        Content::Skeletons(all) => all.len(),
+                        Content::Channels(all) => all[0].1.len(),
+                    };
+                    assert_eq!(frames, recording.time_s.len());
+                }
+            }
+        }
+        std::fs::remove_file(&path).unwrap();
+    }
+}

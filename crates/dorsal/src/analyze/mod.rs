@@ -5,6 +5,7 @@ mod counting;
 mod load;
 mod page;
 mod plot;
+mod signals;
 mod study;
 mod table;
 #[cfg(test)]

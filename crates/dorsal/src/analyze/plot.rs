@@ -4,7 +4,8 @@
 
 use std::fmt::Write;
 
-use super::study::{Drawn, Found, Range};
+use super::signals::Drawn;
+use super::study::{Found, Range};
 
 /// Drawn at about their own size on a phone and in the columns of a wide page.
 const WIDTH: f64 = 420.0;

@@ -9,14 +9,13 @@ use motion::{Definition, Engine, SetResult, Tier, View};
 use serde::Serialize;
 
 use super::load::{Recording, Seen};
+use super::signals::{Drawn, body_signals, calm, lead, middle, noise, spoken, width, within};
 use super::{bodies, counting, trunk};
 
 /// A hold is the time within this share of a repetition's range from its farthest point.
 const HELD: f64 = 0.1;
 /// Shorter than this nobody holds: it is the turn itself, seconds.
 const HOLD_S: f64 = 0.5;
-/// Signals that are shown.
-const SHOWN: usize = 5;
 
 /// One repetition, from the whole recording.
 #[derive(Debug, Clone, Serialize)]
@@ -69,17 +68,6 @@ pub struct Live {
     pub unseen: Vec<(String, f64)>,
     /// Whether it counts as the analysis of the whole recording does, within one; nothing for an exercise without repetitions.
     pub agrees: Option<bool>,
-}
-
-/// A signal to draw.
-#[derive(Debug, Clone)]
-pub struct Drawn {
-    /// In words.
-    pub name: String,
-    /// Its unit.
-    pub unit: &'static str,
-    /// A value per frame, without noise; NaN where nothing is known.
-    pub values: Vec<f64>,
 }
 
 /// One recording's findings.
@@ -213,124 +201,10 @@ pub fn study(file: &str, recording: Recording, definition: Option<&Definition>, 
     }
 }
 
-/// `LeftShoulder` or `left-shoulder` as words.
-pub fn spoken(name: &str) -> String {
-    let mut words = String::new();
-    for letter in name.chars() {
-        match letter {
-            '-' => words.push(' '),
-            l if l.is_uppercase() && !words.is_empty() => {
-                words.push(' ');
-                words.extend(l.to_lowercase());
-            }
-            l => words.extend(l.to_lowercase()),
-        }
-    }
-    words
-}
-
-/// The middle of some values.
-fn middle(mut values: Vec<f64>) -> Option<f64> {
-    values.retain(|v| v.is_finite());
-    values.sort_unstable_by(f64::total_cmp);
-    values.get(values.len() / 2).copied()
-}
-
 /// From the first repetition's start to the last one's end, by their number; pauses longer than a repetition are left out.
 fn tempo(repetitions: &[Repetition]) -> Option<f64> {
     let lasted: Vec<_> = repetitions.iter().map(|r| r.end_s - r.start_s).collect();
     (!lasted.is_empty()).then(|| lasted.iter().sum::<f64>() / lasted.len() as f64)
-}
-
-/// A signal without single outliers (median of 5) and without the fastest noise (Gaussian, 1.5 frames), nothing shifted; not known
-/// stays not known.
-pub fn calm(values: &[f64]) -> Vec<f64> {
-    let around = |values: &[f64], at: usize, reach: usize| -> Vec<(f64, f64)> {
-        let from = at.saturating_sub(reach);
-        let window = values[from..(at + reach + 1).min(values.len())].iter().enumerate();
-        window.filter(|(_, v)| v.is_finite()).map(|(k, &v)| ((from + k) as f64 - at as f64, v)).collect()
-    };
-    let known = |values: &[f64], with: &dyn Fn(&[f64], usize) -> f64| -> Vec<f64> {
-        (0..values.len()).map(|at| if values[at].is_finite() { with(values, at) } else { f64::NAN }).collect()
-    };
-    let median = known(values, &|values, at| {
-        let window = around(values, at, 2).into_iter().map(|(_, v)| v).collect();
-        middle(window).unwrap_or(f64::NAN)
-    });
-    known(&median, &|values, at| {
-        let weighed = around(values, at, 5).into_iter().map(|(k, v)| ((-k * k / (2.0 * 1.5 * 1.5)).exp(), v));
-        let (sum, weights) = weighed.fold((0.0, 0.0), |(sum, weights), (w, v)| (sum + w * v, weights + w));
-        sum / weights
-    })
-}
-
-/// All signals of bodies.
-fn body_signals(bodies: &[Skeleton]) -> Vec<Drawn> {
-    let all: Vec<_> = bodies.iter().map(motion::signals::signals).collect();
-    let signal = |(at, name): (usize, &&str)| {
-        let values: Vec<_> = all
-            .iter()
-            .map(|frame| if frame[at].confidence >= 0.3 { frame[at].value } else { f64::NAN })
-            .collect();
-        let unit = match *name {
-            "hips-to-heels" => "thigh lengths",
-            "hand-reach" => "torso lengths",
-            _ => "°",
-        };
-        Drawn { name: spoken(name), unit, values: calm(&values) }
-    };
-    motion::signals::NAMES.iter().enumerate().map(signal).collect()
-}
-
-/// Standard deviation of what is left of the noise, from second differences, which a smooth movement leaves alone.
-fn noise(values: &[f64]) -> f64 {
-    // Smoothed samples next to each other err alike: those further apart don't.
-    const APART: usize = 5;
-    let differences = values.windows(2 * APART + 1).map(|w| (w[0] - 2.0 * w[APART] + w[2 * APART]).abs());
-    let mut differences: Vec<_> = differences.filter(|d| d.is_finite()).collect();
-    differences.sort_unstable_by(f64::total_cmp);
-    // The calmest quarter is rest; a quarter of |N(0, 6 s^2)| lies below 0.3186 * sqrt(6) * s.
-    differences.get(differences.len() / 4).map_or(f64::NAN, |d| d / (0.318_6 * 6.0_f64.sqrt()))
-}
-
-/// The values of a signal within a repetition.
-fn within<'a>(time_s: &[f64], values: &'a [f64], from_s: f64, to_s: f64) -> &'a [f64] {
-    let from = time_s.partition_point(|t| *t < from_s);
-    let to = time_s.partition_point(|t| *t <= to_s).max(from);
-    &values[from..to]
-}
-
-fn width(values: &[f64]) -> f64 {
-    let known = values.iter().copied().filter(|v| v.is_finite());
-    let (low, high) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
-    (high - low).max(0.0)
-}
-
-/// Puts first what moves most in the repetitions beyond its own noise, or what the exercise is about; keeps the foremost.
-fn lead(drawn: &mut Vec<Drawn>, time_s: &[f64], repetitions: &[Repetition], definition: Option<&Definition>) {
-    let wanted = definition.and_then(Definition::primary).and_then(|primary| {
-        let name = serde_json::to_value(primary.signal).ok()?;
-        // The shoulders' turn against the looker is drawn as their turn against the hips.
-        name.as_str().map(|n| spoken(if n == "shoulder-yaw" { "thoracic-rotation" } else { n }))
-    });
-    let mut scored: Vec<_> = drawn
-        .drain(..)
-        .map(|one| {
-            let widths = repetitions.iter().map(|r| width(within(time_s, &one.values, r.start_s, r.end_s)));
-            let moved = middle(widths.collect()).unwrap_or_else(|| width(&one.values));
-            let known = one.values.iter().filter(|v| v.is_finite()).count();
-            let all = one.values.len().max(1);
-            let noise = noise(&one.values);
-            // Lengths are small numbers: an angle leads where one moves.
-            let beyond = moved - 6.0 * if noise.is_finite() { noise } else { 0.0 };
-            let asked = wanted.as_ref().is_some_and(|w| one.name.ends_with(w.as_str()));
-            (asked && known > 0, beyond * known as f64 / all as f64, one)
-        })
-        .filter(|(.., one)| one.values.iter().any(|v| v.is_finite()))
-        .collect();
-    scored.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
-    scored.truncate(SHOWN);
-    drawn.extend(scored.into_iter().map(|(.., one)| one));
 }
 
 /// Range, hold and smoothness of a repetition.

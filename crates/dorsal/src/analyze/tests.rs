@@ -68,7 +68,7 @@ fn own() -> Vec<u8> {
 
 fn csv() -> String {
     let (time_s, bodies) = bends();
-    let name = |joint: &Joint| study::spoken(&format!("{joint:?}")).replace(' ', "_");
+    let name = |joint: &Joint| signals::spoken(&format!("{joint:?}")).replace(' ', "_");
     let joints: Vec<_> = Joint::ALL.into_iter().filter(|&j| bodies[0].at(j).is_some()).collect();
     let header = joints.iter().map(|j| ["x", "y", "z"].map(|axis| format!("{}_{axis}", name(j))).join(","));
     let mut text = format!("time_s,{}\n", header.collect::<Vec<_>>().join(","));

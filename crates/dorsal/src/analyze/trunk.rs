@@ -5,7 +5,8 @@ use body::{Joint, Pose, Skeleton};
 use motion::recorded::range::{self, Curve, Depth};
 
 use super::load::Seen;
-use super::study::{Drawn, Range};
+use super::signals::Drawn;
+use super::study::Range;
 
 /// Frames at the beginning by which it is told how the person stands.
 const OPENING: usize = 15;
