@@ -1,7 +1,7 @@
 //! One set of one exercise by the mannequin, and what the live engine makes of it.
 
 use body::angles::Side;
-use body::mannequin::{
+use body::mannequin::{Base, 
     Build, Camera, Choreography, Dice, Mannequin, Noise, Performance, Sensor, TrueRepetition,
 };
 use motion::{Definition, Engine, SetResult, Signal};
@@ -133,10 +133,10 @@ impl Case {
     ) -> Performance<'a> {
         let mut performance = Performance::new(choreography, self.side);
         performance.rest(SET_UP_S + dice.between(0.5, 1.5));
-        let others: Vec<_> = idle
-            .iter()
-            .filter(|other| ["scratching", "drinking", "shifting"].contains(&other.slug.as_str()))
-            .collect();
+        // Nobody drinks lying down or on all fours.
+        let upright = matches!(choreography.base, Base::Standing | Base::Seated | Base::Kneeling);
+        let may = |slug: &str| slug == "scratching" || slug == "shifting" || (slug == "drinking" && upright);
+        let others: Vec<_> = idle.iter().filter(|other| may(&other.slug)).collect();
         let distract = |performance: &mut Performance<'a>, dice: &mut Dice| {
             if others.is_empty() || dice.unit() < 0.5 {
                 return;

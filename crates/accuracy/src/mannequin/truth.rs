@@ -21,6 +21,11 @@ pub fn value(primary: &SignalUse, own: Side, figure: &Figure, camera: &Camera, y
         Signal::TrunkInclination => angles::trunk_inclination(&skeleton).value,
         Signal::LateralTilt => angles::lateral_tilt(&skeleton).value,
         Signal::ThoracicRotation => angles::thoracic_rotation(&skeleton).value,
+        Signal::ShoulderYaw => {
+            let across = at(Joint::LeftShoulder) - at(Joint::RightShoulder);
+            libm::atan2(-across.z, across.x).to_degrees()
+        }
+        Signal::ArmOpening => of_limb(primary.limb, own, |side| arm_opening(&skeleton, side)),
         Signal::HandSpread => at(Joint::LeftWrist).distance(at(Joint::RightWrist)) / torso,
         Signal::HeadForward => {
             let trunk = at(Joint::Neck) - at(Joint::Pelvis);
@@ -40,11 +45,28 @@ pub fn value(primary: &SignalUse, own: Side, figure: &Figure, camera: &Camera, y
 }
 
 fn hand_height(skeleton: &Skeleton, side: Side) -> f64 {
-    let wrist = match side {
-        Side::Left => Joint::LeftWrist,
-        Side::Right => Joint::RightWrist,
+    let wrist = on(side, Joint::LeftWrist);
+    skeleton.place(wrist).position.y - skeleton.place(Joint::Pelvis).position.y
+}
+
+/// The upper arm about the trunk's axis against the pelvis' front, degrees -135..225, opening outwards positive.
+fn arm_opening(skeleton: &Skeleton, side: Side) -> f64 {
+    let at = |joint: Joint| skeleton.place(joint).position;
+    let Some(pelvis) = angles::pelvis_frame(skeleton) else { return f64::NAN };
+    let arm = at(on(side, Joint::LeftElbow)) - at(on(side, Joint::LeftShoulder));
+    let outwards = match side {
+        Side::Left => -arm.dot(pelvis.z_axis),
+        Side::Right => arm.dot(pelvis.z_axis),
     };
-    skeleton.place(wrist).position.y - skeleton.place(Joint::Neck).position.y
+    let deg = libm::atan2(outwards, arm.dot(pelvis.x_axis)).to_degrees();
+    if deg < -135.0 { deg + 360.0 } else { deg }
+}
+
+fn on(side: Side, left: Joint) -> Joint {
+    match side {
+        Side::Left => left,
+        Side::Right => left.other_side(),
+    }
 }
 
 fn of_limb(limb: Limb, own: Side, value: impl Fn(Side) -> f64) -> f64 {
