@@ -1,10 +1,10 @@
 //! One set of one exercise by the mannequin, and what the live engine makes of it.
 
 use body::angles::Side;
-use body::mannequin::{Base, 
-    Build, Camera, Choreography, Dice, Mannequin, Noise, Performance, Sensor, TrueRepetition,
+use body::mannequin::{
+    Base, Build, Camera, Choreography, Dice, Figure, Mannequin, Noise, Performance, Sensor, TrueRepetition,
 };
-use motion::{Definition, Engine, SetResult, Signal};
+use motion::{Definition, Engine, SetResult, Signal, Way};
 
 use super::truth;
 
@@ -116,7 +116,7 @@ impl Case {
         }
         let result = engine.finish(performance.duration_s());
         let ranges = definition.primary().map(|primary| {
-            self.ranges(&performance, &mannequin, |figure| {
+            self.ranges(&performance, &mannequin, definition.way == Way::Either, |figure| {
                 truth::value(primary, self.side, figure, &camera, self.yaw_deg)
             })
         });
@@ -168,21 +168,26 @@ impl Case {
         performance
     }
 
-    /// How far the signal really goes in each repetition, from its lowest to its highest value.
+    /// How far the signal really goes in each repetition: from its lowest to its highest value where either direction
+    /// belongs to the exercise, else from where it starts to its farthest value.
     fn ranges(
         &self,
         performance: &Performance<'_>,
         mannequin: &Mannequin,
-        value: impl Fn(&body::mannequin::Figure) -> f64,
+        either: bool,
+        value: impl Fn(&Figure) -> f64,
     ) -> Vec<f64> {
         const MOMENTS: u32 = 60;
         let range = |truth: &TrueRepetition| {
-            let moments = (0..=MOMENTS).map(|at| f64::from(at) / f64::from(MOMENTS));
-            let (low, high) = moments
-                .map(|share| truth.start_s + share * (truth.end_s - truth.start_s))
-                .map(|time_s| value(&mannequin.figure(&performance.at(time_s))))
-                .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (x.min(low), x.max(high)));
-            high - low
+            let at = |share: f64| {
+                let time_s = truth.start_s + share * (truth.end_s - truth.start_s);
+                value(&mannequin.figure(&performance.at(time_s)))
+            };
+            let start = at(0.0);
+            let (low, high) = (0..=MOMENTS)
+                .map(|moment| at(f64::from(moment) / f64::from(MOMENTS)))
+                .fold((start, start), |(low, high), x| (x.min(low), x.max(high)));
+            if either { high - low } else { (high - start).max(start - low) }
         };
         performance.truth().repetitions.iter().map(range).collect()
     }
