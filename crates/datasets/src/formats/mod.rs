@@ -215,7 +215,7 @@ mod tests {
         vec![
             format!("[[{landmarks}], {{\"timestampMs\": 40, \"poseLandmarks\": [{landmarks}]}}, null]"),
             "{\"positions\": {\"1\": {\"Nose\": [0.5, 0.5, 0]}}}".to_owned(),
-            format!("time,{header}\n0,{}\n0.1,{}\n", vec!["1"; 12].join(","), vec!["2"; 12].join(",")),
+            format!("time,{header}\n0,{}\n0.1,{}\n", ["1"; 12].join(","), ["2"; 12].join(",")),
             "PathFileType\t4\n DataRate\tUnits\n60\tmm\nFrame#\tTime\tRHip\t\t\tLHip\n\tX1\n1\t0\t1\t2\t3\t4\t5\t6\n".to_owned(),
             format!("Version0.1\n5,0,100,{joints}\n6,0,133,{joints}\n"),
             format!("{}\n{}\n", line(175), line(175)),
