@@ -4,6 +4,7 @@
 //!
 //! **What it is not.** Nothing here is used when a person moves: it measures the engine and never feeds back into it.
 
+pub mod counts;
 pub mod demonstration;
 pub mod elevation;
 pub mod form;

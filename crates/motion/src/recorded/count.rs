@@ -1,1 +1,0 @@
-//! Counting repetitions of any periodic movement.
