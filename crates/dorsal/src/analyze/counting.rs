@@ -1,9 +1,52 @@
 //! The repetitions of a whole recording.
 
-use body::Skeleton;
-use motion::recorded::{Repetition, session};
+use body::{Joint, Observation, POINTS, Skeleton, torso};
+use motion::recorded::{Repetition, Series, count, session};
 
-/// Repetitions from the whole recording, whatever is done in it; `None` where there is nobody to see.
-pub fn repetitions(time_s: &[f64], bodies: Option<&[Skeleton]>) -> Option<Vec<Repetition>> {
-    bodies.map(|bodies| session::repetitions(time_s, bodies))
+use super::load::Seen;
+
+/// Landmarks that are trusted less are not looked at.
+const TRUSTED: f64 = 0.3;
+
+/// Repetitions from the whole recording. `alternates`: of an exercise to both sides, whose repetition is one side.
+///
+/// What repeats nothing, such as a single repetition, may still be an excursion that comes back: where there is a body, these are
+/// counted then.
+pub fn repetitions(
+    time_s: &[f64],
+    seen: &Seen,
+    bodies: Option<&[Skeleton]>,
+    alternates: bool,
+) -> Vec<Repetition> {
+    let channels = match seen {
+        Seen::Camera(frames, _) => picture(frames),
+        Seen::Bodies(bodies) => space(bodies),
+        Seen::Numbers(all) => all.iter().map(|(_, values)| values.clone()).collect(),
+    };
+    let series = Series { time_s: time_s.to_vec(), channels };
+    let counted = if alternates { count::sides(&series) } else { count::repetitions(&series) };
+    match bodies {
+        Some(bodies) if counted.repetitions.is_empty() => session::repetitions(time_s, bodies),
+        _ => counted.repetitions,
+    }
+}
+
+/// x and y of all landmarks in the picture, in torso lengths of the whole recording, so that neither distance nor picture
+/// size matters.
+fn picture(frames: &[Observation]) -> Vec<Vec<f64>> {
+    let poses = || frames.iter().filter_map(|f| f.pose.as_ref());
+    let lengths = poses().map(torso::torso_length).filter(|l| *l > 0.0).collect();
+    let unit = super::signals::middle(lengths).unwrap_or(1.0);
+    let value = |frame: &Observation, point: usize, axis: usize| {
+        let landmark = frame.pose.as_ref().map(|pose| pose.landmarks[point]);
+        landmark.filter(|l| l.visibility > TRUSTED).map_or(f64::NAN, |l| l.image[axis] / unit)
+    };
+    (0..2 * POINTS).map(|at| frames.iter().map(|f| value(f, at / 2, at % 2)).collect()).collect()
+}
+
+/// The places of all joints, metres.
+fn space(bodies: &[Skeleton]) -> Vec<Vec<f64>> {
+    let axes = Joint::ALL.into_iter().flat_map(|joint| (0..3).map(move |axis| (joint, axis)));
+    let value = |body: &Skeleton, joint, axis: usize| body.at(joint).map_or(f64::NAN, |place| place[axis]);
+    axes.map(|(joint, axis)| bodies.iter().map(|body| value(body, joint, axis)).collect()).collect()
 }

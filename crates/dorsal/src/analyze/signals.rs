@@ -105,6 +105,24 @@ pub fn width(values: &[f64]) -> f64 {
     (high - low).max(0.0)
 }
 
+/// The signal that an exercise is about, in words.
+fn wanted(definition: &Definition) -> Option<String> {
+    let name = serde_json::to_value(definition.primary()?.signal).ok()?;
+    // The shoulders' turn against the looker is drawn as their turn against the hips.
+    name.as_str().map(|n| spoken(if n == "shoulder-yaw" { "thoracic-rotation" } else { n }))
+}
+
+/// Whether an exercise's own signal goes to both sides of where it begins: to the lesser side at least a quarter of the whole way.
+pub fn goes_both_ways(drawn: &[Drawn], definition: &Definition) -> bool {
+    let Some(wanted) = wanted(definition) else { return false };
+    let Some(own) = drawn.iter().find(|one| one.name.ends_with(&wanted)) else { return false };
+    let known: Vec<_> = own.values.iter().copied().filter(|v| v.is_finite()).collect();
+    let Some(rest) = middle(known.iter().copied().take(15).collect()) else { return false };
+    let up = known.iter().map(|v| v - rest).fold(0.0, f64::max);
+    let down = known.iter().map(|v| rest - v).fold(0.0, f64::max);
+    up.min(down) >= 0.25 * (up + down)
+}
+
 /// Puts first what moves most in the repetitions beyond its own noise, or what the exercise is about; keeps the foremost.
 pub fn lead(
     drawn: &mut Vec<Drawn>,
@@ -112,11 +130,7 @@ pub fn lead(
     repetitions: &[Repetition],
     definition: Option<&Definition>,
 ) {
-    let wanted = definition.and_then(Definition::primary).and_then(|primary| {
-        let name = serde_json::to_value(primary.signal).ok()?;
-        // The shoulders' turn against the looker is drawn as their turn against the hips.
-        name.as_str().map(|n| spoken(if n == "shoulder-yaw" { "thoracic-rotation" } else { n }))
-    });
+    let wanted = definition.and_then(wanted);
     let mut scored: Vec<_> = drawn
         .drain(..)
         .map(|one| {

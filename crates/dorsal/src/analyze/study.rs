@@ -5,11 +5,11 @@ use glam::DVec2;
 use library::Words;
 use motion::recorded::{Repetition, smoothness};
 use motion::recording::{Encoder, Mark};
-use motion::{Definition, Engine, SetResult, Tier, View};
+use motion::{Definition, Engine, SetResult, Sides, Tier, View};
 use serde::Serialize;
 
 use super::load::{Recording, Seen};
-use super::signals::{Drawn, body_signals, calm, lead, middle, noise, spoken, width, within};
+use super::signals::{Drawn, body_signals, calm, goes_both_ways, lead, middle, noise, spoken, width, within};
 use super::{bodies, counting, trunk};
 
 /// A hold is the time within this share of a repetition's range from its farthest point.
@@ -122,17 +122,12 @@ pub struct Study {
 
 /// Looks at a recording.
 pub fn study(file: &str, recording: Recording, definition: Option<&Definition>, words: &Words) -> Study {
-    let Recording { part, kind, time_s, seen, mut notes } = recording;
+    let Recording { part, kind, time_s, seen, notes } = recording;
     let bodies: Option<Vec<Skeleton>> = match &seen {
         Seen::Camera(frames, _) => Some(frames.iter().map(bodies::skeleton).collect()),
         Seen::Bodies(bodies) => Some(bodies.clone()),
         Seen::Numbers(_) => None,
     };
-    let counted = counting::repetitions(&time_s, bodies.as_deref());
-    if counted.is_none() {
-        notes.push("there is no body in it: nothing is counted".to_owned());
-    }
-    let counted = counted.unwrap_or_default();
     let mut drawn = match (&bodies, &seen) {
         (Some(bodies), _) => body_signals(bodies),
         (None, Seen::Numbers(all)) => all
@@ -141,6 +136,9 @@ pub fn study(file: &str, recording: Recording, definition: Option<&Definition>, 
             .collect(),
         (None, _) => Vec::new(),
     };
+    let to_sides = |d: &Definition| d.sides == Sides::Alternating && goes_both_ways(&drawn, d);
+    let alternates = definition.is_some_and(to_sides);
+    let counted = counting::repetitions(&time_s, &seen, bodies.as_deref(), alternates);
     lead(&mut drawn, &time_s, &counted, definition);
     let trunk = trunk::of(&time_s, &seen, bodies.as_deref(), drawn.first());
     if let (Some(trunk), Some(lead)) = (&trunk, drawn.first_mut()) {
