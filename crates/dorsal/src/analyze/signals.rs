@@ -7,6 +7,9 @@ use motion::recorded::Repetition;
 /// Signals that are shown.
 const SHOWN: usize = 5;
 
+/// What is trusted less is not looked at: a depth camera's inferred joints are often far from the truth.
+const TRUSTED: f64 = 0.3;
+
 /// A signal to draw.
 #[derive(Debug, Clone)]
 pub struct Drawn {
@@ -69,7 +72,7 @@ pub fn body_signals(bodies: &[Skeleton]) -> Vec<Drawn> {
     let signal = |(at, name): (usize, &&str)| {
         let values: Vec<_> = all
             .iter()
-            .map(|frame| if frame[at].confidence >= 0.3 { frame[at].value } else { f64::NAN })
+            .map(|frame| if frame[at].confidence > TRUSTED { frame[at].value } else { f64::NAN })
             .collect();
         let unit = match *name {
             "hips-to-heels" => "thigh lengths",

@@ -16,6 +16,8 @@ use super::{bodies, counting, trunk};
 const HELD: f64 = 0.1;
 /// Shorter than this nobody holds: it is the turn itself, seconds.
 const HOLD_S: f64 = 0.5;
+/// A turn without any hold spends a fifth of its repetition that near to the far end (a sine does); a hold is more than this share.
+const HOLD_SHARE: f64 = 0.3;
 
 /// One repetition, from the whole recording.
 #[derive(Debug, Clone, Serialize)]
@@ -224,7 +226,7 @@ fn found(repetition: &Repetition, time_s: &[f64], lead: Option<&Drawn>) -> Found
         let near = |v: f64| (v - peak).abs() <= HELD * range;
         let held = times.windows(2).zip(values.windows(2)).filter(|(_, v)| near(v[0]) && near(v[1]));
         let held_s: f64 = held.map(|(t, _)| t[1] - t[0]).sum();
-        found.hold_s = if held_s >= HOLD_S { held_s } else { 0.0 };
+        found.hold_s = if held_s >= HOLD_S.max(HOLD_SHARE * (end_s - start_s)) { held_s } else { 0.0 };
     }
     let sparc = smoothness::sparc(times, &smoothness::speed(times, values));
     found.sparc = sparc.is_finite().then_some(sparc);
