@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cargo_metadata::{DependencyKind, MetadataCommand};
 
 /// Our own crates, and those of ours that each may depend on.
-const HOUSE: [(&str, &[&str]); 14] = [
+const HOUSE: [(&str, &[&str]); 15] = [
     ("body", &[]),
     ("vision", &["body"]),
     ("motion", &["body"]),
@@ -25,6 +25,7 @@ const HOUSE: [(&str, &[&str]); 14] = [
             "accuracy",
         ],
     ),
+    ("trial", &["body", "motion", "library", "datasets"]),
     ("xtask", &[]),
 ];
 
@@ -35,7 +36,7 @@ const ONLY: [(&str, &[&str]); 6] = [
     ("axum", &["server"]),
     ("axum-server", &["server"]),
     ("maud", &["server"]),
-    ("wasm-bindgen", &["browser"]),
+    ("wasm-bindgen", &["browser", "trial"]),
 ];
 
 /// What each workspace crate is built from (tests may use more).

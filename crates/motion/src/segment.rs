@@ -96,6 +96,8 @@ pub(crate) struct Segmenter {
     /// The latest ways out, for the person's own range.
     own: [f64; 5],
     counted: usize,
+    /// Their median, which every sample is measured by.
+    own_range: f64,
 }
 
 impl Segmenter {
@@ -110,6 +112,7 @@ impl Segmenter {
             last_s: 0.0,
             own: [0.0; 5],
             counted: 0,
+            own_range: 0.0,
         }
     }
 
@@ -122,20 +125,22 @@ impl Segmenter {
     pub(crate) fn calibrate(&mut self, range: f64) {
         self.own = [range; 5];
         self.counted = self.counted.max(self.own.len());
+        self.own_range = range;
     }
 
     /// Takes a repetition's range into the person's own range.
     pub(crate) fn accept(&mut self, range: f64) {
         self.own[self.counted % self.own.len()] = range;
         self.counted += 1;
+        let n = self.counted.min(self.own.len());
+        let mut latest = self.own;
+        latest[..n].sort_unstable_by(f64::total_cmp);
+        self.own_range = latest[n / 2];
     }
 
     /// The person's own range: the median of the latest repetitions, 0 before the first.
     pub(crate) fn own_range(&self) -> f64 {
-        let n = self.counted.min(self.own.len());
-        let mut latest = self.own;
-        latest[..n].sort_unstable_by(f64::total_cmp);
-        if n == 0 { 0.0 } else { latest[n / 2] }
+        self.own_range
     }
 
     /// Whether a leg is under way that has not come back yet.
