@@ -132,3 +132,47 @@ impl Figures {
         table
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use body::Skeleton;
+    use datasets::irds::{Frame, Label, Repetition, Session};
+
+    use super::*;
+
+    #[test]
+    fn only_gaps_between_repetitions_are_idle() {
+        let repetition = |start_s: f64, end_s: f64| {
+            let posture = "chair".to_owned();
+            Repetition { gesture: 0, label: Label::Correct, posture, start_s, end_s }
+        };
+        let frame = |i: u32| Frame { time_s: 0.1 * f64::from(i), skeleton: Skeleton::default() };
+        let session = Session {
+            name: "1_1".to_owned(),
+            frames: (0..90).map(frame).collect(),
+            // A gap of three seconds, one of a tenth, and an overlap.
+            repetitions: vec![
+                repetition(0.0, 2.0),
+                repetition(5.0, 7.0),
+                repetition(7.1, 8.0),
+                repetition(7.9, 9.0),
+            ],
+        };
+        let row = gaps(&[session]);
+        assert_eq!((row.recordings, row.repetitions), (1, 0));
+        assert!((row.minutes - 3.0 / 60.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_line_holds_the_one_figure() {
+        let mut row = Row::new("nothing", scene::LIVE);
+        row.add(|| "first".to_owned(), 30.0, 0);
+        row.add(|| "second".to_owned(), 90.0, 1);
+        assert_eq!((row.minutes, row.repetitions, row.wrong.len()), (2.0, 1, 1));
+        let figures = Figures { false_per_minute: 0.5, rows: vec![row] };
+        assert_eq!(serde_json::to_string(&figures).expect("a number"), r#"{"false_per_minute":0.5}"#);
+        assert!(
+            figures.table().markdown().contains("| nothing | live, each definition | 2 | 2.0 | 1 | 0.50 |")
+        );
+    }
+}

@@ -1,7 +1,7 @@
 //! Scenes in which the mannequin does no exercise.
 
 use body::angles::Side;
-use body::mannequin::{Build, Camera, Choreography, Dice, Mannequin, Noise, Performance, Sensor};
+use body::mannequin::{Base, Build, Camera, Choreography, Dice, Mannequin, Noise, Performance, Sensor};
 use body::{Observation, Skeleton};
 use library::Library;
 use motion::recorded::session;
@@ -135,6 +135,11 @@ pub(super) fn live(library: &Library, progress: &mut dyn FnMut(f64)) -> Vec<Row>
         let mut row = Row::new(&thing.slug, LIVE);
         for definition in counting(library) {
             let Some(exercise) = library.choreography(&definition.slug) else { continue };
+            // Nobody drinks lying down or on all fours.
+            let upright = matches!(exercise.base, Base::Standing | Base::Seated | Base::Kneeling);
+            if thing.slug == "drinking" && !upright {
+                continue;
+            }
             for view in &exercise.views {
                 for &side in exercise.sides() {
                     let name = format!("{} {:?} {} {}", definition.slug, side, view.yaw_deg, thing.slug);
