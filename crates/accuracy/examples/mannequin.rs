@@ -1,10 +1,11 @@
 //! Prints how the live engine does on the mannequin: a table, and every case that is not exact.
 //!
-//! `cargo run --release -p accuracy --example mannequin [part of a slug]`
+//! `cargo run --release -p accuracy --example mannequin [part of a slug] [number of another draw]`
 
 fn main() -> Result<(), library::Error> {
     let only = std::env::args().nth(1).unwrap_or_default();
-    let figures = accuracy::mannequin::evaluate(&only, &mut |_| ())?;
+    let draw = std::env::args().nth(2).and_then(|draw| draw.parse().ok()).unwrap_or(0);
+    let figures = accuracy::mannequin::evaluate_draw(&only, draw, &mut |_| ())?;
     println!("{}", figures.table().markdown());
     for (case, found) in &figures.wrong {
         println!(

@@ -2,6 +2,7 @@
 //!
 //! What vision produces and motion consumes: landmarks in the picture and in space, the outline of the body,
 //! and the curve of the back that can be read off that outline. No IO, no clock: time comes with the observation.
+//! [`mannequin`] is a parametric body that moves by data before a virtual camera, with exact truth.
 //!
 //! **Frames.** *Image*: pixels of the upright picture, x to the right, y down; depth z on the same scale, smaller
 //! is nearer to the camera. *World*: metres, origin between the hips, x to the picture's right, y down, z away
