@@ -12,11 +12,11 @@ use crate::recorded::series::Series;
 /// repetitions taken as one explain the movement just as well.
 const AS_GOOD: f64 = 0.05;
 /// What a variance of the logarithm of the repetitions' duration costs, in shares of explained variance.
-const IRREGULAR: f64 = 0.5;
+const IRREGULAR: f64 = 1.0;
 /// The same for their size: people vary it more freely.
-const UNEQUAL: f64 = 0.125;
+const UNEQUAL: f64 = 0.25;
 /// What movement outside of the repetitions costs.
-const UNCOVERED: f64 = 0.3;
+const UNCOVERED: f64 = 0.5;
 /// What it costs to begin, end and dwell at what is said to be the peak instead of at rest.
 const RESTLESS: f64 = 0.2;
 /// With a lower score nothing repeats.
