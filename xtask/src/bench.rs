@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 
+use crate::bench_motion;
 use crate::browser_tests::Browser;
 use crate::build::{Profile, dorsal};
 use crate::failure::{Result, While};
@@ -20,6 +21,8 @@ enum What {
     Session(Form),
     /// The camera part beside other programs, on the same frames. Takes some ten minutes.
     Vision(Form),
+    /// The movement engine beside the same signals in NumPy, on a made-up stream. Takes half a minute.
+    Motion(Form),
 }
 
 #[derive(Args)]
@@ -48,6 +51,7 @@ impl Bench {
         match self.what {
             What::Session(form) => measure("bench", &SESSION, &form),
             What::Vision(form) => measure("bench-vision", &VISION, &form),
+            What::Motion(form) => bench_motion::run(form.json),
         }
     }
 }

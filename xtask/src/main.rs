@@ -5,12 +5,14 @@
 //! stdout belongs to results (`--json`).
 
 mod bench;
+mod bench_motion;
 mod browser_tests;
 mod build;
 mod bundle;
 mod compress;
 mod evaluate;
 mod failure;
+mod fuzz;
 mod notices;
 mod repo;
 mod run;
@@ -47,6 +49,8 @@ enum Command {
     Soak(soak::Soak),
     /// Print figures about speed and size.
     Bench(bench::Bench),
+    /// Try bad input on the movement engine, for as long as one likes.
+    Fuzz(fuzz::Fuzz),
     /// Run the product on recorded pictures and print what it found.
     Evaluate(evaluate::Evaluate),
     /// Take pictures of every page.
@@ -63,6 +67,7 @@ fn main() -> ExitCode {
         Command::Test(command) => command.run(),
         Command::Soak(command) => command.run(),
         Command::Bench(command) => command.run(),
+        Command::Fuzz(command) => command.run(),
         Command::Evaluate(command) => command.run(),
         Command::Screenshots(command) => command.run(),
         Command::Streams(command) => command.run(),

@@ -87,6 +87,43 @@ pub fn ensure_ffmpeg() -> Result<()> {
     install_package("ffmpeg", "or pass an .mjpeg file, which needs no conversion")
 }
 
+/// A Python with the packages of a requirements file, in an environment of its own; `venv` is installed from Debian's
+/// packages when missing.
+pub fn ensure_python(requirements: &str) -> Result<PathBuf> {
+    let list = repo::path(requirements);
+    let place = repo::scratch().join("python");
+    let python = place.join("bin/python");
+    if !available("python3") {
+        install_package("python3", "or put a Python 3.10 or newer on the PATH")?;
+    }
+    let hash = Hash::of("python 1").and_files([list.clone()])?.hex();
+    let stamp = place.join(".installed");
+    if !python.is_file() {
+        // A stamp without its environment means nothing.
+        let _ = fs::remove_file(&stamp);
+    }
+    once(&stamp, &hash, || {
+        step("Making a Python environment");
+        let make = || {
+            succeed(
+                program("python3").args(["-m", "venv", "--clear"]).arg(&place),
+                "Install `python3-venv` (Debian) or what gives your Python the module venv.",
+            )
+        };
+        if make().is_err() {
+            install_package("python3-venv", "or what gives your Python the module venv")?;
+            make()?;
+        }
+        succeed(
+            program(&python)
+                .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"])
+                .arg(&list),
+            "Is the network reachable, and is this Python 3.10 or newer?",
+        )
+    })?;
+    Ok(python)
+}
+
 fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|path| path.is_file())
 }
