@@ -213,11 +213,12 @@ impl<'a> Reading<'a> {
             Signal::KneeFlexion => angles::knee_flexion(from, side),
             Signal::ArmOpening => self.arm_opening(side),
             _ => {
-                let wrist = match side {
-                    Side::Left => Joint::LeftWrist,
-                    Side::Right => Joint::RightWrist,
+                // The hip of the same side: what is nearer to the camera lies lower in the picture.
+                let joints = match side {
+                    Side::Left => [Joint::LeftHip, Joint::LeftWrist],
+                    Side::Right => [Joint::RightHip, Joint::RightWrist],
                 };
-                Self::of_joints(&self.flat, [Joint::Pelvis, wrist], |[pelvis, wrist]| wrist.y - pelvis.y)
+                Self::of_joints(&self.flat, joints, |[hip, wrist]| wrist.y - hip.y)
             }
         }
     }

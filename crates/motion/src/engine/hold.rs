@@ -6,8 +6,14 @@ use crate::message::Cue;
 use crate::reading::Reading;
 use crate::{Definition, Within};
 
-/// Time over which the speed is taken, seconds.
-const SPEED_S: f64 = 0.3;
+/// Time over which values and speeds are calmed, seconds.
+const CALM_S: f64 = 0.15;
+/// Calmed twice, an arrival is known so much late, seconds; it is given back once the position had been left for long enough
+/// to arrive anew.
+const ARRIVAL_S: f64 = 0.3;
+const AFRESH_S: f64 = 1.0;
+/// A lapse of up to this long does not end a hold, seconds.
+const LAPSE_S: f64 = 0.5;
 /// Something that is nearly right must last this long before a word about it, seconds.
 const PATIENCE_S: f64 = 3.0;
 
@@ -15,7 +21,8 @@ const PATIENCE_S: f64 = 3.0;
 #[derive(Debug, Clone)]
 struct Condition {
     within: Within,
-    last: Option<f64>,
+    /// The value without its noise.
+    value: Option<f64>,
     speed: f64,
 }
 
@@ -23,7 +30,9 @@ struct Condition {
 pub(super) struct Holder {
     conditions: Vec<Condition>,
     pub(super) holding: bool,
-    since_s: f64,
+    last_s: Option<f64>,
+    /// When the position was left last.
+    left_s: f64,
     pub(super) held_s: f64,
     /// Since when a fault has been seen, for each of the definition's.
     faults: Vec<Option<f64>>,
@@ -31,11 +40,12 @@ pub(super) struct Holder {
 
 impl Holder {
     pub(super) fn new(hold: &Hold, definition: &Definition) -> Self {
-        let conditions = hold.within.iter().map(|&within| Condition { within, last: None, speed: 0.0 });
+        let conditions = hold.within.iter().map(|&within| Condition { within, value: None, speed: 0.0 });
         Self {
             conditions: conditions.collect(),
             holding: false,
-            since_s: 0.0,
+            last_s: None,
+            left_s: f64::NEG_INFINITY,
             held_s: 0.0,
             faults: vec![None; definition.faults.len()],
         }
@@ -43,41 +53,50 @@ impl Holder {
 
     pub(super) fn interrupt(&mut self) {
         self.holding = false;
-        self.conditions.iter_mut().for_each(|condition| condition.last = None);
+        self.conditions.iter_mut().for_each(|condition| condition.value = None);
+        self.last_s = None;
         self.faults.fill(None);
     }
 
     /// Takes a body; counts while `running`. Gives the seconds that were added.
-    pub(super) fn push(&mut self, reading: &Reading<'_>, time_s: f64, dt_s: f64, running: bool) -> f64 {
+    pub(super) fn push(&mut self, reading: &Reading<'_>, time_s: f64, running: bool) -> f64 {
+        // A lapse is bridged; after a longer one everything starts anew.
+        if self.last_s.is_some_and(|last_s| time_s - last_s > LAPSE_S) {
+            self.interrupt();
+        }
+        let dt_s = self.last_s.map_or(0.0, |last_s| time_s - last_s);
+        self.last_s = Some(time_s);
         let holding = self.holding;
         let mut inside = true;
-        for Condition { within, last, speed } in &mut self.conditions {
+        let w = weight(1.0 / (std::f64::consts::TAU * CALM_S), dt_s);
+        for Condition { within, value, speed } in &mut self.conditions {
             let Some((x, _)) = reading.read(within.signal, within.limb, None) else {
                 inside = false;
                 continue;
             };
-            let dt_s = dt_s.max(1e-3);
-            let w = weight(1.0 / (std::f64::consts::TAU * SPEED_S), dt_s);
-            // One leap, as of a landmark that jumps, must not count for long.
-            let most = within.slow.map_or(f64::INFINITY, |slow| 1.5 * slow);
-            let now = last.map_or(0.0, |last| ((x - last) / dt_s).clamp(-most, most));
-            *speed += w * (now - *speed);
-            *last = Some(x);
+            let last = value.unwrap_or(x);
+            let now = last + w * (x - last);
+            *value = Some(now);
+            if dt_s > 0.0 {
+                // One leap, as of a landmark that jumps, must not count for long.
+                let most = within.slow.map_or(f64::INFINITY, |slow| 1.5 * slow);
+                *speed += w * (((now - last) / dt_s).clamp(-most, most) - *speed);
+            }
             let slack = if holding { within.slack } else { 0.0 };
-            inside &= within.min.is_none_or(|min| x >= min - slack);
-            inside &= within.max.is_none_or(|max| x <= max + slack);
-            // Somebody who holds may waver a little faster than somebody who arrives.
+            inside &= within.min.is_none_or(|min| now >= min - slack);
+            inside &= within.max.is_none_or(|max| now <= max + slack);
+            // Somebody who holds may waver faster than somebody who arrives.
             let slow = within.slow.map(|slow| if holding { 2.0 * slow } else { slow });
             inside &= slow.is_none_or(|slow| speed.abs() <= slow);
         }
-        let mut added_s = 0.0;
-        if inside && self.holding && running {
-            added_s = dt_s.min(time_s - self.since_s).max(0.0);
-            self.held_s += added_s;
+        let mut added_s = if inside && holding && running { dt_s } else { 0.0 };
+        if inside && !holding && running && time_s - self.left_s >= AFRESH_S {
+            added_s = ARRIVAL_S;
         }
-        if inside && !self.holding {
-            self.since_s = time_s;
+        if holding && !inside {
+            self.left_s = time_s;
         }
+        self.held_s += added_s;
         self.holding = inside;
         added_s
     }

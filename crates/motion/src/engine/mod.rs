@@ -298,8 +298,6 @@ impl Engine {
         let (mut value, mut direct, mut cue) = (None, false, None);
         if let Some(reading) = reading.filter(|_| self.usable) {
             (value, direct, cue) = self.follow(&reading, time_s, dt_s);
-        } else if let Some(hold) = &mut self.hold {
-            hold.interrupt();
         }
         self.settle();
         if value.is_some() {
@@ -366,7 +364,7 @@ impl Engine {
     fn follow(&mut self, reading: &Reading<'_>, time_s: f64, dt_s: f64) -> (Option<f64>, bool, Option<Cue>) {
         if let Some(hold) = &mut self.hold {
             let running = self.stage == Stage::Running;
-            self.tally.moving_s[0] += hold.push(reading, time_s, dt_s, running);
+            self.tally.moving_s[0] += hold.push(reading, time_s, running);
             let due = if running { hold.fault(&self.definition, reading, time_s) } else { None };
             return (None, false, due.and_then(|cue| self.say(cue, time_s)));
         }

@@ -5,13 +5,15 @@ use body::angles::Side;
 use super::support::Support;
 use super::{GAP_S, STALL_S};
 use crate::definition::{Definition, Limb, Range, Role, Signal, SignalUse};
-use crate::filter::{Median, OneEuro, Ripple, weight};
+use crate::filter::{Median, Noise, OneEuro, Ripple, weight};
 use crate::reading::Reading;
 
 /// Cutoff of the filter for slow movement, Hz.
 const CUTOFF_HZ: f64 = 1.5;
 /// The lowest cutoff to which a noisy signal is calmed, as a share of that: slower, and a quick repetition would be lost.
 const CALMEST: f64 = 0.3;
+/// Whoever follows the rest as quickly as this is setting up, seconds.
+const FOLLOW_S: f64 = 1.0;
 /// So many samples teach the noise in any case.
 const FIRST: u32 = 10;
 /// Confidence of the primary signal at which it and the supporting ones weigh alike.
@@ -57,7 +59,11 @@ pub(super) struct Stream {
     pub(super) support: Vec<Support>,
     median: Median,
     filter: OneEuro,
-    noise: Ripple,
+    /// The noise of the unfiltered signal, and what is left of it after the filter.
+    noise: Noise,
+    ripple: Ripple,
+    /// The filter's usual weight of a new sample while the person rests.
+    alpha: f64,
     frame_s: f64,
     /// When the signal itself was last clear.
     pub(super) clear_s: f64,
@@ -69,6 +75,9 @@ pub(super) struct Stream {
     anchor: (f64, f64),
     /// The value at rest.
     pub(super) resting: Option<f64>,
+    /// The limbs' values in this frame and at rest, where the lesser of both counts.
+    limbs: Option<[f64; 2]>,
+    limb_rests: Option<[f64; 2]>,
 }
 
 impl Stream {
@@ -82,7 +91,9 @@ impl Stream {
             median: Median::default(),
             // The movement opens the filter in proportion to its size.
             filter: OneEuro::new(CUTOFF_HZ, 0.1 / range.floor),
-            noise: Ripple::default(),
+            noise: Noise::default(),
+            ripple: Ripple::default(),
+            alpha: 0.0,
             frame_s: 1.0 / 30.0,
             clear_s: f64::NEG_INFINITY,
             known_s: None,
@@ -90,13 +101,32 @@ impl Stream {
             wait: Wait::No,
             anchor: (0.0, 0.0),
             resting: None,
+            limbs: None,
+            limb_rests: None,
         }
     }
 
+    /// The lesser of both limbs, each counted from its own rest: perspective and habit put them apart.
+    fn lesser(&mut self, reading: &Reading<'_>) -> Option<(f64, f64)> {
+        let limbs = [Limb::Left, Limb::Right].map(|limb| reading.read(self.what.signal, limb, None));
+        let [Some((left, a)), Some((right, b))] = limbs else {
+            return reading.read(self.what.signal, Limb::Smaller, None);
+        };
+        self.limbs = Some([left, right]);
+        let [rest_left, rest_right] = self.limb_rests.unwrap_or([0.0, 0.0]);
+        let middle = 0.5 * (rest_left + rest_right);
+        let signed = [left - rest_left, right - rest_right].map(|value| self.what.gain * value);
+        Some((self.what.gain * signed[0].min(signed[1]) + middle, a.min(b)))
+    }
+
     /// The signal as the definition wants it: signed, and whether it was seen itself.
-    fn primary(&self, reading: &Reading<'_>) -> Option<(f64, f64)> {
+    fn primary(&mut self, reading: &Reading<'_>) -> Option<(f64, f64)> {
         let limb = if self.side.is_some() { Limb::Own } else { self.what.limb };
-        let (value, confidence) = reading.read(self.what.signal, limb, self.side)?;
+        let (value, confidence) = if limb == Limb::Smaller {
+            self.lesser(reading)?
+        } else {
+            reading.read(self.what.signal, limb, self.side)?
+        };
         (confidence >= PRIMARY_SEEN).then_some((self.what.gain * value, confidence))
     }
 
@@ -132,11 +162,14 @@ impl Stream {
         };
         let steady = self.median.push(fused, span);
         let value = self.filter.push(steady, since_s);
-        if still || self.noise.seen() < FIRST {
-            self.noise.push(value, time_s);
+        if still || self.ripple.seen() < FIRST {
+            self.noise.push(fused);
+            self.ripple.push(value, time_s);
+            self.alpha += 0.05 * (self.filter.alpha - self.alpha);
             self.calm();
         } else {
-            self.noise.interrupt();
+            self.noise.interrupt(fused);
+            self.ripple.interrupt();
         }
         let direct_now = self.what.signal != Signal::Curve || time_s - self.clear_s < LAPSE_S;
         Some(Sample { value, raw: direct.map(|(x, _)| x), direct: direct_now, afresh })
@@ -166,14 +199,17 @@ impl Stream {
     /// Calms the filter until the smallest movement of the definition stands out from the noise; noise grows with the root
     /// of the cutoff.
     fn calm(&mut self) {
-        let share = self.range.floor / (self.range.noise_multiple * self.noise.sigma()).max(1e-9);
+        let share = self.range.floor / (self.range.noise_multiple * self.noise()).max(1e-9);
         let cutoff_hz = self.filter.min_cutoff_hz * (share * share).clamp(0.98, 1.02);
         self.filter.min_cutoff_hz = cutoff_hz.clamp(CALMEST * CUTOFF_HZ, CUTOFF_HZ);
     }
 
-    /// The standard deviation of the filtered signal's noise.
+    /// The standard deviation of the filtered signal's noise: the larger of what the filter should leave of white noise
+    /// and of what is seen to be left, because noise with a memory passes the filter.
     pub(super) fn noise(&self) -> f64 {
-        self.noise.sigma()
+        let alpha = self.alpha.max(weight(self.filter.min_cutoff_hz, self.frame_s)).min(1.0);
+        let white = self.noise.sigma() * libm::sqrt(alpha / (2.0 - alpha));
+        white.max(self.ripple.sigma())
     }
 
     /// The smallest movement that can count now.
@@ -221,13 +257,21 @@ impl Stream {
         let rest = *self.resting.get_or_insert(value);
         let w = weight(1.0 / (std::f64::consts::TAU * follow_s), dt_s.min(GAP_S));
         self.resting = Some(rest + w * (value - rest));
+        if let Some(limbs) = self.limbs.take() {
+            let rests = self.limb_rests.unwrap_or(limbs);
+            // One hand at the face is not at rest, even where the lesser of both does not show it.
+            let near = (0..2).all(|i| (limbs[i] - rests[i]).abs() < self.range.floor);
+            if near || follow_s <= FOLLOW_S {
+                self.limb_rests = Some([0, 1].map(|i| rests[i] + w * (limbs[i] - rests[i])));
+            }
+        }
     }
 
     /// Forgets the last samples; what was learnt about the person stays.
     pub(super) fn interrupt(&mut self) {
         self.median.reset();
         self.filter.reset();
-        self.noise.interrupt();
+        self.ripple.interrupt();
         self.known_s = None;
     }
 }
