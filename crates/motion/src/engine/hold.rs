@@ -10,7 +10,7 @@ use crate::{Definition, Within};
 const CALM_S: f64 = 0.15;
 /// Calmed twice, an arrival is known so much late, seconds; it is given back once the position had been left for long enough
 /// to arrive anew.
-const ARRIVAL_S: f64 = 0.3;
+const ARRIVAL_S: f64 = 0.2;
 const AFRESH_S: f64 = 1.0;
 /// A lapse of up to this long does not end a hold, seconds.
 const LAPSE_S: f64 = 0.5;

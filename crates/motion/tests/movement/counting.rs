@@ -317,7 +317,8 @@ fn seconds_in_childs_pose_are_measured() {
         Some(if (8.0..20.0).contains(&t) { Figure::childs_pose() } else { Figure::hands_and_knees(0.03) })
     };
     let (_, set) = play(&definition("childs-pose"), &take.film(scene), take.start_s);
-    assert!((set.hold_s - 12.0).abs() < 0.2, "{}", set.hold_s);
+    // The figure leaps from one position into the other, so that calming shows at both ends.
+    assert!((set.hold_s - 12.0).abs() < 0.5, "{}", set.hold_s);
     assert_eq!((set.repetitions, set.tier), (0, Tier::Counted));
 }
 
