@@ -4,6 +4,7 @@
 //!
 //! **What it is not.** Nothing here is used when a person moves: it measures the engine and never feeds back into it.
 
+mod all;
 pub mod counts;
 pub mod demonstration;
 pub mod elevation;
@@ -16,3 +17,5 @@ pub mod mannequin;
 pub mod repcount;
 pub mod report;
 pub mod uiprmd;
+
+pub use all::{Accuracy, Error, STAGES, Uiprmd};

@@ -1,6 +1,7 @@
 //! Dorsal: open, self-hosted digital care for the upper back. One binary.
 
 mod analyze;
+mod evaluate;
 mod link;
 mod place;
 mod serve;
@@ -27,6 +28,8 @@ enum Command {
     Link(link::Arguments),
     /// Count and measure what landmark recordings show; nothing leaves this machine.
     Analyze(analyze::Arguments),
+    /// Measure the movement engine on recordings whose truth is known.
+    Evaluate(evaluate::Arguments),
 }
 
 #[tokio::main]
@@ -37,6 +40,7 @@ async fn main() -> ExitCode {
         Command::Serve(arguments) => serve::run(arguments).await,
         Command::Link(arguments) => link::run(arguments).await,
         Command::Analyze(arguments) => analyze::run(arguments),
+        Command::Evaluate(arguments) => evaluate::run(arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,240 @@
+//! All figures together: what one run measures, and the report of it.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use library::Library;
+use serde::Serialize;
+
+use crate::report::{Table, number};
+use crate::{demonstration, elevation, form, idle, irds, keraal, kimore, mannequin, repcount, uiprmd};
+
+/// UI-PRMD: counts and boundaries, and correct against erroneous repetitions.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Uiprmd {
+    /// Counting and cutting.
+    #[serde(flatten)]
+    pub counting: uiprmd::Figures,
+    /// Area under the curve against other subjects' correct repetitions, averaged over movements.
+    pub auc: f64,
+    /// The same against one's own first three.
+    pub auc_own: f64,
+    /// Elevation of the shoulder against motion capture, where there is any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub elevation: Option<elevation::Figures>,
+}
+
+/// An exercise by demonstration: one person shows it, others are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Demonstration {
+    /// UI-PRMD, share of exact counts, 0..=1; NaN without the set.
+    pub uiprmd_exact: f64,
+    /// UI-PRMD, mean relative error.
+    pub uiprmd_mae: f64,
+    /// The mannequin, share of exact counts, 0..=1.
+    pub mannequin_exact: f64,
+    /// The mannequin, mean relative error.
+    pub mannequin_mae: f64,
+}
+
+/// Everything that was measured; a set that is absent is left out.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Accuracy {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[allow(missing_docs)]
+    pub uiprmd: Option<Uiprmd>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[allow(missing_docs)]
+    pub kimore: Option<kimore::Figures>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[allow(missing_docs)]
+    pub irds: Option<irds::Figures>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[allow(missing_docs)]
+    pub repcount: Option<repcount::Figures>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[allow(missing_docs)]
+    pub keraal: Option<keraal::Figures>,
+    /// False repetitions where nobody exercises; needs no set.
+    pub idle: idle::Figures,
+    /// Every exercise on the mannequin; needs no set.
+    pub mannequin: mannequin::Figures,
+    /// An exercise learnt from one person, others counted.
+    pub demonstration: Demonstration,
+    #[serde(skip)]
+    form: form::Figures,
+    #[serde(skip)]
+    shown: demonstration::Figures,
+}
+
+/// Why nothing could be measured.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file of a set can't be read.
+    #[error(transparent)]
+    Recording(#[from] datasets::Error),
+    /// The library itself is at fault.
+    #[error(transparent)]
+    Library(#[from] library::Error),
+}
+
+/// What is measured, in order, as progress names it.
+pub const STAGES: [&str; 9] = [
+    "UI-PRMD, repetitions",
+    "KIMORE, repetitions",
+    "IntelliRehabDS, whole sessions",
+    "RepCount, repetitions",
+    "Keraal, ranges",
+    "UI-PRMD and Keraal, form",
+    "Nobody exercising",
+    "Mannequin, every exercise and view",
+    "Exercises by demonstration",
+];
+
+impl Accuracy {
+    /// Measures everything in a folder that holds the sets `uiprmd`, `kimore`, `irds`, `repcount`, `keraal`, or some of them.
+    /// `progress` gets a stage's number in [`STAGES`] and its done share, 0..=1.
+    ///
+    /// # Errors
+    /// The first file of a set that can't be read.
+    pub fn measure(
+        recordings: &Path,
+        library: &Library,
+        progress: &mut dyn FnMut(usize, f64),
+    ) -> Result<Self, Error> {
+        let counting = uiprmd::evaluate(recordings, &mut |share| progress(0, share))?;
+        let elevation = elevation::evaluate(recordings, &mut |_| ())?;
+        let kimore = kimore::evaluate(recordings, &mut |share| progress(1, share))?;
+        let irds = irds::evaluate(recordings, &mut |share| progress(2, share))?;
+        let repcount = repcount::evaluate(recordings, &mut |share| progress(3, share))?;
+        let range = keraal::evaluate(recordings, &mut |share| progress(4, share))?;
+        let form = form::evaluate(recordings, &mut |share| progress(5, share))?;
+        let idle = idle::evaluate(recordings, library, &mut |share| progress(6, share))?;
+        let mannequin = mannequin::evaluate("", &mut |share| progress(7, share))?;
+        let shown =
+            demonstration::evaluate(recordings, &library.choreographies, &mut |share| progress(8, share))?;
+        let [from_uiprmd, from_mannequin] =
+            [&shown.uiprmd, &shown.mannequin].map(|rows| demonstration::Figures::total(rows));
+        let demonstration = Demonstration {
+            uiprmd_exact: from_uiprmd.exact(),
+            uiprmd_mae: from_uiprmd.counting().mae,
+            mannequin_exact: from_mannequin.exact(),
+            mannequin_mae: from_mannequin.counting().mae,
+        };
+        let (auc, auc_own) = (form.uiprmd_auc(), form.uiprmd_auc_own());
+        Ok(Self {
+            uiprmd: counting.map(|counting| Uiprmd { counting, auc, auc_own, elevation }),
+            keraal: range.map(|range| keraal::Figures { auc: Some(form.keraal_auc()), ..range }),
+            kimore,
+            irds,
+            repcount,
+            idle,
+            mannequin,
+            demonstration,
+            form,
+            shown,
+        })
+    }
+
+    /// The tables of the report, in order.
+    pub fn tables(&self) -> Vec<Table> {
+        let mut tables = Vec::new();
+        if let Some(uiprmd) = &self.uiprmd {
+            tables.extend(uiprmd.counting.tables());
+            tables.extend(uiprmd.elevation.as_ref().map(elevation::Figures::table));
+        }
+        if let Some(kimore) = &self.kimore {
+            tables.extend(kimore.tables());
+        }
+        tables.extend(self.irds.as_ref().map(irds::Figures::table));
+        tables.extend(self.repcount.as_ref().map(repcount::Figures::table));
+        if let Some(keraal) = &self.keraal {
+            tables.extend(keraal::tables(keraal));
+        }
+        tables.extend(form::tables(&self.form));
+        tables.push(self.idle.table());
+        tables.push(self.mannequin.table());
+        tables.extend(demonstration::tables(&self.shown));
+        tables
+    }
+
+    /// The whole report in Markdown.
+    pub fn markdown(&self) -> String {
+        let mut out = format!(
+            "# How accurate Dorsal's movement engine is\n\n{INTRODUCTION}\n\n{}\n",
+            self.summary().markdown()
+        );
+        for table in self.tables() {
+            let _ = write!(out, "\n{}", table.markdown());
+        }
+        out
+    }
+}
+
+/// What stands before the tables.
+const INTRODUCTION: &str = "Printed by `dorsal evaluate --recordings DIR --report FILE`. The recordings were made by others and are not part of \
+the project; each section names its set. The engine was not trained on any of them, and nothing is set per movement, subject or file. \
+The published sample of each set is small (Keraal: one person; IntelliRehabDS: two sessions), so that these figures say how the engine \
+did on these recordings, not how it will do on everybody. The mannequin's truth is exact, but it is a drawing: it shows that nothing is \
+counted wrongly under known noise, not that a network sees people that well. Beside each count stands the best constant guess: what knowing nothing but \
+the true counts would reach.
+
+*MAE* is the mean of |counted - true| / true over recordings, *OBO* the share of recordings that are off by one at most, *F1* the harmonic mean of precision \
+and recall of boundaries within 10 frames, *AUC* the probability that an erroneous repetition is told from a correct one.";
+
+/// The figures of the summary: key, aim.
+const AIMS: [(&str, &str); 36] = [
+    ("uiprmd.correct.mae", "0.01 at most"),
+    ("uiprmd.correct.obo", "1.00"),
+    ("uiprmd.correct.f1", "0.98"),
+    ("uiprmd.incorrect.mae", "0.02 at most"),
+    ("uiprmd.incorrect.obo", "0.97"),
+    ("uiprmd.incorrect.f1", "0.93"),
+    ("uiprmd.auc", "0.85"),
+    ("uiprmd.auc_own", "0.95"),
+    ("kimore.Es1.obo", "0.95"),
+    ("kimore.Es1.f1", "0.80"),
+    ("kimore.Es2.obo", "0.92"),
+    ("kimore.Es2.f1", "0.84"),
+    ("kimore.Es3.obo", ""),
+    ("kimore.Es3.f1", ""),
+    ("kimore.Es4.obo", "0.75"),
+    ("kimore.Es4.f1", ""),
+    ("kimore.Es5.obo", "0.96"),
+    ("kimore.Es5.f1", "0.88"),
+    ("irds.f1", "0.87"),
+    ("repcount.mae", "0.25 at most"),
+    ("repcount.obo", "0.70"),
+    ("keraal.rotation.blazepose.range_deg", "5 at most"),
+    ("keraal.rotation.blazepose.rmse_deg", "5 at most"),
+    ("keraal.rotation.blazepose.hold_s", "0.08 at most"),
+    ("keraal.rotation.kinect.range_deg", "13 at most"),
+    ("keraal.rotation.kinect.rmse_deg", ""),
+    ("keraal.lateral.blazepose.range_deg", "6 at most"),
+    ("keraal.lateral.blazepose.rmse_deg", "4 at most"),
+    ("keraal.lateral.blazepose.hold_s", "0.10 at most"),
+    ("keraal.lateral.kinect.range_deg", ""),
+    ("keraal.auc", "0.85"),
+    ("idle.false_per_minute", "0.1 at most"),
+    ("mannequin.cases", ""),
+    ("mannequin.exact", "0.99"),
+    ("demonstration.uiprmd_exact", ""),
+    ("demonstration.mannequin_exact", ""),
+];
+
+impl Accuracy {
+    /// The figures that have an aim, and their aims.
+    fn summary(&self) -> Table {
+        let columns = ["figure", "value", "aim"];
+        let mut table = Table::new("Summary", "Keys as `--json` prints them.", &columns);
+        let json = serde_json::to_value(self).unwrap_or_default();
+        for (key, aim) in AIMS {
+            if let Some(value) = json.pointer(&format!("/{}", key.replace('.', "/"))).and_then(|v| v.as_f64()) {
+                let decimals = if value.fract() == 0.0 && value > 1.0 { 0 } else { 3 };
+                table.row([format!("`{key}`"), number(value, decimals), aim.to_owned()]);
+            }
+        }
+        table
+    }
+}
+
