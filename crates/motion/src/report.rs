@@ -134,7 +134,7 @@ pub struct SetResult {
     pub range_error: f64,
     /// The repetitions, in order.
     pub list: Vec<Repetition>,
-    /// The primary signal over time, at most five samples per second.
+    /// The curve of the back over time, at most five samples per second; empty where another signal carries the movement.
     pub curve: Vec<CurveSample>,
     /// When and why nothing was seen, longest first.
     pub unseen: Vec<UnseenTime>,

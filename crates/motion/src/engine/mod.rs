@@ -249,7 +249,11 @@ impl Engine {
             // A range is a difference of two points, and two ranges are compared.
             range_error: positive(1.96 * 2.0_f64.sqrt() * 2.0_f64.sqrt() * error),
             list: self.list.clone(),
-            curve: self.tally.curve.clone(),
+            curve: if self.primary_signal() == Some(Signal::Curve) {
+                self.tally.curve.clone()
+            } else {
+                Vec::new()
+            },
             unseen: self.tally.unseen(),
         }
     }
