@@ -209,7 +209,9 @@ impl Stream {
     pub(super) fn noise(&self) -> f64 {
         let alpha = self.alpha.max(weight(self.filter.min_cutoff_hz, self.frame_s)).min(1.0);
         let white = self.noise.sigma() * libm::sqrt(alpha / (2.0 - alpha));
-        white.max(self.ripple.sigma())
+        // After few samples the estimate itself is uncertain, and too little would count noise.
+        let doubt = 1.0 + 2.0 / libm::sqrt(f64::from(self.ripple.seen().max(4)));
+        white.max(doubt * self.ripple.sigma())
     }
 
     /// The smallest movement that can count now.
