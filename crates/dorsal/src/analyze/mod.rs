@@ -147,8 +147,9 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
             if parts > 1 {
                 eprintln!("  [{}/{parts}] {}", part + 1, recording.part);
             }
-            recording.notes.iter().for_each(|note| eprintln!("  note: {note}"));
-            findings.recordings.push(study::study(&name, recording, definition, &library.words));
+            let study = study::study(&name, recording, definition, &library.words);
+            study.notes.iter().for_each(|note| eprintln!("  note: {note}"));
+            findings.recordings.push(study);
         }
     }
     if let Some(path) = &arguments.report {

@@ -122,9 +122,12 @@ pub struct Study {
     pub drawn: Vec<Drawn>,
 }
 
+/// What is said of a recording in which nothing was counted.
+const NOTHING_REPEATS: &str = "nothing repeats often and alike enough to be counted from the whole recording: a single movement may be anything";
+
 /// Looks at a recording.
 pub fn study(file: &str, recording: Recording, definition: Option<&Definition>, words: &Words) -> Study {
-    let Recording { part, kind, time_s, seen, notes } = recording;
+    let Recording { part, kind, time_s, seen, mut notes } = recording;
     let bodies: Option<Vec<Skeleton>> = match &seen {
         Seen::Camera(frames, _) => Some(frames.iter().map(bodies::skeleton).collect()),
         Seen::Bodies(bodies) => Some(bodies.clone()),
@@ -142,6 +145,9 @@ pub fn study(file: &str, recording: Recording, definition: Option<&Definition>, 
     let alternates = definition.is_some_and(to_sides);
     let counted = counting::repetitions(&time_s, &seen, bodies.as_deref(), alternates);
     lead(&mut drawn, &time_s, &counted, definition);
+    if counted.is_empty() {
+        notes.push(NOTHING_REPEATS.to_owned());
+    }
     let trunk = trunk::of(&time_s, &seen, bodies.as_deref(), drawn.first());
     if let (Some(trunk), Some(lead)) = (&trunk, drawn.first_mut()) {
         lead.name = trunk.name.to_owned();
