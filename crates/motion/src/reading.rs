@@ -7,6 +7,7 @@ use glam::{DVec2, DVec3};
 
 use crate::definition::{Limb, Signal, View};
 use crate::features::Features;
+use crate::filter::weight;
 
 /// Less than this is not seen. The networks guess what the body itself hides about as well as what is seen, and say so
 /// with a figure of about 0.2; what is out of the picture has less.
@@ -17,16 +18,20 @@ const SEEN: f64 = 0.15;
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Front {
     mean: Option<DVec3>,
+    last_s: f64,
 }
 
 impl Front {
-    /// Weight of a new frame: about the last hundred count.
-    const FOLLOW: f64 = 0.02;
+    /// Over about this long the mean is taken, seconds.
+    const FOLLOW_S: f64 = 1.7;
 
-    fn follow(&mut self, space: &Skeleton) -> DVec3 {
+    fn follow(&mut self, space: &Skeleton, time_s: f64) -> DVec3 {
+        let dt_s = (time_s - self.last_s).clamp(0.0, 1.0);
+        self.last_s = time_s;
+        let w = weight(1.0 / (std::f64::consts::TAU * Self::FOLLOW_S), dt_s);
         let now = angles::pelvis_frame(space).map(|frame| frame.x_axis).filter(|front| front.is_finite());
         self.mean = match (self.mean, now) {
-            (Some(mean), Some(now)) => Some(mean.lerp(now, Self::FOLLOW)),
+            (Some(mean), Some(now)) => Some(mean.lerp(now, w)),
             (mean, now) => mean.or(now),
         };
         self.mean.unwrap_or(DVec3::ZERO)
@@ -63,7 +68,7 @@ impl<'a> Reading<'a> {
             place.position.z = 0.0;
         }
         let space = Skeleton::from_pose(pose);
-        let front = front.follow(&space);
+        let front = front.follow(&space, observation.time_s);
         Some(Self {
             front,
             outline: observation.outline.as_ref(),

@@ -5,7 +5,7 @@ use body::angles::Side;
 use super::GAP_S;
 use super::span::Span;
 use super::stream::{Sample, Stream};
-use super::trace::{Far, Trace};
+use super::trace::Trace;
 use super::watch::Watch;
 use crate::definition::{Definition, Does, Fault, Makes, Tempo, Way};
 use crate::filter::weight;
@@ -85,7 +85,6 @@ pub(super) struct Channel {
     /// Value and speed of late, units and units per second.
     speed: (f64, f64),
     pub(super) holding: bool,
-    far: Option<Far>,
 }
 
 impl Channel {
@@ -113,7 +112,6 @@ impl Channel {
             span: Span::EMPTY,
             speed: (0.0, 0.0),
             holding: false,
-            far: None,
         }
     }
 
@@ -153,7 +151,6 @@ impl Channel {
         }
         self.watch.interrupt();
         self.holding = false;
-        self.far = None;
     }
 
     /// Takes a sample of the stream.
@@ -227,7 +224,6 @@ impl Channel {
             no
         } else {
             let far = self.trace.far(cycle.start_s, cycle.peak_s);
-            self.far = Some(far);
             let own = self.segmenter.own_range();
             let range = cycle.range.max(least);
             let held_s = far.to_s - far.from_s;
@@ -235,23 +231,22 @@ impl Channel {
             let limit = definition.range.and_then(|range| range.limit);
             let beyond = limit.is_some_and(|limit| cycle.range > limit + now.noise);
             let brief = definition.pause.is_some_and(|pause| held_s < pause.least_s);
-            let mut cue = [
-                (beyond, SMALLER, Cue::Smaller),
-                (fast, SLOWER, Cue::Slower),
-                (brief, STAY, Cue::StayAWhile),
-            ]
-            .into_iter()
-            .filter_map(|(found, priority, cue)| found.then_some((priority, cue)))
-            .max_by_key(|(priority, _)| *priority);
             let mut correct = !fast && !beyond;
+            // What is said may be a hint; what is kept as the reason is what made it incorrect.
+            let (mut cue, mut reason) = (None, None);
+            raise(&mut reason, beyond.then_some((SMALLER, Cue::Smaller)));
+            raise(&mut reason, fast.then_some((SLOWER, Cue::Slower)));
+            raise(&mut cue, brief.then_some((STAY, Cue::StayAWhile)));
             for fault in definition.faults.iter().filter(|fault| self.watch.finds(fault)) {
-                correct &= fault.makes == Makes::CueOnly;
-                if let Some(said) =
-                    fault.cue.filter(|_| cue.is_none_or(|(priority, _)| fault.priority > priority))
-                {
-                    cue = Some((fault.priority, said));
+                let said = fault.cue.map(|cue| (fault.priority, cue));
+                if fault.makes == Makes::CueOnly {
+                    raise(&mut cue, said);
+                } else {
+                    correct = false;
+                    raise(&mut reason, said);
                 }
             }
+            raise(&mut cue, reason);
             let cue = cue.map(|(_, cue)| cue);
             Judged::Repetition(
                 Repetition {
@@ -265,7 +260,7 @@ impl Channel {
                     hold_s: held_s,
                     back_s: (time_s - far.to_s).max(0.0),
                     of_own: if own > 0.0 { range / own } else { 1.0 },
-                    fault: cue.filter(|_| !correct),
+                    fault: reason.map(|(_, cue)| cue),
                 },
                 cue,
             )
@@ -292,5 +287,14 @@ impl Channel {
         let agree =
             stream.support.iter().all(|s| self.watch.travel(s.what.signal, s.what.limb) >= s.what.alone);
         (!agree).then_some(Judged::Not(None))
+    }
+}
+
+/// Keeps the more important one; the first of equals.
+fn raise(kept: &mut Option<(u8, Cue)>, other: Option<(u8, Cue)>) {
+    if let Some((priority, _)) = other
+        && kept.is_none_or(|(known, _)| priority > known)
+    {
+        *kept = other;
     }
 }

@@ -52,8 +52,13 @@ impl Holder {
     }
 
     pub(super) fn interrupt(&mut self) {
+        if let Some(last_s) = self.last_s.filter(|_| self.holding) {
+            self.left_s = last_s;
+        }
         self.holding = false;
-        self.conditions.iter_mut().for_each(|condition| condition.value = None);
+        for condition in &mut self.conditions {
+            (condition.value, condition.speed) = (None, 0.0);
+        }
         self.last_s = None;
         self.faults.fill(None);
     }
@@ -90,7 +95,8 @@ impl Holder {
             inside &= slow.is_none_or(|slow| speed.abs() <= slow);
         }
         let mut added_s = if inside && holding && running { dt_s } else { 0.0 };
-        if inside && !holding && running && time_s - self.left_s >= AFRESH_S {
+        // Only who was seen arriving: whoever appears in the position is known at once.
+        if inside && !holding && running && dt_s > 0.0 && time_s - self.left_s >= AFRESH_S {
             added_s = ARRIVAL_S;
         }
         if holding && !inside {

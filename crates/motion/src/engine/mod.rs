@@ -25,7 +25,7 @@ use crate::filter::weight;
 use crate::framing::{Steady, judge};
 use crate::message::{Caption, Cue, Framing, Unseen};
 use crate::reading::{Front, Reading};
-use crate::recording::quantise_into;
+use crate::recording::{quantise_into, quantise_time};
 use crate::report::{Phase, Repetition, SetResult, Tracking, Update};
 
 /// A movement that is not seen for longer than this is dropped, seconds.
@@ -186,6 +186,7 @@ impl Engine {
 
     /// The set begins: from now on repetitions count.
     pub fn start(&mut self, time_s: f64) {
+        let time_s = quantise_time(time_s);
         if self.stage == Stage::SetUp {
             self.stage = Stage::Running;
             self.start_s = time_s;
@@ -198,6 +199,7 @@ impl Engine {
 
     /// The person pauses; what is under way is dropped.
     pub fn pause(&mut self, time_s: f64) {
+        let time_s = quantise_time(time_s);
         if self.stage == Stage::Running {
             self.stage = Stage::Paused;
             self.pause_s = time_s;
@@ -207,6 +209,7 @@ impl Engine {
 
     /// The set goes on.
     pub fn resume(&mut self, time_s: f64) {
+        let time_s = quantise_time(time_s);
         if self.stage == Stage::Paused {
             self.stage = Stage::Running;
             self.paused_s += positive(time_s - self.pause_s);
@@ -216,6 +219,7 @@ impl Engine {
 
     /// The set is over; what was seen of it. Asking again gives the same counts.
     pub fn finish(&mut self, time_s: f64) -> SetResult {
+        let time_s = quantise_time(time_s);
         while !self.pending.is_empty() {
             self.settle();
         }

@@ -54,7 +54,7 @@ impl Series {
         }
         let (Some(&first), Some(&last)) = (kept.first(), kept.last()) else { return Self::default() };
         let start_s = self.time_s[first];
-        let frames = ((self.time_s[last] - start_s) * fps).round() as usize + 1;
+        let frames = (((self.time_s[last] - start_s) * fps).round() as usize).saturating_add(1);
         if frames / 100 > kept.len() {
             return Self::default();
         }

@@ -329,3 +329,16 @@ fn an_exercise_that_is_only_timed_claims_nothing() {
     assert!(updates.iter().all(|u| u.tracking == Tracking::Timed));
     assert_eq!((set.repetitions, set.tier, set.tracked_share), (0, Tier::Timed, 0.0));
 }
+
+/// Somebody is seen in the position for single frames only: no second of it was held.
+#[test]
+fn glimpses_of_a_position_are_no_hold() {
+    let take = Take { seconds: 40.0, ..Take::default() };
+    let mut frames = take.film(|t| (t < 5.0 || t.fract() < 0.02).then(Figure::childs_pose));
+    frames.retain(|frame| frame.time_s < 5.0 || frame.pose.is_some());
+    let seen = frames.iter().take_while(|frame| frame.time_s < 5.0).count();
+    let (_, whole) = play(&definition("childs-pose"), &frames[..seen], 1.0);
+    let (_, set) = play(&definition("childs-pose"), &frames, 1.0);
+    assert!(whole.hold_s > 2.0, "{whole:?}");
+    assert!(set.hold_s <= whole.hold_s + 0.1, "{} after {}", set.hold_s, whole.hold_s);
+}
