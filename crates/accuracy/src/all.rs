@@ -229,7 +229,8 @@ impl Accuracy {
         let mut table = Table::new("Summary", "Keys as `--json` prints them.", &columns);
         let json = serde_json::to_value(self).unwrap_or_default();
         for (key, aim) in AIMS {
-            if let Some(value) = json.pointer(&format!("/{}", key.replace('.', "/"))).and_then(|v| v.as_f64()) {
+            if let Some(value) = json.pointer(&format!("/{}", key.replace('.', "/"))).and_then(|v| v.as_f64())
+            {
                 let decimals = if value.fract() == 0.0 && value > 1.0 { 0 } else { 3 };
                 table.row([format!("`{key}`"), number(value, decimals), aim.to_owned()]);
             }
@@ -237,4 +238,3 @@ impl Accuracy {
         table
     }
 }
-

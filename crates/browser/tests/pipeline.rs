@@ -3,7 +3,7 @@
 use browser::{Pipeline, Portraits, next_size};
 use care::{ExerciseResult, Tier};
 
-const RESTING: &str = r#"{"slug": "resting", "posture": "kneeling", "view": "side", "tier": "timed", "seen": ["hips"],
+const RESTING: &str = r#"{"slug": "resting", "posture": "kneeling", "views": ["side"], "tier": "timed", "seen": ["hips"],
     "pacing": {"there-s": 3.0, "back-s": 3.0}}"#;
 
 /// Shows one black picture in which the detector finds nobody.
