@@ -5,7 +5,7 @@
 fn main() -> Result<(), library::Error> {
     let only = std::env::args().nth(1).unwrap_or_default();
     let draw = std::env::args().nth(2).and_then(|draw| draw.parse().ok()).unwrap_or(0);
-    let figures = accuracy::mannequin::evaluate_draw(&only, draw, &mut |_| ())?;
+    let figures = accuracy::mannequin::evaluate_draw(&library::Library::load()?, &only, draw, &mut |_| ());
     println!("{}", figures.table().markdown());
     for (case, found) in &figures.wrong {
         println!(

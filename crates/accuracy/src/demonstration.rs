@@ -1,12 +1,11 @@
 //! An exercise by demonstration: somebody shows it, Dorsal follows others.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use body::mannequin::{Build, Camera, Choreography, Figure, Mannequin, Noise, Performance, Sensor};
 use body::{Joint, Landmark, Observation, POINTS, Point, Pose, Skeleton};
 use datasets::metrics::{Counting, counting};
-use datasets::{Error, uiprmd};
+use datasets::uiprmd;
 use glam::{DMat3, DVec2, DVec3};
 use motion::{Definition, Engine, Signal, demonstration};
 
@@ -76,7 +75,7 @@ pub fn tables(figures: &Figures) -> Vec<Table> {
     let sets = [
         (
             "An exercise by demonstration: UI-PRMD",
-            "Each subject in turn shows a movement four times; what is learnt from that counts every other subject's ten correct \
+            "Each subject in turn shows a movement four times; what is learnt from that counts every other subject's correct \
              repetitions, live. A virtual camera stands before each person and sees Kinect's joints, whose depth is measured, not \
              guessed: this judges what is learnt, not a camera. *Refused*: demonstrations from which nothing was learnt.",
             &figures.uiprmd,
@@ -111,14 +110,12 @@ pub fn tables(figures: &Figures) -> Vec<Table> {
         .collect()
 }
 
-/// Measures it on the recordings below `recordings` and on the mannequin's `choreographies`; `progress` gets the done share,
-/// 0..=1.
+/// Measures it on takes of UI-PRMD and on the mannequin's `choreographies`; `progress` gets the done share, 0..=1.
 pub fn evaluate(
-    recordings: &Path,
+    takes: &[uiprmd::Take],
     choreographies: &[Choreography],
     progress: &mut dyn FnMut(f64),
-) -> Result<Figures, Error> {
-    let takes = uiprmd::load(&recordings.join("uiprmd"))?;
+) -> Figures {
     let movements: BTreeSet<&String> = takes.iter().map(|t| &t.movement).collect();
     let all = (movements.len() + choreographies.len()) as f64;
     let mut figures = Figures::default();
@@ -133,7 +130,7 @@ pub fn evaluate(
         figures.mannequin.push(mannequin_row(choreography));
     }
     progress(1.0);
-    Ok(figures)
+    figures
 }
 
 /// The noise of a usual camera: a hundredth and a half of the torso, remembered for a moment, depth twice as bad.
@@ -392,7 +389,7 @@ mod tests {
 
     #[test]
     fn without_recordings_there_is_no_row() {
-        let figures = evaluate(Path::new("no-such-folder"), &[], &mut |_| ()).expect("absent is no error");
+        let figures = evaluate(&[], &[], &mut |_| ());
         assert!(figures == Figures::default() && Figures::total(&figures.uiprmd).exact().is_nan());
     }
 }

@@ -5,12 +5,11 @@
 //! and the elevation is the one of [`body::angles`], so that a part of the difference is what marker and sensor call a
 //! shoulder.
 
-use std::path::Path;
-
 use body::Skeleton;
 use body::angles::{Side, shoulder_elevation};
+use datasets::Error;
 use datasets::formats::{self, Content};
-use datasets::{Error, uiprmd};
+use datasets::uiprmd::Captured;
 use serde::Serialize;
 
 use crate::report::{Table, number};
@@ -55,15 +54,20 @@ fn ends(frames: &[Skeleton], side: Side) -> Option<Ends> {
     Some((*known.get(spare)?, *known.get(known.len() - 1 - spare)?))
 }
 
-/// Compares in `recordings/uiprmd`; `None` where there is no motion capture. `progress` gets the done share, 0..=1.
-pub fn evaluate(recordings: &Path, progress: &mut dyn FnMut(f64)) -> Result<Option<Figures>, Error> {
-    let takes = uiprmd::vicon(&recordings.join("uiprmd"))?;
+/// Compares what motion capture recorded as well; `None` without anything. A file of motion capture that can't be used is left out,
+/// with a note.
+pub fn evaluate(takes: &[Captured], notes: &mut Vec<Error>) -> Option<Figures> {
     let mut rows = Vec::new();
-    for (done, take) in takes.iter().enumerate() {
+    for take in takes {
         let mut all = Vec::new();
         for (kinect, vicon) in &take.repetitions {
             let mut captured = Vec::new();
-            for recording in formats::read(vicon, &formats::Options::default())? {
+            let Ok(recordings) = formats::read(vicon, &formats::Options::default()) else {
+                let what = "it is no motion capture of this set".to_owned();
+                notes.push(Error::Content { path: vicon.clone(), what });
+                continue;
+            };
+            for recording in recordings {
                 if let Content::Skeletons(frames) = recording.content {
                     captured.extend(frames);
                 }
@@ -82,15 +86,14 @@ pub fn evaluate(recordings: &Path, progress: &mut dyn FnMut(f64)) -> Result<Opti
                 peak_deg: mean(|(k, v)| (k.1 - v.1).abs()),
             });
         }
-        progress((1 + done) as f64 / takes.len() as f64);
     }
     if rows.is_empty() {
-        return Ok(None);
+        return None;
     }
     let compared: usize = rows.iter().map(|row| row.compared).sum();
     let mean =
         |of: fn(&Row) -> f64| rows.iter().map(|r| of(r) * r.compared as f64).sum::<f64>() / compared as f64;
-    Ok(Some(Figures { compared, range_deg: mean(|r| r.range_deg), peak_deg: mean(|r| r.peak_deg), rows }))
+    Some(Figures { compared, range_deg: mean(|r| r.range_deg), peak_deg: mean(|r| r.peak_deg), rows })
 }
 
 impl Figures {

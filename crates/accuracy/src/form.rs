@@ -1,12 +1,11 @@
 //! Correct against erroneous repetitions: how well `motion::recorded::form` tells them apart, on UI-PRMD and Keraal.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use crate::report::{Table, number, percent};
 use body::Skeleton;
 use datasets::metrics::auc;
-use datasets::{Error, keraal, uiprmd};
+use datasets::{keraal, uiprmd};
 use motion::recorded::form::{Difference, Direction, Examples, Profile, Segment};
 
 /// How many of one's own repetitions are the examples.
@@ -49,7 +48,9 @@ pub struct Seated {
     pub movement: String,
     /// Correct and erroneous takes.
     pub takes: (usize, usize),
-    /// Each correct take left out in turn, the others as examples.
+    /// Participants in it.
+    pub participants: usize,
+    /// Each participant left out in turn, the others' correct takes as examples; where there is only one, each of their correct takes.
     pub auc: f64,
 }
 
@@ -113,14 +114,18 @@ pub fn tables(figures: &Figures) -> Vec<Table> {
     }
     if !figures.keraal.is_empty() {
         let about = "The same on BlazePose's landmarks in the picture: every correct take is left out in turn, the other correct \
-             takes are the examples. One participant: this shows repeatability, not generality.";
-        let columns = ["movement", "correct takes", "erroneous takes", "AUC"];
+             takes are the examples, where a movement has takes of one participant: that shows repeatability, not generality. Where it has \
+             several, each participant is left out in turn, and the others' correct takes are the examples.";
+        let columns = ["movement", "participants", "correct takes", "erroneous takes", "AUC"];
         let mut table = Table::new("Correct or not: Keraal", about, &columns);
         for m in &figures.keraal {
             let (correct, erroneous) = (m.takes.0.to_string(), m.takes.1.to_string());
-            table.row([m.movement.clone(), correct, erroneous, number(m.auc, 2)]);
+            let participants = m.participants.to_string();
+            table.row([m.movement.clone(), participants, correct, erroneous, number(m.auc, 2)]);
         }
-        table.row(["mean".to_owned(), String::new(), String::new(), number(figures.keraal_auc(), 3)]);
+        let [participants, correct, erroneous] = [const { String::new() }; 3];
+        let mean = number(figures.keraal_auc(), 3);
+        table.row(["mean".to_owned(), participants, correct, erroneous, mean]);
         tables.push(table);
     }
     tables
@@ -133,15 +138,14 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
     sum / count
 }
 
-/// Measures both sets below `recordings`; `progress` gets the done share, 0..=1.
-pub fn evaluate(recordings: &Path, progress: &mut dyn FnMut(f64)) -> Result<Figures, Error> {
-    let takes = uiprmd::load(&recordings.join("uiprmd"))?;
-    progress(0.5);
-    let uiprmd = uiprmd_movements(&takes);
+/// Measures takes of both sets; `progress` gets the done share, 0..=1.
+pub fn evaluate(uiprmd: &[uiprmd::Take], keraal: &[keraal::Take], progress: &mut dyn FnMut(f64)) -> Figures {
+    progress(0.0);
+    let uiprmd = uiprmd_movements(uiprmd);
     progress(0.75);
-    let keraal = keraal_movements(&keraal::load(&recordings.join("keraal"))?);
+    let keraal = keraal_movements(keraal);
     progress(1.0);
-    Ok(Figures { uiprmd, keraal })
+    Figures { uiprmd, keraal }
 }
 
 /// One subject's profiles in one movement.
@@ -227,8 +231,9 @@ fn keraal_movements(takes: &[keraal::Take]) -> Vec<Seated> {
     movements
         .into_iter()
         .map(|movement| {
-            let profiles = |correct: bool| -> Vec<Profile> {
-                let chosen = takes.iter().filter(|t| &t.movement == movement && t.correct() == correct);
+            let seen = || takes.iter().filter(|t| &t.movement == movement && t.blazepose.is_some());
+            let profiles = |participant: &String, correct: bool| -> Vec<Profile> {
+                let chosen = seen().filter(|t| &t.participant == participant && t.correct() == correct);
                 chosen
                     .filter_map(|take| {
                         let seen = take.blazepose.as_ref()?;
@@ -237,21 +242,40 @@ fn keraal_movements(takes: &[keraal::Take]) -> Vec<Seated> {
                     })
                     .collect()
             };
-            let (correct, erroneous) = (profiles(true), profiles(false));
-            let areas = (0..correct.len()).filter_map(|out| {
-                let mut others = correct.clone();
-                let left_out = others.remove(out);
-                let examples = Examples::new(&others)?;
-                Some(auc(&distances(&examples, &[left_out]), &distances(&examples, &erroneous)))
-            });
-            Seated { movement: movement.clone(), takes: (correct.len(), erroneous.len()), auc: mean(areas) }
+            let names: BTreeSet<&String> = seen().map(|t| &t.participant).collect();
+            let participants: Vec<Subject> = names
+                .into_iter()
+                .map(|name| Subject { correct: profiles(name, true), incorrect: profiles(name, false) })
+                .collect();
+            let auc = match participants.as_slice() {
+                [alone] => repeated(alone),
+                several => measure(movement, several).auc,
+            };
+            let many = |of: fn(&Subject) -> usize| participants.iter().map(of).sum();
+            Seated {
+                movement: movement.clone(),
+                takes: (many(|p| p.correct.len()), many(|p| p.incorrect.len())),
+                participants: participants.len(),
+                auc,
+            }
         })
         .collect()
 }
 
+/// Each correct take against the erroneous ones, the other correct ones as examples; averaged.
+fn repeated(one: &Subject) -> f64 {
+    let areas = (0..one.correct.len()).filter_map(|out| {
+        let mut others = one.correct.clone();
+        let left_out = others.remove(out);
+        let examples = Examples::new(&others)?;
+        Some(auc(&distances(&examples, &[left_out]), &distances(&examples, &one.incorrect)))
+    });
+    mean(areas)
+}
+
 #[cfg(test)]
 mod tests {
-    use body::Joint;
+    use body::{Joint, Landmark, POINTS, Point, Pose};
     use glam::DVec3;
 
     use super::*;
@@ -309,9 +333,54 @@ mod tests {
         assert_eq!((movement.auc, movement.auc_pooled, movement.auc_own), (0.5, 0.5, 0.5));
     }
 
+    /// A side bend of the shoulders in the picture to `far` of the width, on somebody's shoulders as wide as `width` pixels.
+    fn seated(participant: &str, name: &str, far: f64, width: f64) -> keraal::Take {
+        let nowhere = Landmark { image: DVec3::NAN, world: DVec3::NAN, visibility: 0.0, presence: 0.0 };
+        let frame = |i: usize| {
+            let bend = far * (std::f64::consts::PI * i as f64 / 59.0).sin();
+            let mut landmarks = [nowhere; POINTS];
+            for (point, x, y) in [
+                (Point::LeftHip, 0.3, 0.0),
+                (Point::RightHip, -0.3, 0.0),
+                (Point::LeftShoulder, 0.5 + bend, -1.2 + 0.4 * bend),
+                (Point::RightShoulder, -0.5 + bend, -1.2 - 0.4 * bend),
+                (Point::LeftElbow, 0.6 + bend, -0.6),
+                (Point::RightElbow, -0.6 + bend, -0.6),
+                (Point::LeftWrist, 0.6 + bend, 0.0),
+                (Point::RightWrist, -0.6 + bend, 0.0),
+            ] {
+                let image = DVec3::new(480.0 + width * x, 400.0 + width * y, 0.0);
+                landmarks[point as usize] =
+                    Landmark { image, world: DVec3::NAN, visibility: 1.0, presence: 1.0 };
+            }
+            Pose { landmarks, score: 1.0 }
+        };
+        let time_s = (0..60).map(|i| f64::from(i) / 30.0).collect();
+        let blazepose = Some(keraal::Recording { time_s, frames: (0..60).map(frame).collect() });
+        let [movement, participant, name] = ["bend", participant, name].map(str::to_owned);
+        keraal::Take { movement, participant, name, blazepose, kinect: None, vicon: None }
+    }
+
+    #[test]
+    fn where_there_are_several_participants_one_is_left_out() {
+        let of = |participant: &str, width: f64| {
+            [("Correct0", 0.6), ("Correct1", 0.62), ("Correct2", 0.58), ("Error1_0", 0.1)]
+                .map(|(name, far)| seated(participant, name, far, width))
+        };
+        let one = &keraal_movements(&of("p1", 100.0))[0];
+        assert_eq!((one.participants, one.takes, one.auc), (1, (3, 1), 1.0));
+        // Nothing of the one left out is an example: the other's correct takes suffice, and their erroneous ones don't matter.
+        let [own, other] = [of("p1", 100.0), of("p2", 80.0)];
+        let two = &keraal_movements(&[&own[..], &other[..]].concat())[0];
+        assert_eq!((two.participants, two.takes, two.auc), (2, (6, 2), 1.0));
+        let alone = &keraal_movements(&[&own[..], &other[3..]].concat())[0];
+        assert_eq!((alone.participants, alone.takes), (2, (3, 2)));
+        assert!(alone.auc.is_nan(), "nobody else's correct takes, or nobody's to be told apart: {alone:?}");
+    }
+
     #[test]
     fn without_recordings_there_is_no_figure() {
-        let figures = evaluate(Path::new("no-such-folder"), &mut |_| ()).expect("an absent set is no error");
+        let figures = evaluate(&[], &[], &mut |_| ());
         assert!(figures == Figures::default() && figures.uiprmd_auc().is_nan());
     }
 }

@@ -10,14 +10,12 @@
 
 mod scene;
 
-use std::path::Path;
-
-use datasets::{Error, irds};
+use datasets::irds;
 use library::Library;
 use motion::recorded::session;
 use serde::Serialize;
 
-use crate::report::{Table, number};
+use crate::report::{Table, number, unknown};
 
 /// What was found in recordings of one kind.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,36 +61,36 @@ impl Row {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Figures {
     /// False repetitions a minute, over everything that was watched.
+    #[serde(skip_serializing_if = "unknown")]
     pub false_per_minute: f64,
     /// One for each kind of recording and analysis.
     #[serde(skip)]
     pub rows: Vec<Row>,
 }
 
-/// Measures on the mannequin with all definitions of the library, and on `recordings/irds` where that is there. `progress`
+/// Measures on the mannequin with all definitions of the library, and on sessions of IntelliRehabDS where there are any. `progress`
 /// gets the done share, 0..=1.
-pub fn evaluate(
-    recordings: &Path,
-    library: &Library,
-    progress: &mut dyn FnMut(f64),
-) -> Result<Figures, Error> {
+pub fn evaluate(library: &Library, sessions: &[irds::Session], progress: &mut dyn FnMut(f64)) -> Figures {
     let mut rows = scene::live(library, &mut |share| progress(0.8 * share));
     rows.extend(scene::sessions(library));
     progress(0.9);
-    let sessions = irds::load(&recordings.join("irds"))?;
     if !sessions.is_empty() {
-        rows.push(gaps(&sessions));
+        rows.push(gaps(sessions));
     }
     progress(1.0);
     let minutes: f64 = rows.iter().map(|r| r.minutes).sum();
     let repetitions: usize = rows.iter().map(|r| r.repetitions).sum();
-    Ok(Figures { false_per_minute: repetitions as f64 / minutes, rows })
+    Figures { false_per_minute: repetitions as f64 / minutes, rows }
 }
 
 /// Shorter gaps are the border of two repetitions, seconds: 10 frames of the sensor.
 const GAP_S: f64 = 1.0 / 3.0;
 
-/// What is found in the gaps between the labelled repetitions: what has its far end in one of them.
+/// In longer gaps the set has no frames and the analysis looks at none, seconds: they are not watched and do not count as minutes.
+const UNSEEN_S: f64 = 1.0;
+
+/// What is found in the gaps between the labelled repetitions: what has its far end in one of them, also in one that is too long to be
+/// watched.
 fn gaps(sessions: &[irds::Session]) -> Row {
     let mut row = Row::new("gaps between labelled repetitions (IntelliRehabDS)", scene::SESSION);
     for session in sessions {
@@ -103,7 +101,8 @@ fn gaps(sessions: &[irds::Session]) -> Row {
         let gaps: Vec<_> = session.repetitions.windows(2).map(gap).filter(|g| g.1 - g.0 > GAP_S).collect();
         let inside = |peak_s: f64| gaps.iter().any(|gap| gap.0 < peak_s && peak_s < gap.1);
         let wrong = found.iter().filter(|r| inside(r.peak_s)).count();
-        row.add(|| session.name.clone(), gaps.iter().map(|gap| gap.1 - gap.0).sum(), wrong);
+        let watched = gaps.iter().map(|gap| gap.1 - gap.0).filter(|length_s| *length_s <= UNSEEN_S);
+        row.add(|| session.name.clone(), watched.sum(), wrong);
     }
     row
 }
@@ -114,7 +113,7 @@ impl Figures {
         let about = format!(
             "Nobody exercises in these recordings: every repetition is false. The live engine watches with each definition \
              that counts repetitions, the mannequin in its exercise's start posture; the analysis of sessions gets the same \
-             things as recordings. Minutes are summed over all watches. Altogether {} false repetitions a minute.",
+             things as recordings, and the gaps of at most a second between labelled repetitions. Minutes are summed over all watches. Altogether {} false repetitions a minute.",
             number(self.false_per_minute, 3),
         );
         let columns = ["what happens", "analysis", "recordings", "minutes", "false repetitions", "a minute"];
@@ -135,8 +134,9 @@ impl Figures {
 
 #[cfg(test)]
 mod tests {
-    use body::Skeleton;
+    use body::{Joint, Skeleton};
     use datasets::irds::{Frame, Label, Repetition, Session};
+    use glam::DVec3;
 
     use super::*;
 
@@ -150,17 +150,58 @@ mod tests {
         let session = Session {
             name: "1_1".to_owned(),
             frames: (0..90).map(frame).collect(),
-            // A gap of three seconds, one of a tenth, and an overlap.
+            // A gap of three seconds, of which there are no frames, one of a half, one of a tenth, and an overlap.
             repetitions: vec![
                 repetition(0.0, 2.0),
-                repetition(5.0, 7.0),
+                repetition(5.0, 6.0),
+                repetition(6.5, 7.0),
                 repetition(7.1, 8.0),
                 repetition(7.9, 9.0),
             ],
         };
         let row = gaps(&[session]);
         assert_eq!((row.recordings, row.repetitions), (1, 0));
-        assert!((row.minutes - 3.0 / 60.0).abs() < 1e-9);
+        assert!((row.minutes - 0.5 / 60.0).abs() < 1e-9);
+    }
+
+    /// Somebody who sits and raises an arm every two seconds.
+    fn raising(time_s: f64) -> Skeleton {
+        let raised = 0.5 - 0.5 * libm::cos(std::f64::consts::PI * time_s);
+        let mut body = Skeleton::default();
+        let (sin, cos) = (libm::sin(0.1 + 2.0 * raised), libm::cos(0.1 + 2.0 * raised));
+        for (joint, x, y) in [
+            (Joint::LeftHip, 0.1, 0.0),
+            (Joint::RightHip, -0.1, 0.0),
+            (Joint::LeftShoulder, 0.2, 0.5),
+            (Joint::RightShoulder, -0.2, 0.5),
+            (Joint::LeftElbow, 0.2 + 0.3 * sin, 0.5 - 0.3 * cos),
+            (Joint::LeftWrist, 0.2 + 0.55 * sin, 0.5 - 0.55 * cos),
+            (Joint::RightElbow, -0.2, 0.2),
+            (Joint::RightWrist, -0.2, -0.05),
+        ] {
+            body.set(joint, DVec3::new(x, y, -2.0), 1.0);
+        }
+        body.complete();
+        body
+    }
+
+    #[test]
+    fn what_is_found_in_a_gap_is_false() {
+        let repetition = |start_s: f64, end_s: f64| {
+            let posture = "chair".to_owned();
+            Repetition { gesture: 4, label: Label::Correct, posture, start_s, end_s }
+        };
+        // The arm is highest at 1, 3, 5 s and so on; the third time lies in a gap.
+        let repetitions =
+            vec![repetition(0.0, 2.0), repetition(2.0, 4.6), repetition(5.4, 8.0), repetition(8.0, 10.0)];
+        let frame = |i: u32| {
+            let time_s = f64::from(i) / 30.0;
+            Frame { time_s, skeleton: raising(time_s) }
+        };
+        let session = Session { name: "1_1".to_owned(), frames: (0..300).map(frame).collect(), repetitions };
+        let row = gaps(&[session]);
+        assert_eq!(row.repetitions, 1, "{row:?}");
+        assert!((row.minutes - 0.8 / 60.0).abs() < 1e-9);
     }
 
     #[test]

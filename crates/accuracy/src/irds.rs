@@ -10,21 +10,17 @@
 //! knows that the recording was interrupted; [`Row::closed`] is what it makes of the same frames put one after another at an even
 //! rate, so that no time tells where anything was cut.
 
-use std::path::Path;
-
 use body::Skeleton;
-use datasets::Error;
-use datasets::irds::{self, Session};
+use datasets::irds::Session;
 use datasets::metrics::{Counting, Matches, counting};
 use motion::recorded::{Repetition, session};
 use serde::Serialize;
 
-use crate::report::{Table, number};
+use crate::counts::{WITHIN_S, boundaries, constant_guess};
+use crate::report::{Table, number, unknown};
 
 /// The sensor's nominal rate, Hz.
 const RATE_HZ: f64 = 30.0;
-/// How far a boundary may be off, seconds: 10 frames.
-const WITHIN_S: f64 = 10.0 / RATE_HZ;
 
 /// What was found in one session.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,19 +45,14 @@ pub struct Figures {
     /// How many sessions.
     pub sessions: usize,
     /// F1 of the boundaries, 0..=1.
+    #[serde(skip_serializing_if = "unknown")]
     pub f1: f64,
     /// The same with all gaps closed.
+    #[serde(skip_serializing_if = "unknown")]
     pub f1_closed: f64,
     /// One for each session.
     #[serde(skip)]
     pub rows: Vec<Row>,
-}
-
-/// The boundaries of repetitions `(start, end)`, ascending.
-fn boundaries(repetitions: &[(f64, f64)]) -> Vec<f64> {
-    let (Some(first), Some(last)) = (repetitions.first(), repetitions.last()) else { return Vec::new() };
-    let between = repetitions.windows(2).map(|pair| 0.5 * (pair[0].1 + pair[1].0));
-    std::iter::once(first.0).chain(between).chain([last.1]).collect()
 }
 
 /// Found against true repetitions.
@@ -90,22 +81,21 @@ fn row(session: &Session) -> Row {
     }
 }
 
-/// Measures the set in `recordings/irds`; `None` when it is absent. `progress` gets the done share, 0..=1.
-pub fn evaluate(recordings: &Path, progress: &mut dyn FnMut(f64)) -> Result<Option<Figures>, Error> {
-    let sessions = irds::load(&recordings.join("irds"))?;
+/// Measures sessions of the set; `None` without any. `progress` gets the done share, 0..=1.
+pub fn evaluate(sessions: &[Session], progress: &mut dyn FnMut(f64)) -> Option<Figures> {
     if sessions.is_empty() {
-        return Ok(None);
+        return None;
     }
     let share = |done: usize| (1 + done) as f64 / (1 + sessions.len()) as f64;
     progress(share(0));
     let mut rows = Vec::with_capacity(sessions.len());
-    for session in &sessions {
+    for session in sessions {
         rows.push(row(session));
         progress(share(rows.len()));
     }
     let f1 = |of: fn(&Row) -> Matches| rows.iter().map(of).fold(Matches::default(), Matches::and).f1();
     let (f1, f1_closed) = (f1(|row| row.boundaries), f1(|row| row.closed));
-    Ok(Some(Figures { sessions: rows.len(), f1, f1_closed, rows }))
+    Some(Figures { sessions: rows.len(), f1, f1_closed, rows })
 }
 
 impl Figures {
@@ -114,19 +104,10 @@ impl Figures {
         counting(&self.rows.iter().map(|r| (r.found, r.repetitions)).collect::<Vec<_>>())
     }
 
-    /// The same count for every session that errs least on these sessions, and how close it is: what knowing nothing
-    /// but the truth's distribution reaches.
-    pub fn constant_guess(&self) -> (usize, Counting) {
-        let truths: Vec<usize> = self.rows.iter().map(|r| r.repetitions).collect();
-        let guess = |guess: usize| counting(&truths.iter().map(|t| (guess, *t)).collect::<Vec<_>>());
-        let best = truths.iter().copied().map(|t| (t, guess(t)));
-        let none = (0, counting(&[]));
-        best.min_by(|a, b| a.1.mae.total_cmp(&b.1.mae)).unwrap_or(none)
-    }
-
     /// For the report.
     pub fn table(&self) -> Table {
-        let (count, (guess, guessed)) = (self.counting(), self.constant_guess());
+        let truths: Vec<usize> = self.rows.iter().map(|r| r.repetitions).collect();
+        let (count, (guess, guessed)) = (self.counting(), constant_guess(&truths));
         let about = format!(
             "Sessions of patients before a Kinect v2 who do several exercises one after another; the engine knows neither \
              which nor how often. A boundary is the start of the first repetition, the middle between each and the next, the \
@@ -172,14 +153,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn boundaries_lie_between_repetitions() {
-        assert!(boundaries(&[]).is_empty());
-        assert_eq!(boundaries(&[(1.0, 2.0)]), [1.0, 2.0]);
-        assert_eq!(boundaries(&[(1.0, 2.0), (4.0, 5.0), (5.0, 6.0)]), [1.0, 3.0, 5.0, 6.0]);
-    }
-
-    #[test]
-    fn the_best_constant_guess_errs_least() {
+    fn figures_of_whole_sessions() {
         let row = |repetitions| Row {
             name: String::new(),
             duration_s: 0.0,
@@ -189,7 +163,7 @@ mod tests {
             closed: Matches::default(),
         };
         let figures = Figures { sessions: 3, f1: 0.5, f1_closed: 0.4, rows: [10, 12, 40].map(row).to_vec() };
-        assert_eq!(figures.constant_guess().0, 12);
+        assert!(figures.table().about.contains("best constant guess, 12,"));
         assert_eq!(figures.counting().obo, 1.0);
         let json = serde_json::to_string(&figures).expect("numbers");
         assert_eq!(json, r#"{"sessions":3,"f1":0.5,"f1_closed":0.4}"#);
@@ -197,7 +171,6 @@ mod tests {
 
     #[test]
     fn an_absent_set_has_no_figures() {
-        let figures = evaluate(Path::new("no-such-folder"), &mut |_| ()).expect("nothing to read");
-        assert_eq!(figures, None);
+        assert_eq!(evaluate(&[], &mut |_| ()), None);
     }
 }

@@ -5,12 +5,13 @@
 //! zero in common with the camera), and how long each end is held. True holds are the time within 10 % of the farthest, as
 //! the set's description has it.
 
-use std::path::Path;
+use std::collections::BTreeSet;
 
-use datasets::keraal::{self, Take, kinect_skeleton};
-use datasets::{Error, keraal::Recording};
+use datasets::keraal::{self, Recording, Take, kinect_skeleton};
 use motion::recorded::range::{self, Curve, Depth};
 use serde::Serialize;
+
+use crate::report::unknown;
 
 mod compare;
 mod table;
@@ -23,20 +24,27 @@ pub use table::tables;
 pub struct Row {
     /// The take: participant and name.
     pub take: String,
-    /// The engine's curve against the truth.
-    pub found: Comparison,
+    /// The engine's curve against the truth; `None` where the engine found none, or the truth is not known.
+    pub found: Option<Comparison>,
     /// The line of the shoulders taken as it is, unsmoothed, against the truth.
-    pub naive: Comparison,
+    pub naive: Option<Comparison>,
 }
 
 /// One movement by one sensor.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Sensor {
+    /// Takes that motion capture has too.
+    pub takes: usize,
+    /// In how many of them a curve was found: the means are over these.
+    pub found: usize,
     /// Mean absolute error of the whole range, degrees.
+    #[serde(skip_serializing_if = "unknown")]
     pub range_deg: f64,
     /// Mean over takes of the curve's root mean square error, degrees.
+    #[serde(skip_serializing_if = "unknown")]
     pub rmse_deg: f64,
     /// Mean absolute error of a hold's duration, both sides, seconds.
+    #[serde(skip_serializing_if = "unknown")]
     pub hold_s: f64,
     /// Take by take.
     #[serde(skip)]
@@ -64,6 +72,9 @@ pub struct Figures {
     /// Correct against erroneous takes: see [`crate::form`], which finds it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auc: Option<f64>,
+    /// How many participants there are.
+    #[serde(skip)]
+    pub participants: usize,
 }
 
 /// A movement that is measured.
@@ -73,19 +84,18 @@ enum Movement {
     Lateral,
 }
 
-/// Measures the set in the folder `keraal` below `recordings`; `None` where it is absent. `progress` gets the done share,
-/// 0..=1.
-pub fn evaluate(recordings: &Path, progress: &mut dyn FnMut(f64)) -> Result<Option<Figures>, Error> {
-    let takes = keraal::load(&recordings.join("keraal"))?;
+/// Measures takes of the set; `None` without any. `progress` gets the done share, 0..=1.
+pub fn evaluate(takes: &[Take], progress: &mut dyn FnMut(f64)) -> Option<Figures> {
     if takes.is_empty() {
-        return Ok(None);
+        return None;
     }
+    progress(0.0);
+    let rotation = sensors(takes, Movement::Rotation);
     progress(0.5);
-    let rotation = sensors(&takes, Movement::Rotation);
-    progress(0.75);
-    let lateral = sensors(&takes, Movement::Lateral);
+    let lateral = sensors(takes, Movement::Lateral);
     progress(1.0);
-    Ok(Some(Figures { rotation, lateral, auc: None }))
+    let participants = takes.iter().map(|take| &take.participant).collect::<BTreeSet<_>>().len();
+    Some(Figures { rotation, lateral, auc: None, participants })
 }
 
 fn sensors(takes: &[Take], movement: Movement) -> Sensors {
@@ -98,10 +108,9 @@ fn sensors(takes: &[Take], movement: Movement) -> Sensors {
         let Some(vicon) = &take.vicon else { continue };
         let truth = Curve { time_s: vicon.time_s.clone(), angle_deg: truth(vicon, movement) };
         let row = |found: Curve, naive: Curve, rows: &mut Vec<Row>| {
-            let compared = Comparison::of(&found, &truth, movement == Movement::Rotation);
-            let compared = compared.zip(Comparison::of(&naive, &truth, movement == Movement::Rotation));
+            let compared = |curve| Comparison::of(curve, &truth, movement == Movement::Rotation);
             let name = format!("{} {}", take.participant, take.name);
-            rows.extend(compared.map(|(found, naive)| Row { take: name, found, naive }));
+            rows.push(Row { take: name, found: compared(&found), naive: compared(&naive) });
         };
         if let Some(seen) = &take.blazepose {
             let bodies = range::skeletons_of_picture(&seen.frames);
@@ -146,13 +155,18 @@ fn naive(time_s: &[f64], bodies: &[body::Skeleton], movement: Movement) -> Curve
 }
 
 fn sensor(rows: Vec<Row>) -> Option<Sensor> {
-    let mean = |value: fn(&Comparison) -> f64| {
-        rows.iter().map(|row| value(&row.found)).sum::<f64>() / rows.len() as f64
-    };
+    let found = rows.iter().filter(|row| row.found.is_some()).count();
+    let mean = |value: fn(&Comparison) -> f64| mean(rows.iter().filter_map(|row| row.found.as_ref()), value);
     let range_deg = mean(|c| c.range_error_deg().abs());
     let rmse_deg = mean(|c| c.rmse_deg);
     let hold_s = mean(Comparison::hold_error_s);
-    (!rows.is_empty()).then_some(Sensor { range_deg, rmse_deg, hold_s, rows })
+    (!rows.is_empty()).then_some(Sensor { takes: rows.len(), found, range_deg, rmse_deg, hold_s, rows })
+}
+
+/// Mean over comparisons; NaN without any.
+fn mean<'a>(of: impl Iterator<Item = &'a Comparison>, value: impl Fn(&Comparison) -> f64) -> f64 {
+    let values: Vec<f64> = of.map(value).collect();
+    values.iter().sum::<f64>() / values.len() as f64
 }
 
 #[cfg(test)]
@@ -180,6 +194,9 @@ mod tests {
     fn a_turn_that_both_sensors_see_is_measured() {
         let root = std::env::temp_dir().join(format!("dorsal-accuracy-keraal-{}", std::process::id()));
         let _ = fs::remove_dir_all(&root);
+        let path = |sensor: &str, file: &str| {
+            root.join("keraal").join(sensor).join(keraal::ROTATION).join("someone").join(file)
+        };
         // Vicon turns about its z, upwards; the chest's target is the fifth.
         let vicon = lines(60.0, 0.0, |turn| {
             let mut targets = [[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0]; keraal::TARGETS];
@@ -197,19 +214,35 @@ mod tests {
         for (sensor, file, text) in
             [("vicon", "SkeletonVicon_Correct0.txt", vicon), ("kinect", "VideoColor_Correct0.txt", kinect)]
         {
-            let folder = root.join("keraal").join(sensor).join(keraal::ROTATION).join("someone");
-            fs::create_dir_all(&folder).unwrap();
-            fs::write(folder.join(file), text).unwrap();
+            fs::create_dir_all(path(sensor, "")).unwrap();
+            fs::write(path(sensor, file), text).unwrap();
         }
-        let figures = evaluate(&root, &mut |_| {}).unwrap().unwrap();
+        // A take in which the sensor saw nothing.
+        let takes = root.join("keraal");
+        for (sensor, file, text) in [
+            (
+                "vicon",
+                "SkeletonVicon_Correct1.txt",
+                fs::read_to_string(path("vicon", "SkeletonVicon_Correct0.txt")),
+            ),
+            ("kinect", "VideoColor_Correct1.txt", Ok("nan ".repeat(175))),
+        ] {
+            fs::write(path(sensor, file), text.unwrap()).unwrap();
+        }
+        let takes = keraal::load(&takes, &mut Vec::new());
+        let figures = evaluate(&takes, &mut |_| {}).unwrap();
         fs::remove_dir_all(&root).unwrap();
         let kinect = figures.rotation.kinect.as_ref().unwrap();
         // A sine stays nowhere: its level lies a little below its peak, and so it is there a little longer.
         assert!(kinect.range_deg < 2.0 && kinect.rmse_deg < 1.0 && kinect.hold_s < 0.15, "{kinect:?}");
-        assert!((kinect.rows[0].found.lag_s + 0.1).abs() < 0.02, "{kinect:?}");
-        assert!((kinect.rows[0].found.true_range_deg - 80.0).abs() < 0.1, "{kinect:?}");
+        let found = kinect.rows[0].found.unwrap();
+        assert!((found.lag_s + 0.1).abs() < 0.02, "{kinect:?}");
+        assert!((found.true_range_deg - 80.0).abs() < 0.1, "{kinect:?}");
+        assert_eq!((kinect.takes, kinect.found, kinect.rows[1].found), (2, 1, None));
         assert!(figures.rotation.blazepose.is_none() && figures.lateral.kinect.is_none());
-        assert_eq!(tables(&figures).len(), 2);
-        assert_eq!(evaluate(&root, &mut |_| {}).unwrap(), None);
+        let [summary, rows] = &tables(&figures)[..] else { panic!("two tables") };
+        assert_eq!(summary.rows[0][1], "1 of 2");
+        assert_eq!(rows.rows[1][2..], ["–"; 8].map(str::to_owned));
+        assert_eq!(evaluate(&[], &mut |_| {}), None);
     }
 }

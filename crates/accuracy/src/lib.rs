@@ -16,6 +16,9 @@ pub mod kimore;
 pub mod mannequin;
 pub mod repcount;
 pub mod report;
+mod seed;
+mod sets;
 pub mod uiprmd;
 
-pub use all::{Accuracy, Error, STAGES, Uiprmd};
+pub use all::{Accuracy, Demonstration, STAGES, Uiprmd};
+pub use sets::Sets;

@@ -54,6 +54,11 @@ pub fn number(value: f64, decimals: usize) -> String {
     if value.is_finite() { format!("{value:.decimals$}") } else { "–".to_owned() }
 }
 
+/// Whether a figure could not be computed: its key is left out of the JSON.
+pub(crate) fn unknown(value: &f64) -> bool {
+    !value.is_finite()
+}
+
 /// A share as a percentage.
 pub fn percent(share: f64) -> String {
     if share.is_finite() { format!("{:.0} %", 100.0 * share) } else { "–".to_owned() }

@@ -6,18 +6,17 @@
 //! the stillness between them; the first and the last boundary are where the cut begins and ends.
 
 use std::ops::Range;
-use std::path::Path;
 
 use body::mannequin::Dice;
 use body::{Joint, Skeleton};
-use datasets::Error;
-use datasets::uiprmd::{self, FPS, Take};
+use datasets::uiprmd::{FPS, Take};
 use glam::DVec3;
 use motion::recorded::{Series, count};
 use serde::Serialize;
 
 use crate::counts::{self, Row};
-use crate::report::Table;
+use crate::report::{Table, unknown};
+use crate::seed;
 
 /// Streams from every recording.
 const STREAMS: usize = 3;
@@ -32,10 +31,13 @@ pub struct Streams {
     /// How many streams.
     pub streams: usize,
     /// Mean relative error of the count.
+    #[serde(skip_serializing_if = "unknown")]
     pub mae: f64,
     /// Share of streams whose count is off by at most one.
+    #[serde(skip_serializing_if = "unknown")]
     pub obo: f64,
     /// F1 of the boundaries, 0..=1.
+    #[serde(skip_serializing_if = "unknown")]
     pub f1: f64,
     /// One for each stream.
     #[serde(skip)]
@@ -103,18 +105,19 @@ impl Stream {
     }
 }
 
-/// Measures the set in `recordings/uiprmd`; `None` when it is absent. `progress` gets the done share, 0..=1.
-pub fn evaluate(recordings: &Path, progress: &mut dyn FnMut(f64)) -> Result<Option<Figures>, Error> {
-    let takes = uiprmd::load(&recordings.join("uiprmd"))?;
+/// Measures takes of the set; `None` without any. `progress` gets the done share, 0..=1.
+pub fn evaluate(takes: &[Take], progress: &mut dyn FnMut(f64)) -> Option<Figures> {
     if takes.is_empty() {
-        return Ok(None);
+        return None;
     }
     let (mut correct, mut incorrect) = (Vec::new(), Vec::new());
     for (i, take) in takes.iter().enumerate() {
-        let mut dice = Dice::new(i as u64);
         for n in 1..=STREAMS {
-            if let Some(stream) = Stream::cut(take, &mut dice) {
-                let row = stream.row(format!("{} {} stream {n}", take.movement, take.subject));
+            let name = format!("{} {} stream {n}", take.movement, take.subject);
+            // Drawn by what it is called: other takes beside it change nothing.
+            let how = if take.correct { "correct" } else { "incorrect" };
+            if let Some(stream) = Stream::cut(take, &mut Dice::new(seed::of(&format!("{how} {name}")))) {
+                let row = stream.row(name);
                 if take.correct { &mut correct } else { &mut incorrect }.push(row);
             }
         }
@@ -124,7 +127,7 @@ pub fn evaluate(recordings: &Path, progress: &mut dyn FnMut(f64)) -> Result<Opti
         let count = counts::close(&rows);
         Streams { streams: rows.len(), mae: count.mae, obo: count.obo, f1: counts::f1(&rows), rows }
     };
-    Ok(Some(Figures { correct: streams(correct), incorrect: streams(incorrect) }))
+    Some(Figures { correct: streams(correct), incorrect: streams(incorrect) })
 }
 
 impl Figures {
@@ -176,8 +179,19 @@ mod tests {
     }
 
     #[test]
-    fn an_absent_set_has_no_figures() {
-        let figures = evaluate(Path::new("no-such-folder"), &mut |_| ()).expect("nothing to read");
-        assert_eq!(figures, None);
+    fn other_takes_change_nothing() {
+        let alone = evaluate(&[take()], &mut |_| ()).expect("a take");
+        let other = Take { subject: "s00".into(), ..take() };
+        let both = evaluate(&[other, take()], &mut |_| ()).expect("two takes");
+        assert_eq!(both.correct.rows.len(), 2 * STREAMS);
+        assert_eq!(both.correct.rows[STREAMS..], alone.correct.rows);
+    }
+
+    #[test]
+    fn what_is_absent_has_no_figures() {
+        assert_eq!(evaluate(&[], &mut |_| ()), None);
+        let figures = evaluate(&[take()], &mut |_| ()).expect("a take");
+        let json = serde_json::to_value(&figures.incorrect).expect("numbers");
+        assert_eq!(json, serde_json::json!({ "streams": 0 }));
     }
 }

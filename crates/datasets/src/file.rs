@@ -8,11 +8,11 @@ use flate2::read::MultiGzDecoder;
 
 use crate::error::Error;
 
-/// A whole file, unpacked when its name ends in `.gz`.
+/// A whole file, unpacked when it is packed by gzip, whatever its name.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let failed = |source| Error::Io { path: path.to_owned(), source };
     let raw = fs::read(path).map_err(failed)?;
-    if path.extension().is_none_or(|end| end != "gz") {
+    if !raw.starts_with(&[0x1f, 0x8b]) {
         return Ok(raw);
     }
     let mut unpacked = Vec::new();
@@ -25,8 +25,18 @@ pub(crate) fn text(path: &Path) -> Result<String, Error> {
     String::from_utf8(bytes(path)?).map_err(|_| content(path, "it is not text in UTF-8"))
 }
 
+/// What a file or folder gives; where it can't be read, nothing and a note.
+pub(crate) fn noted<T>(read: Result<T, Error>, notes: &mut Vec<Error>) -> Option<T> {
+    read.map_err(|error| notes.push(error)).ok()
+}
+
+/// What lies in a folder, by name; nothing if there is no such folder, and a note if it can't be read.
+pub(crate) fn entries(folder: &Path, notes: &mut Vec<Error>) -> Vec<PathBuf> {
+    noted(list(folder), notes).unwrap_or_default()
+}
+
 /// What lies in a folder, by name; nothing if there is no such folder.
-pub(crate) fn list(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+fn list(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let failed = |source| Error::Io { path: folder.to_owned(), source };
     if !folder.is_dir() {
         return Ok(Vec::new());
@@ -43,10 +53,10 @@ pub(crate) fn content(path: &Path, what: impl Into<String>) -> Error {
     Error::Content { path: path.to_owned(), what: what.into() }
 }
 
-/// Numbers of a line, separated by commas or white space.
+/// Numbers of a line, separated by commas or white space. The error does not tell what stands there instead: it goes into a report.
 pub(crate) fn numbers(path: &Path, line: &str) -> Result<Vec<f64>, Error> {
     line.split(|c: char| c == ',' || c.is_whitespace())
         .filter(|word| !word.is_empty())
-        .map(|word| word.parse().map_err(|_| content(path, format!("{word:?} is not a number"))))
+        .map(|word| word.parse().map_err(|_| content(path, "a word in it is not a number")))
         .collect()
 }

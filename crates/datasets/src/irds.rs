@@ -150,14 +150,16 @@ impl Growing {
     }
 }
 
-/// The sessions in a folder; none when there is no such folder.
-pub fn load(folder: &Path) -> Result<Vec<Session>, Error> {
+/// The sessions in a folder; none when there is no such folder. A file that can't be used is left out, with a note.
+pub fn load(folder: &Path, notes: &mut Vec<Error>) -> Vec<Session> {
     let mut files = Vec::new();
-    for path in file::list(folder)? {
+    for path in file::entries(folder, notes) {
         let Some(name) = name(&path) else { continue };
-        let frames = frames(&file::text(&path)?);
+        let Some(text) = file::noted(file::text(&path), notes) else { continue };
+        let frames = frames(&text);
         if frames.is_empty() {
-            return Err(file::content(&path, "it has no frame with a body"));
+            notes.push(file::content(&path, "it has no frame with a body"));
+            continue;
         }
         files.push((name, frames));
     }
@@ -184,7 +186,7 @@ pub fn load(folder: &Path) -> Result<Vec<Session>, Error> {
         session.repetitions.push(Repetition { gesture, label, posture, start_s, end_s });
         session.frames.extend(new.copied());
     }
-    Ok(sessions.into_iter().map(finish).collect())
+    sessions.into_iter().map(finish).collect()
 }
 
 /// The session by its own clock.
@@ -238,10 +240,14 @@ mod tests {
                 ("7_3_0_9_1_chair.txt", text(101, 30, 50_033, &[(2, 0.1)])),
                 ("7_3_1_1_3_stand-frame.txt", text(200, 30, 1_000, &[(2, 0.3)])),
                 ("8_3_1_1_1_wheelchair.txt", text(300, 30, 1_000, &[(0, 0.3)])),
+                ("9_3_1_1_1_stand.txt", "Version0.1\n".to_owned()),
                 ("notes.txt", "nothing".to_owned()),
             ],
         );
-        let sessions = load(&folder).expect("readable");
+        let mut notes = Vec::new();
+        let sessions = load(&folder, &mut notes);
+        let notes: Vec<_> = notes.iter().map(|note| note.below(&folder)).collect();
+        assert_eq!(notes, ["9_3_1_1_1_stand.txt: it has no frame with a body"]);
         std::fs::remove_dir_all(&folder).expect("the test's own folder");
         let shape: Vec<_> =
             sessions.iter().map(|s| (s.name.as_str(), s.frames.len(), s.repetitions.len())).collect();
@@ -277,6 +283,7 @@ mod tests {
 
     #[test]
     fn an_absent_folder_has_no_sessions() {
-        assert_eq!(load(Path::new("no-such-folder")).expect("nothing to read"), []);
+        let mut notes = Vec::new();
+        assert!(load(Path::new("no-such-folder"), &mut notes).is_empty() && notes.is_empty());
     }
 }

@@ -11,7 +11,7 @@ use body::{Landmark, POINTS, Place, Pose, Skeleton};
 use glam::{DQuat, DVec2, DVec3};
 
 use crate::error::Error;
-use crate::file::{content, list, numbers, text};
+use crate::file::{content, entries, noted, numbers, text};
 use crate::kinect;
 
 mod truth;
@@ -22,8 +22,6 @@ pub use truth::{chest_tilt, chest_yaw};
 pub const ROTATION: &str = "rotationTronc";
 /// The folder of the lateral stretch of the trunk to both sides.
 pub const LATERAL: &str = "etirementLateraux";
-/// The folder of the arms that are raised to hide the face.
-pub const HIDE_FACE: &str = "cacheTete";
 
 /// What one sensor recorded.
 #[derive(Debug, Clone, PartialEq)]
@@ -114,11 +112,12 @@ const CAMERA_HZ: f64 = 30.0;
 /// Frames a second of Vicon.
 const VICON_HZ: f64 = 60.0;
 
-/// All takes below a folder of the set's layout, by movement, participant and name; none if there is no such folder.
-pub fn load(folder: &Path) -> Result<Vec<Take>, Error> {
+/// All takes below a folder of the set's layout, by movement, participant and name; none if there is no such folder. A file that
+/// can't be used is left out, with a note.
+pub fn load(folder: &Path, notes: &mut Vec<Error>) -> Vec<Take> {
     let mut takes = BTreeMap::<_, Take>::new();
     for sensor in ["blazepose", "kinect", "vicon"] {
-        for (movement, participant, name, path) in files(&folder.join(sensor))? {
+        for (movement, participant, name, path) in files(&folder.join(sensor), notes) {
             let key = (movement.clone(), participant.clone(), name.clone());
             let take = takes.entry(key).or_insert_with(|| Take {
                 movement,
@@ -129,22 +128,33 @@ pub fn load(folder: &Path) -> Result<Vec<Take>, Error> {
                 vicon: None,
             });
             match sensor {
-                "blazepose" => take.blazepose = Some(blazepose(&path)?),
-                "kinect" => take.kinect = Some(kinect_frames(&path)?),
-                _ => take.vicon = Some(vicon_frames(&path)?),
+                "blazepose" => {
+                    take.blazepose = take.blazepose.take().or_else(|| some(blazepose(&path), &path, notes))
+                }
+                "kinect" => {
+                    take.kinect = take.kinect.take().or_else(|| some(kinect_frames(&path), &path, notes))
+                }
+                _ => take.vicon = take.vicon.take().or_else(|| some(vicon_frames(&path), &path, notes)),
             }
         }
     }
-    Ok(takes.into_values().collect())
+    takes.into_values().collect()
+}
+
+/// A recording that has a frame; else nothing and a note.
+fn some<T>(read: Result<Recording<T>, Error>, path: &Path, notes: &mut Vec<Error>) -> Option<Recording<T>> {
+    let fault =
+        |r: Recording<T>| if r.frames.is_empty() { Err(content(path, "it has no frame")) } else { Ok(r) };
+    noted(read.and_then(fault), notes)
 }
 
 /// Movement, participant, name and path of every take below a sensor's folder.
-fn files(sensor: &Path) -> Result<Vec<(String, String, String, PathBuf)>, Error> {
+fn files(sensor: &Path, notes: &mut Vec<Error>) -> Vec<(String, String, String, PathBuf)> {
     let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let mut found = Vec::new();
-    for movement in list(sensor)? {
-        for participant in list(&movement)? {
-            for path in list(&participant)? {
+    for movement in entries(sensor, notes) {
+        for participant in entries(&movement, notes) {
+            for path in entries(&participant, notes) {
                 let file = name(&path);
                 let stem = file.trim_end_matches(".gz").trim_end_matches(".txt").trim_end_matches(".json");
                 let Some(at) = stem.find("Correct").or_else(|| stem.find("Error")) else { continue };
@@ -152,7 +162,7 @@ fn files(sensor: &Path) -> Result<Vec<(String, String, String, PathBuf)>, Error>
             }
         }
     }
-    Ok(found)
+    found
 }
 
 /// What the file calls BlazePose's landmarks, in the order of [`body::Point`]: its left is the person's right. The pictures
@@ -201,8 +211,10 @@ struct Positions {
 }
 
 pub(crate) fn blazepose(path: &Path) -> Result<Recording<Pose>, Error> {
-    let Positions { positions } =
-        serde_json::from_str(&text(path)?).map_err(|fault| content(path, fault.to_string()))?;
+    let Positions { positions } = serde_json::from_str(&text(path)?).map_err(|fault| {
+        // The parser's own words may repeat what stands there.
+        content(path, format!("line {}: it is not landmarks by frame in JSON", fault.line()))
+    })?;
     let pose = |points: &BTreeMap<String, [f64; 3]>| {
         let landmarks = NAMES.map(|name| {
             let place = points.get(name).map(|&place| DVec3::from(place));
@@ -332,7 +344,7 @@ mod tests {
         let target = [1000.0, 2000.0, 3000.0, 0.0, 0.0, 0.0, 0.0];
         write(&root.join("vicon/bend/p7"), "SkeletonVicon_Error1Bodypart2_0.txt", &line([target; TARGETS]));
 
-        let takes = load(&root).unwrap();
+        let takes = load(&root, &mut Vec::new());
         std::fs::remove_dir_all(&root).unwrap();
         let [correct, error] = takes.as_slice() else { panic!("{takes:?}") };
         assert!(correct.correct() && correct.blazepose.is_none() && correct.vicon.is_none());
@@ -360,7 +372,7 @@ mod tests {
         let half = std::f64::consts::FRAC_1_SQRT_2;
         let target = [0.0, 0.0, 0.0, 0.0, 0.0, half, half];
         write(&root.join("vicon/bend/p"), "SkeletonVicon_Correct0.txt", &line([target; TARGETS]));
-        let takes = load(&root).unwrap();
+        let takes = load(&root, &mut Vec::new());
         std::fs::remove_dir_all(&root).unwrap();
         let turn = takes[0].vicon.as_ref().unwrap().frames[0][0].orientation.unwrap();
         // The target's z is up; its x, turned, lies along Vicon's y, which is the looker's right.
@@ -390,11 +402,26 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_line_is_an_error() {
+    fn a_broken_file_is_left_out_with_a_note() {
         let root = folder("broken");
         write(&root.join("kinect/bend/p"), "VideoColor_Correct0.txt", "1 2 3");
-        assert!(matches!(load(&root), Err(Error::Content { .. })));
+        write(&root.join("kinect/bend/p"), "VideoColor_Correct1.txt", &line([[0.5; 7]; kinect::JOINTS]));
+        write(&root.join("blazepose/bend/p"), "VideoColor_Correct0.json", r#"{"positions": {"secret": 1}}"#);
+        write(&root.join("vicon/bend/p"), "SkeletonVicon_Correct1.txt", "");
+        let mut notes = Vec::new();
+        let takes = load(&root, &mut notes);
         std::fs::remove_dir_all(&root).unwrap();
-        assert_eq!(load(&root).unwrap(), []);
+        let whole: Vec<_> =
+            takes.iter().filter(|take| take.kinect.is_some()).map(|take| &take.name).collect();
+        assert_eq!(whole, ["Correct1"]);
+        let notes: Vec<_> = notes.iter().map(|note| note.below(&root)).collect();
+        assert_eq!(
+            notes,
+            [
+                "blazepose/bend/p/VideoColor_Correct0.json: line 1: it is not landmarks by frame in JSON",
+                "kinect/bend/p/VideoColor_Correct0.txt: line 1 has not 175 numbers",
+                "vicon/bend/p/SkeletonVicon_Correct1.txt: it has no frame",
+            ]
+        );
     }
 }

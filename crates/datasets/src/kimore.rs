@@ -43,11 +43,12 @@ pub struct Recording {
     pub repetitions: Vec<Range<usize>>,
 }
 
-/// Every recording that has marks, in a folder of the set's layout; none when there is no such folder.
-pub fn load(folder: &Path) -> Result<Vec<Recording>, Error> {
+/// Every recording that has marks, in a folder of the set's layout; none when there is no such folder. What can't be used is left
+/// out, with a note.
+pub fn load(folder: &Path, notes: &mut Vec<Error>) -> Vec<Recording> {
     let mut recordings = Vec::new();
     let folder = folder.join("segmentation");
-    let paths = file::list(&folder)?;
+    let paths = file::entries(&folder, notes);
     for (exercise, marks) in [
         ("Es1", Marks::Boundaries),
         ("Es2", Marks::Sides),
@@ -58,33 +59,59 @@ pub fn load(folder: &Path) -> Result<Vec<Recording>, Error> {
         let find = |stem: String| {
             paths.iter().find(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with(&stem)))
         };
-        let (Some(signals), Some(labels)) =
-            (find(format!("dists_{exercise}.csv")), find(format!("{exercise}_labels.csv")))
-        else {
-            continue;
-        };
+        let (path, labels) =
+            match (find(format!("dists_{exercise}.csv")), find(format!("{exercise}_labels.csv"))) {
+                (Some(signals), Some(labels)) => (signals, labels),
+                (None, None) => continue,
+                (Some(alone), None) => {
+                    notes.push(file::content(alone, "there are no labels beside it"));
+                    continue;
+                }
+                (None, Some(alone)) => {
+                    notes.push(file::content(alone, "there are no signals beside it"));
+                    continue;
+                }
+            };
         let mut rows: BTreeMap<String, Vec<Vec<f64>>> = BTreeMap::new();
-        for (subject, values) in table(signals)? {
+        for (subject, values) in table(path, notes) {
             rows.entry(subject).or_default().push(values);
         }
-        for (subject, numbers) in table(labels)? {
-            let Some(mut signals) = rows.remove(&subject) else { continue };
-            let length = signals.iter().map(Vec::len).min().unwrap_or(0);
+        let mut alone = 0;
+        for (subject, numbers) in table(labels, notes) {
+            let signals = rows.remove(&subject);
+            let length = signals.iter().flatten().map(Vec::len).min().unwrap_or(0);
+            let Some(mut signals) = signals.filter(|_| length > 0) else {
+                alone += 1;
+                continue;
+            };
             signals.iter_mut().for_each(|s| s.truncate(length));
             let mut repetitions = repetitions(marks, &numbers);
-            repetitions.retain(|r| (r.start + r.end) / 2 < length);
+            repetitions.retain(|r| r.start.midpoint(r.end) < length);
             repetitions.iter_mut().for_each(|r| r.end = r.end.min(length));
             recordings.push(Recording { exercise: exercise.to_owned(), subject, signals, repetitions });
         }
+        if alone > 0 {
+            notes.push(file::content(labels, format!("{alone} of its rows have no signals")));
+        }
+        if !rows.is_empty() {
+            notes.push(file::content(path, format!("{} of its subjects have no labels", rows.len())));
+        }
     }
-    Ok(recordings)
+    recordings
 }
 
-/// Rows of a name and numbers; empty cells stand at the end of a row.
-pub(crate) fn table(path: &Path) -> Result<Vec<(String, Vec<f64>)>, Error> {
-    let text = file::text(path)?;
-    let rows = text.lines().filter_map(|line| line.split_once(','));
-    rows.map(|(name, rest)| Ok((name.trim().to_owned(), file::numbers(path, rest)?))).collect()
+/// Rows of a name and numbers; empty cells stand at the end of a row. A row with something else is left out, with a note.
+pub(crate) fn table(path: &Path, notes: &mut Vec<Error>) -> Vec<(String, Vec<f64>)> {
+    let text = file::noted(file::text(path), notes).unwrap_or_default();
+    let mut rows = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        let Some((name, rest)) = line.split_once(',') else { continue };
+        match file::numbers(path, rest) {
+            Ok(numbers) => rows.push((name.trim().to_owned(), numbers)),
+            Err(_) => notes.push(file::content(path, format!("line {}: a word is not a number", number + 1))),
+        }
+    }
+    rows
 }
 
 /// Marks (frames from 1) as ranges of frames from 0.

@@ -6,6 +6,7 @@
 //!
 //! Each axis of each frame is stretched so that the body fills 0 to 1: angles and lengths are lost. There are no timestamps.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 
@@ -34,22 +35,38 @@ pub struct Video {
     pub repetitions: Vec<Range<usize>>,
 }
 
-/// Every video that is in a table and has poses, in a folder of the set's layout; none when there is no such folder.
-pub fn load(folder: &Path) -> Result<Vec<Video>, Error> {
+/// Every video that is in a table and has poses, in a folder of the set's layout; none when there is no such folder. What can't be
+/// used is left out, with a note.
+pub fn load(folder: &Path, notes: &mut Vec<Error>) -> Vec<Video> {
     let mut videos = Vec::new();
-    for table in file::list(folder)?.iter().filter(|p| p.extension().is_some_and(|end| end == "csv")) {
-        for line in file::text(table)?.lines() {
+    let poses = folder.join("poses");
+    let mut unused: BTreeSet<_> = file::entries(&poses, notes).into_iter().filter(|p| p.is_file()).collect();
+    for table in file::entries(folder, notes) {
+        if table.extension().is_none_or(|end| end != "csv") {
+            continue;
+        }
+        let mut without = 0;
+        for line in file::noted(file::text(&table), notes).unwrap_or_default().lines() {
             let Some((kind, name, count, repetitions)) = entry(line) else { continue };
-            let poses = folder.join("poses");
-            let packed = poses.join(format!("{name}.npy.gz"));
-            let path = if packed.is_file() { packed } else { poses.join(format!("{name}.npy")) };
-            if path.is_file() {
-                let frames = array(&file::bytes(&path)?).map_err(|what| file::content(&path, what))?;
+            let endings = [".npy.gz", ".npy"].map(|ending| poses.join(format!("{name}{ending}")));
+            let Some(path) = endings.iter().find(|path| path.is_file()) else {
+                without += 1;
+                continue;
+            };
+            unused.remove(path);
+            let read = file::bytes(path).and_then(|b| array(&b).map_err(|what| file::content(path, what)));
+            if let Some(frames) = file::noted(read, notes) {
                 videos.push(Video { name, kind, frames, count, repetitions });
             }
         }
+        if without > 0 {
+            notes.push(file::content(&table, format!("{without} of its videos have no poses")));
+        }
     }
-    Ok(videos)
+    if !unused.is_empty() {
+        notes.push(file::content(&poses, format!("{} of its files are in no table", unused.len())));
+    }
+    videos
 }
 
 /// Type, name, count and repetitions of a line; nothing for the heading and for empty lines.

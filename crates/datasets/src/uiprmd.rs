@@ -59,18 +59,20 @@ impl Take {
     }
 }
 
-/// Every movement and subject in a folder of the set's layout, correct ones first; none when there is no such folder.
-pub fn load(folder: &Path) -> Result<Vec<Take>, Error> {
+/// Every movement and subject in a folder of the set's layout, correct ones first; none when there is no such folder. A file that
+/// can't be used is left out, with a note: the recording leaps there.
+pub fn load(folder: &Path, notes: &mut Vec<Error>) -> Vec<Take> {
     let mut takes = Vec::new();
     for (name, correct) in [("correct", true), ("incorrect", false)] {
         let kinect = folder.join(name).join("kinect");
-        let angles: BTreeMap<Key, PathBuf> = files(&kinect.join("angles"))?.into_iter().collect();
-        let mut groups: BTreeMap<(String, String), Vec<(PathBuf, PathBuf)>> = BTreeMap::new();
-        for (key, positions) in files(&kinect.join("positions"))? {
-            let Some(angles) = angles.get(&key) else {
-                return Err(file::content(&positions, "there are no angles beside it"));
+        let angles = files(&kinect.join("angles"), notes);
+        let mut groups: BTreeMap<(String, String), Vec<Option<Vec<Skeleton>>>> = BTreeMap::new();
+        for (key, positions) in files(&kinect.join("positions"), notes) {
+            let read = match angles.get(&key) {
+                Some(angles) => episode(&positions, angles),
+                None => Err(file::content(&positions, "there are no angles beside it")),
             };
-            groups.entry((key.0, key.1)).or_default().push((positions, angles.clone()));
+            groups.entry((key.0, key.1)).or_default().push(file::noted(read, notes));
         }
         for ((movement, subject), episodes) in groups {
             let mut take = Take {
@@ -81,13 +83,20 @@ pub fn load(folder: &Path) -> Result<Vec<Take>, Error> {
                 repetitions: Vec::new(),
                 leaps: Vec::new(),
             };
-            for (positions, angles) in &episodes {
-                take.append(episode(positions, angles)?);
+            let mut missing = false;
+            for episode in episodes {
+                let there = episode.is_some();
+                if let Some(frames) = episode {
+                    take.append(frames, missing);
+                }
+                missing = !there;
             }
-            takes.push(take);
+            if !take.repetitions.is_empty() {
+                takes.push(take);
+            }
         }
     }
-    Ok(takes)
+    takes
 }
 
 /// Repetitions that motion capture recorded as well.
@@ -101,17 +110,17 @@ pub struct Captured {
     pub repetitions: Vec<(Vec<Skeleton>, PathBuf)>,
 }
 
-/// The correct repetitions in a folder of the set's layout that motion capture recorded as well.
-pub fn vicon(folder: &Path) -> Result<Vec<Captured>, Error> {
+/// The correct repetitions in a folder of the set's layout that motion capture recorded as well. What [`load`] leaves out is left
+/// out here too, without a second note.
+pub fn vicon(folder: &Path, notes: &mut Vec<Error>) -> Vec<Captured> {
     let correct = folder.join("correct");
-    let kinect = |kind: &str| -> Result<BTreeMap<Key, PathBuf>, Error> {
-        Ok(files(&correct.join("kinect").join(kind))?.into_iter().collect())
-    };
-    let (positions, angles) = (kinect("positions")?, kinect("angles")?);
+    let kinect = |kind: &str| files(&correct.join("kinect").join(kind), &mut Vec::new());
+    let (positions, angles) = (kinect("positions"), kinect("angles"));
     let mut captured: Vec<Captured> = Vec::new();
-    for (key, path) in files(&correct.join("vicon/positions"))? {
+    for (key, path) in files(&correct.join("vicon/positions"), notes) {
         let Some((positions, angles)) = positions.get(&key).zip(angles.get(&key)) else { continue };
-        let repetition = (episode(positions, angles)?, path);
+        let Ok(frames) = episode(positions, angles) else { continue };
+        let repetition = (frames, path);
         let (movement, subject, _) = key;
         match captured.last_mut() {
             Some(last) if (&last.movement, &last.subject) == (&movement, &subject) => {
@@ -120,14 +129,15 @@ pub fn vicon(folder: &Path) -> Result<Vec<Captured>, Error> {
             _ => captured.push(Captured { movement, subject, repetitions: vec![repetition] }),
         }
     }
-    Ok(captured)
+    captured
 }
 
 impl Take {
-    fn append(&mut self, episode: Vec<Skeleton>) {
+    /// One repetition more; `missing` when there is another one between, which can't be used.
+    fn append(&mut self, episode: Vec<Skeleton>, missing: bool) {
         let start = self.frames.len();
         if let (Some(last), Some(first)) = (self.frames.last(), episode.first())
-            && leaps(last, first)
+            && (missing || leaps(last, first))
         {
             self.leaps.push(self.repetitions.len());
         }
@@ -143,12 +153,9 @@ fn leaps(a: &Skeleton, b: &Skeleton) -> bool {
 /// Movement, subject, number of the repetition.
 type Key = (String, String, u32);
 
-/// The files of a folder with what their names say, in the order of that.
-fn files(folder: &Path) -> Result<Vec<(Key, PathBuf)>, Error> {
-    let paths = file::list(folder)?;
-    let mut keyed: Vec<(Key, PathBuf)> = paths.into_iter().filter_map(|p| Some((key(&p)?, p))).collect();
-    keyed.sort();
-    Ok(keyed)
+/// The files of a folder by what their names say; one of each, should it be there both packed and unpacked.
+fn files(folder: &Path, notes: &mut Vec<Error>) -> BTreeMap<Key, PathBuf> {
+    file::entries(folder, notes).into_iter().filter_map(|path| Some((key(&path)?, path))).collect()
 }
 
 fn key(path: &Path) -> Option<Key> {
@@ -164,6 +171,9 @@ pub(crate) fn episode(positions: &Path, angles: &Path) -> Result<Vec<Skeleton>, 
     let (offsets, turns) = (table(positions)?, table(angles)?);
     if offsets.len() != turns.len() {
         return Err(file::content(angles, "it has not as many frames as the positions"));
+    }
+    if offsets.is_empty() {
+        return Err(file::content(positions, "it has no frame"));
     }
     Ok(offsets.iter().zip(&turns).map(|(o, t)| skeleton(o, t)).collect())
 }
@@ -294,12 +304,13 @@ mod tests {
             repetitions: vec![],
             leaps: vec![],
         };
-        take.append(vec![at(0.0), at(0.1)]);
-        take.append(vec![at(0.1), at(0.2), at(0.3)]);
-        take.append(vec![at(0.6)]);
-        assert_eq!(take.repetitions, [0..2, 2..5, 5..6]);
-        assert_eq!((take.leaps.as_slice(), take.runs()), ([2].as_slice(), vec![0..2, 2..3]));
-        assert_eq!(take.single().map(<[Skeleton]>::len).collect::<Vec<_>>(), [2, 3, 1]);
+        take.append(vec![at(0.0), at(0.1)], false);
+        take.append(vec![at(0.1), at(0.2), at(0.3)], false);
+        take.append(vec![at(0.6)], false);
+        take.append(vec![at(0.6), at(0.6)], true);
+        assert_eq!(take.repetitions, [0..2, 2..5, 5..6, 6..8]);
+        assert_eq!((take.leaps.as_slice(), take.runs()), ([2, 3].as_slice(), vec![0..2, 2..3, 3..4]));
+        assert_eq!(take.single().map(<[Skeleton]>::len).collect::<Vec<_>>(), [2, 3, 1, 2]);
     }
 
     #[test]

@@ -42,7 +42,9 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
             eprintln!("{:>2} of {}: {} {:3.0} %", stage + 1, STAGES.len(), STAGES[stage], 100.0 * share);
         }
     });
-    let measured = measured.map_err(|error| error.to_string())?;
+    for note in &measured.notes {
+        eprintln!("Left out: {note}");
+    }
     if let Some(file) = &arguments.report {
         fs::write(file, measured.markdown()).map_err(|error| format!("{}: {error}", file.display()))?;
         eprintln!("The report is in {}.", file.display());

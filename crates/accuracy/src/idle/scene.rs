@@ -8,6 +8,7 @@ use motion::recorded::session;
 use motion::{Definition, Engine, Signal};
 
 use super::Row;
+use crate::seed;
 
 /// The live engine with the library's definitions.
 pub(super) const LIVE: &str = "live, each definition";
@@ -22,8 +23,8 @@ const SET_UP_S: f64 = 3.0;
 const LIVE_S: f64 = 40.0;
 /// The same for a recorded session.
 const SESSION_S: f64 = 180.0;
-/// The set of the mannequin's own figures: 1.5 % of the torso, depth twice as bad, a tenth of a second's memory, a
-/// tenth of the frames lost.
+/// A usual camera, worse than for the mannequin's own figures, since noise is what would be counted here: 1.5 % of the torso and a
+/// tenth of the frames lost as there, but depth is twice as bad and an error is remembered for a tenth of a second.
 const NOISE: Noise = Noise { sd: 0.015, depth: 2.0, memory_s: 0.1, dropout: 0.1 };
 
 /// Somebody before a camera.
@@ -84,13 +85,6 @@ fn needs_outline(definition: &Definition) -> bool {
     definition.signals.iter().any(|used| used.signal == Signal::Curve)
 }
 
-/// A seed from what a scene is called: it does not depend on which others there are.
-fn seed(name: &str) -> u64 {
-    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
-}
-
 fn any_side(dice: &mut Dice) -> Side {
     if dice.unit() < 0.5 { Side::Left } else { Side::Right }
 }
@@ -143,9 +137,9 @@ pub(super) fn live(library: &Library, progress: &mut dyn FnMut(f64)) -> Vec<Row>
             for view in &exercise.views {
                 for &side in exercise.sides() {
                     let name = format!("{} {:?} {} {}", definition.slug, side, view.yaw_deg, thing.slug);
-                    let performance = busy(exercise, side, &[thing], LIVE_S, &mut Dice::new(seed(&name)));
+                    let performance = busy(exercise, side, &[thing], LIVE_S, &mut Dice::new(seed::of(&name)));
                     let scene = Scene::new(performance, exercise, side, exercise.yaw_deg(view, side));
-                    let seen = scene.observations(needs_outline(definition), seed(&name));
+                    let seen = scene.observations(needs_outline(definition), seed::of(&name));
                     let found = counted(definition, SET_UP_S, scene.duration_s(), seen);
                     row.add(|| name, scene.duration_s() - SET_UP_S, found);
                 }
@@ -160,7 +154,7 @@ pub(super) fn live(library: &Library, progress: &mut dyn FnMut(f64)) -> Vec<Row>
             for yaw_deg in [0.0, 90.0, -90.0] {
                 let name = format!("{} {yaw_deg} {}", definition.slug, thing.slug);
                 let scene = coming(thing, yaw_deg);
-                let seen = scene.observations(needs_outline(definition), seed(&name));
+                let seen = scene.observations(needs_outline(definition), seed::of(&name));
                 let found = counted(definition, 0.0, scene.duration_s(), seen);
                 row.add(|| name, scene.duration_s(), found);
             }
@@ -214,8 +208,8 @@ fn watch<'a>(source: String, scene: impl Fn(f64, u64) -> Scene<'a>) -> Row {
     let mut row = Row::new(&source, SESSION);
     for yaw_deg in [0.0, 90.0, -90.0] {
         let name = format!("{source} {yaw_deg}");
-        let scene = scene(yaw_deg, seed(&name));
-        let found = repetitions(scene.observations(false, seed(&name)));
+        let scene = scene(yaw_deg, seed::of(&name));
+        let found = repetitions(scene.observations(false, seed::of(&name)));
         row.add(|| name, scene.duration_s(), found);
     }
     row

@@ -218,7 +218,8 @@ impl Case {
             let there = self.amplitude > 0.9;
             outcome.held_s = if there { truth.iter().map(|r| r.near_s).sum() } else { 0.0 };
             let error_s = (outcome.found_s - outcome.held_s).abs();
-            outcome.exact = error_s <= HOLD_WITHIN_S * repetitions as f64 && (there || found == 0);
+            outcome.exact =
+                error_s <= HOLD_WITHIN_S * repetitions as f64 && (there || outcome.found_s == 0.0);
             outcome.hold_errors_s.push(error_s);
             return outcome;
         }

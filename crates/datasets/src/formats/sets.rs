@@ -233,7 +233,12 @@ fn kimore_kinect(path: &Path, text: &str) -> Result<Vec<Recording>, Error> {
 /// One recording per subject; a subject may have several rows.
 fn kimore_signals(path: &Path) -> Result<Vec<Recording>, Error> {
     let mut recordings: Vec<Recording> = Vec::new();
-    for (subject, values) in kimore::table(path)? {
+    let mut faults = Vec::new();
+    let rows = kimore::table(path, &mut faults);
+    if let Some(first) = faults.into_iter().next() {
+        return Err(first);
+    }
+    for (subject, values) in rows {
         let known = recordings.iter_mut().find(|r| r.part == subject);
         let (recording, number) = match known {
             Some(recording) => (recording, 2),
