@@ -95,15 +95,16 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Read off an observation, the back seen in it, and the engine's update on it.
-    pub fn of(observation: &Observation, back: Option<&BackCurve>, update: &Update) -> Self {
+    /// Read off an observation, the back seen in it, and the engine's update on it; `curved`: the signal that the engine
+    /// follows is the curve of the back.
+    pub fn of(observation: &Observation, back: Option<&BackCurve>, update: &Update, curved: bool) -> Self {
         Self {
             sight: Seen::of(&observation.sight()),
             framing: update.framing.id(),
             ready_for_s: update.ready_for_s,
             repetitions: update.repetitions,
             correct: update.correct,
-            curve: update.curve,
+            curve: update.curve.filter(|_| curved),
             back: back.map(|back| BackIndex { index: back.index, confidence: back.confidence }),
             unseen: match update.tracking {
                 Tracking::Unseen(reason) => Some(reason.id()),

@@ -1,7 +1,7 @@
 //! One set, from pictures to its result.
 
 use body::{Observation, back_curve};
-use motion::{Definition, Engine};
+use motion::{Definition, Engine, Signal};
 use vision::{Camera, Frame, LandmarkOutputs, Need, Tracker, Turn};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -40,6 +40,8 @@ pub struct Pipeline {
     tracker: Tracker,
     engine: Engine,
     prescribed: u32,
+    /// The curve of the back carries the exercise.
+    curved: bool,
     picture: Picture,
     start_s: f64,
     report: Vec<f32>,
@@ -59,6 +61,7 @@ impl Pipeline {
             tracker: Tracker::new(),
             engine: Engine::new(&definition),
             prescribed,
+            curved: definition.primary().is_some_and(|primary| primary.signal == Signal::Curve),
             picture: Picture::default(),
             start_s: 0.0,
             report: Vec::new(),
@@ -169,6 +172,7 @@ impl Pipeline {
         let seen = observation.outline.as_ref().zip(observation.smooth.as_ref());
         let back = seen.and_then(|(outline, pose)| back_curve(outline, pose));
         self.report = report(observation, back.as_ref());
-        self.progress = Progress::of(observation, back.as_ref(), &self.engine.observe(observation));
+        let update = self.engine.observe(observation);
+        self.progress = Progress::of(observation, back.as_ref(), &update, self.curved);
     }
 }

@@ -54,7 +54,8 @@ pub struct Update {
     pub caption: Option<Caption>,
     /// Whose movement it is, where repetitions have a side.
     pub side: Option<Side>,
-    /// The primary signal, filtered, in its unit (curve index: flexion positive); `None` where it is not seen.
+    /// The primary signal, filtered, in its unit (degrees, curve index, ...); `None` where it is not seen. The curve of the back only
+    /// where that is the primary signal.
     pub curve: Option<f64>,
     /// Place within the person's own range, 0 (lowest) ..= 1 (highest).
     pub progress: f64,

@@ -6,7 +6,12 @@ const WINDOW_S = 20;
 /** The curve index spans at least this much, so that a still back is a still line. */
 const LEAST_SPAN = 0.2;
 
-export class Curve {
+/** The curve on a page that has a place for it. */
+export function curveOf(canvas: HTMLCanvasElement | null): Curve | null {
+  return canvas === null ? null : new Curve(canvas);
+}
+
+class Curve {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   #points: { timeS: number; index: number | null }[] = [];

@@ -9,7 +9,7 @@ import { type Seen, Tracker } from "../camera/tracker";
 import { button, element, type Say, wait, write } from "../page";
 import type { Reason } from "../vision/messages";
 import { stayAwake } from "../wake";
-import { Curve } from "./curve";
+import { curveOf } from "./curve";
 import { Guide } from "./guide";
 import { type ExerciseResult, Keeper } from "./keep";
 import { doneWith, remember } from "./done";
@@ -39,7 +39,8 @@ export class Session {
   readonly #voice = new Voice(document.documentElement.lang);
   readonly #video = element<HTMLVideoElement>("video");
   readonly #picture = new Picture(element<HTMLCanvasElement>("picture"), this.#video);
-  readonly #curve = new Curve(element<HTMLCanvasElement>("curve"));
+  /** Only where the curve of the back carries the exercise. */
+  readonly #curve = curveOf(document.querySelector<HTMLCanvasElement>("#curve"));
   readonly #sight: SightLine;
   readonly #guide: Guide;
   readonly #send: () => Promise<void>;
@@ -252,7 +253,7 @@ export class Session {
 
   #seen({ picture, hangs, report, progress, timeS }: Seen) {
     this.#picture.draw(picture ?? this.#video, hangs, report);
-    this.#curve.add(timeS, progress.curve);
+    this.#curve?.add(timeS, progress.curve);
     this.#sight.show(progress.sight, progress.framing === "framing-ready", timeS);
     switch (phase()) {
       case "setup":

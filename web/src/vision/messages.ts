@@ -84,7 +84,7 @@ export interface Progress {
   ready_for_s: number;
   repetitions: number;
   correct: number;
-  /** The signal that the exercise is counted by, where it is the back also estimated from the rest of the body: null when not seen. */
+  /** The curve of the back, also estimated from the rest of the body: null when not seen, and where another signal carries the exercise. */
   curve: number | null;
   /** Curve index of the back as the outline shows it, + round, - hollow, and how far to trust it, 0.1 to 1. */
   back: { index: number; confidence: number } | null;

@@ -181,11 +181,13 @@ fn stage(plan: &Plan, t: &dyn Fn(&str) -> String) -> Markup {
                     output #repetitions { "0" }
                     span { span { (t("of-goal")) } " " span #unit .small { (t("repetitions")) } }
                 }
-                figure.session-curve {
-                    figcaption { (t("curve-title")) }
-                    span.session-curve-end { (t("curve-round")) }
-                    canvas #curve role="img" aria-label=(t("curve-label")) {}
-                    span.session-curve-end { (t("curve-hollow")) }
+                @if plan.definition.primary().is_some_and(|primary| primary.signal == motion::Signal::Curve) {
+                    figure.session-curve {
+                        figcaption { (t("curve-title")) }
+                        span.session-curve-end { (t("curve-round")) }
+                        canvas #curve role="img" aria-label=(t("curve-label")) {}
+                        span.session-curve-end { (t("curve-hollow")) }
+                    }
                 }
                 div.session-actions {
                     button #loading-without .button.quiet type="button" { (t("without-camera")) }
