@@ -1,6 +1,6 @@
 //! The repetitions of a whole recording.
 
-use body::{Joint, Observation, POINTS, Skeleton, torso};
+use body::{Observation, POINTS, Skeleton, torso};
 use motion::recorded::{Repetition, Series, count, session};
 
 use super::load::Seen;
@@ -18,12 +18,14 @@ pub fn repetitions(
     bodies: Option<&[Skeleton]>,
     alternates: bool,
 ) -> Vec<Repetition> {
-    let channels = match seen {
-        Seen::Camera(frames, _) => picture(frames),
-        Seen::Bodies(bodies) => space(bodies),
-        Seen::Numbers(all) => all.iter().map(|(_, values)| values.clone()).collect(),
+    let series = match seen {
+        Seen::Camera(frames, _) => Series { time_s: time_s.to_vec(), channels: picture(frames) },
+        Seen::Bodies(bodies) => Series::of_skeletons(time_s.to_vec(), bodies),
+        Seen::Numbers(all) => {
+            let channels = all.iter().map(|(_, values)| values.clone()).collect();
+            Series { time_s: time_s.to_vec(), channels }
+        }
     };
-    let series = Series { time_s: time_s.to_vec(), channels };
     let counted = if alternates { count::sides(&series) } else { count::repetitions(&series) };
     match bodies {
         Some(bodies) if counted.repetitions.is_empty() => session::repetitions(time_s, bodies),
@@ -42,11 +44,4 @@ fn picture(frames: &[Observation]) -> Vec<Vec<f64>> {
         landmark.filter(|l| l.visibility > TRUSTED).map_or(f64::NAN, |l| l.image[axis] / unit)
     };
     (0..2 * POINTS).map(|at| frames.iter().map(|f| value(f, at / 2, at % 2)).collect()).collect()
-}
-
-/// The places of all joints, metres.
-fn space(bodies: &[Skeleton]) -> Vec<Vec<f64>> {
-    let axes = Joint::ALL.into_iter().flat_map(|joint| (0..3).map(move |axis| (joint, axis)));
-    let value = |body: &Skeleton, joint, axis: usize| body.at(joint).map_or(f64::NAN, |place| place[axis]);
-    axes.map(|(joint, axis)| bodies.iter().map(|body| value(body, joint, axis)).collect()).collect()
 }

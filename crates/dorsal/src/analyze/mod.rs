@@ -2,6 +2,7 @@
 
 mod bodies;
 mod counting;
+mod exercise;
 mod load;
 mod page;
 mod plot;
@@ -19,6 +20,7 @@ use clap::Args;
 use datasets::formats::{Options, Up};
 use glam::DVec2;
 use library::Library;
+use motion::Definition;
 use serde::Serialize;
 
 use study::Study;
@@ -30,9 +32,14 @@ pub struct Arguments {
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 
-    /// Follow this exercise too, as the camera page would, and compare.
-    #[arg(long, value_name = "SLUG")]
+    /// Follow this exercise too, as the camera page would, and compare: a name of the library, or a file with a definition.
+    #[arg(long, value_name = "SLUG|FILE.toml")]
     exercise: Option<String>,
+
+    /// Learn the exercise that the first recording shows (three times or more, from rest to rest), write its definition to a new
+    /// file for people to read and change, and follow it in all recordings.
+    #[arg(long, value_name = "FILE.toml", conflicts_with = "exercise", value_parser = definition_file)]
+    learn: Option<PathBuf>,
 
     /// Print everything as one line of JSON, the last on standard output.
     #[arg(long)]
@@ -64,6 +71,13 @@ fn positive(text: &str) -> Result<f64, String> {
         .ok()
         .filter(|n: &f64| n.is_finite() && *n > 0.0)
         .ok_or_else(|| "give a number above 0".to_owned())
+}
+
+/// Its name must end so, or `--exercise` would take it for a name of the library.
+fn definition_file(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let ends = path.extension().is_some_and(|end| end == "toml");
+    if ends { Ok(path) } else { Err("give a name that ends in .toml".to_owned()) }
 }
 
 fn size(text: &str) -> Result<DVec2, String> {
@@ -113,18 +127,25 @@ fn name(path: &Path, all: &[PathBuf]) -> String {
     }
 }
 
+/// Learns from the first recording of the first file.
+fn learn(files: &[PathBuf], path: &Path, options: &Options) -> Result<Definition, String> {
+    let first = files.first().ok_or("give a recording to learn from")?;
+    let name = name(first, files);
+    let loaded = load::load(first, options).map_err(|error| format!("{name}: {error}"))?;
+    let recording = loaded.recordings.first().ok_or_else(|| format!("{name}: it has no recording"))?;
+    exercise::learn(&name, recording, path)
+}
+
 /// Runs it.
 pub fn run(arguments: Arguments) -> Result<(), String> {
     let library = Library::load().map_err(|error| error.to_string())?;
-    let definition = match &arguments.exercise {
-        None => None,
-        Some(slug) => Some(library.movement(slug).ok_or_else(|| {
-            let known: Vec<_> = library.movements.iter().map(|m| m.slug.as_str()).collect();
-            format!("there is no exercise {slug:?}; there are: {}", known.join(", "))
-        })?),
-    };
     let options =
         Options { fps: arguments.fps, size: arguments.size, unit_m: arguments.units, up: arguments.up };
+    let definition = match (&arguments.exercise, &arguments.learn) {
+        (Some(name), _) => Some(exercise::find(name, &library)?),
+        (None, Some(path)) => Some(learn(&arguments.files, path, &options)?),
+        (None, None) => None,
+    };
     let mut findings = Findings { recordings: Vec::new(), failed: Vec::new() };
     let files = arguments.files.len();
     for (number, path) in arguments.files.iter().enumerate() {
@@ -147,7 +168,7 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
             if parts > 1 {
                 eprintln!("  [{}/{parts}] {}", part + 1, recording.part);
             }
-            let study = study::study(&name, recording, definition, &library.words);
+            let study = study::study(&name, recording, definition.as_ref(), &library.words);
             study.notes.iter().for_each(|note| eprintln!("  note: {note}"));
             findings.recordings.push(study);
         }

@@ -1,7 +1,6 @@
 //! What one recording shows: repetitions, tempo, holds, range, smoothness; with an exercise also what the live engine says.
 
 use body::{Observation, Skeleton};
-use glam::DVec2;
 use library::Words;
 use motion::recorded::{Repetition, smoothness};
 use motion::recording::{Encoder, Mark};
@@ -153,21 +152,17 @@ pub fn study(file: &str, recording: Recording, definition: Option<&Definition>, 
         lead.name = trunk.name.to_owned();
         lead.values = trunk.values.clone();
     }
-    let noise = drawn.first().map_or(f64::NAN, |d| noise(&d.values));
     let list: Vec<_> = counted.iter().map(|r| found(r, &time_s, drawn.first())).collect();
     let own_range = || {
         drawn.first().and_then(|lead| {
             let whole = || Some(width(&lead.values)).filter(|w| *w > 0.0);
             let value = middle(list.iter().filter_map(|r| r.range).collect()).or_else(whole)?;
-            // Two ends, each with this noise; 1.96 standard deviations.
-            let error = 1.96 * 2.0_f64.sqrt() * noise;
-            let error = Some(error).filter(|e| e.is_finite());
             Some(Range {
                 signal: lead.name.clone(),
                 unit: lead.unit.to_owned(),
                 value,
-                error,
-                of: "this recording's noise",
+                error: own_error(&lead.values),
+                of: "95 % by this recording's own noise",
             })
         })
     };
@@ -205,6 +200,11 @@ pub fn study(file: &str, recording: Recording, definition: Option<&Definition>, 
         time_s,
         drawn,
     }
+}
+
+/// How far a range may be from the truth (95 %) by the noise of the signal itself: two ends, each with this noise.
+pub fn own_error(values: &[f64]) -> Option<f64> {
+    Some(1.96 * 2.0_f64.sqrt() * noise(values)).filter(|error| error.is_finite())
 }
 
 /// From the first repetition's start to the last one's end, by their number; pauses longer than a repetition are left out.
@@ -283,14 +283,6 @@ fn replay(definition: &Definition, frames: &[Observation], marks: &[(Mark, f64)]
     if marks.peek().is_none() {
         engine.start(start_s);
     }
-    let mut rounded = Observation {
-        time_s: 0.0,
-        size: DVec2::ZERO,
-        pose: None,
-        smooth: None,
-        outline: None,
-        brightness: 0.0,
-    };
     for frame in frames {
         while let Some((mark, time_s)) = marks.next_if(|(_, time_s)| *time_s <= frame.time_s) {
             match mark {
@@ -300,8 +292,7 @@ fn replay(definition: &Definition, frames: &[Observation], marks: &[(Mark, f64)]
                 Mark::Finish => return engine.finish(*time_s),
             }
         }
-        motion::recording::quantise_into(frame, &mut rounded);
-        engine.observe(&rounded);
+        engine.observe(frame);
     }
     engine.finish(end_s)
 }

@@ -3,12 +3,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use body::mannequin::{Build, Camera, Mannequin, Noise, Performance, Sensor};
 use body::{Joint, Observation, Skeleton};
 use glam::{DQuat, DVec3};
 use library::Words;
 use motion::View;
 use motion::recording::{Encoder, Mark};
 
+use super::load::Recording;
 use super::*;
 
 /// Tilted to the right by some degrees.
@@ -93,6 +95,8 @@ fn check(path: &Path, exercise: Option<&str>) -> Study {
     // The analysis takes a trunk as bent, not as a board: its upper end leans more than its line.
     assert!((29.0..46.0).contains(&range.value), "{range:?}");
     assert!(study.list.iter().all(|one| (one.end_s - one.start_s - 4.0).abs() < 1.5), "{:?}", study.list);
+    let filmed = path.extension().is_some_and(|end| end == "dorsal");
+    assert_eq!(range.of.contains("one camera"), filmed, "{range:?}");
     assert!(study.tracked_share > 0.99 && study.not_seen.is_empty());
     study
 }
@@ -110,8 +114,58 @@ fn the_same_movement_from_every_kind_of_file() {
     fs::remove_dir_all(&folder).unwrap();
 }
 
+/// Somebody of this stature who does an exercise of the library five times, before a camera that errs as usual.
+fn performed(library: &Library, slug: &str, stature_m: f64, seed: u64) -> Recording {
+    let choreography = library.choreographies.iter().find(|c| c.slug == slug).unwrap();
+    let side = choreography.sides()[0];
+    let mut performance = Performance::new(choreography, side);
+    performance.rest(3.0);
+    for _ in 0..5 {
+        performance.repeat(None, 1.0, None).rest(1.0);
+    }
+    performance.rest(2.0);
+    let build = Build { stature_m, ..Build::default() };
+    let mannequin = Mannequin::new(build, &performance.at(0.0), choreography.anchor());
+    let frames = (performance.duration_s() * 30.0) as usize;
+    let figures: Vec<_> = (0..frames).map(|i| mannequin.figure(&performance.at(i as f64 / 30.0))).collect();
+    let everywhere: Vec<_> = figures.iter().step_by(10).cloned().collect();
+    let camera = Camera::around(&everywhere, choreography.yaw_deg(&choreography.views[0], side));
+    let mut sensor = Sensor::new(Noise { sd: 0.01, depth: 2.0, memory_s: 0.2, dropout: 0.05 }, seed);
+    let frame = |(i, figure)| sensor.observe(&camera, Some(figure), i as f64 / 30.0, false);
+    let seen: Vec<_> = figures.iter().enumerate().filter_map(frame).collect();
+    Recording {
+        part: String::new(),
+        kind: "Dorsal".to_owned(),
+        time_s: seen.iter().map(|frame| frame.time_s).collect(),
+        seen: load::Seen::Camera(seen, Vec::new()),
+        notes: Vec::new(),
+    }
+}
+
 #[test]
-fn an_exercise_is_followed_live_too() {
+fn an_exercise_is_followed_live_too_and_both_counts_agree() {
+    let library = Library::load().unwrap();
+    // One of each kind: an angle, a turn to either side, arms together, a lean; none by the outline, which takes long to draw.
+    for slug in
+        ["seated-trunk-extension", "seated-rotation", "seated-side-bend", "band-lateral-raise", "wall-slide"]
+    {
+        let definition = library.movement(slug).unwrap();
+        let study = study::study(slug, performed(&library, slug, 1.7, 1), Some(definition), &library.words);
+        let live = study.live.expect("a body to see");
+        assert!(live.repetitions.abs_diff(5) <= 1, "{slug}: {} live", live.repetitions);
+        assert!(study.repetitions.abs_diff(5) <= 1, "{slug}: {} recorded", study.repetitions);
+        assert_eq!(
+            live.agrees,
+            Some(true),
+            "{slug}: {} live, {} recorded",
+            live.repetitions,
+            study.repetitions
+        );
+    }
+}
+
+#[test]
+fn who_does_something_else_is_not_counted_live() {
     let folder = folder("live");
     let path = folder.join("bends.dorsal");
     fs::write(&path, own()).unwrap();
@@ -119,6 +173,62 @@ fn an_exercise_is_followed_live_too() {
     let live = study.live.expect("a body to see");
     // Who stands is not seated: the whole recording has repetitions, this exercise has none.
     assert_eq!((live.repetitions, live.agrees), (0, Some(false)));
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn an_exercise_is_learnt_from_one_recording_and_followed_in_another() {
+    let library = Library::load().unwrap();
+    let folder = folder("learn");
+    let path = folder.join("Arms out.toml");
+    let slug = "band-lateral-raise";
+    let learnt = exercise::learn("show.dorsal", &performed(&library, slug, 1.8, 2), &path).unwrap();
+    assert_eq!(learnt.slug, "arms-out");
+    // What a person reads and changes is what was learnt.
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.starts_with("# Learnt by Dorsal from show.dorsal: 5 repetitions"), "{text}");
+    assert_eq!(exercise::find(path.to_str().unwrap(), &library).unwrap(), learnt);
+    let study = study::study("other", performed(&library, slug, 1.6, 3), Some(&learnt), &library.words);
+    let live = study.live.expect("a body to see");
+    assert_eq!((live.repetitions, live.agrees), (5, Some(true)));
+    // Somebody's work is not written over.
+    assert!(exercise::learn("show.dorsal", &performed(&library, slug, 1.8, 2), &path).is_err());
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn a_demonstration_that_does_not_do_is_refused_with_what_to_do() {
+    let (time_s, _) = bends();
+    let still = Recording {
+        part: String::new(),
+        kind: "CSV".to_owned(),
+        seen: load::Seen::Bodies(vec![person(0.0); time_s.len()]),
+        time_s,
+        notes: Vec::new(),
+    };
+    let path = std::env::temp_dir().join("never-written.toml");
+    let why = exercise::learn("still.csv", &still, &path).unwrap_err();
+    assert!(why.contains("still.csv") && why.contains("move through the whole range"), "{why}");
+    assert!(!path.exists());
+    let (time_s, bodies) = bends();
+    let moves = Recording { seen: load::Seen::Bodies(bodies), time_s, ..still };
+    let folder = folder("bodies");
+    let learnt = exercise::learn("bends.csv", &moves, &folder.join("bends.toml")).unwrap();
+    let study = study::study("bends.csv", moves, Some(&learnt), &Words::english().unwrap());
+    assert_eq!(study.live.map(|live| live.repetitions), Some(5));
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn a_definition_that_does_not_do_is_refused() {
+    let library = Library::load().unwrap();
+    assert!(exercise::find("nothing-like-it", &library).unwrap_err().contains("cat-cow"));
+    let folder = folder("definition");
+    let path = folder.join("wrong.toml");
+    fs::write(&path, "slug = \"wrong\"\nposture = \"floating\"\n").unwrap();
+    let why = exercise::find(path.to_str().unwrap(), &library).unwrap_err();
+    assert!(why.contains("wrong.toml") && why.contains("floating"), "{why}");
     fs::remove_dir_all(&folder).unwrap();
 }
 
@@ -146,6 +256,7 @@ fn a_bad_file_does_not_stop_the_others() {
     let arguments = Arguments {
         files: paths.to_vec(),
         exercise: None,
+        learn: None,
         json: true,
         report: Some(report.clone()),
         fps: None,

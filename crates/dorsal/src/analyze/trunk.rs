@@ -1,12 +1,12 @@
 //! Turn and tilt of the trunk, where the person faces the camera or turns their back to it: by the analysis whose error against motion
-//! capture is published.
+//! capture is published for one camera.
 
 use body::{Joint, Pose, Skeleton};
 use motion::recorded::range::{self, Curve, Depth};
 
 use super::load::Seen;
 use super::signals::Drawn;
-use super::study::Range;
+use super::study::{Range, own_error};
 
 /// Frames at the beginning by which it is told how the person stands.
 const OPENING: usize = 15;
@@ -35,15 +35,15 @@ pub fn of(time_s: &[f64], seen: &Seen, bodies: Option<&[Skeleton]>, lead: Option
         "lateral tilt" => false,
         _ => return None,
     };
-    let (skeletons, depth) = match seen {
+    let (skeletons, depth, filmed) = match seen {
         Seen::Camera(frames, _) => {
             let poses: Vec<Pose> = frames.iter().filter_map(|f| f.pose.clone()).collect();
             let mut known = range::skeletons_of_picture(&poses).into_iter();
             let each =
                 |there: bool| if there { known.next().unwrap_or_default() } else { Skeleton::default() };
-            (frames.iter().map(|f| f.pose.is_some()).map(each).collect::<Vec<_>>(), Depth::Guessed)
+            (frames.iter().map(|f| f.pose.is_some()).map(each).collect::<Vec<_>>(), Depth::Guessed, true)
         }
-        _ => (bodies?.to_vec(), Depth::Measured),
+        _ => (bodies?.to_vec(), Depth::Measured, false),
     };
     if !square(&skeletons) {
         return None;
@@ -57,16 +57,22 @@ pub fn of(time_s: &[f64], seen: &Seen, bodies: Option<&[Skeleton]>, lead: Option
     let holds = curve.holds(left_positive, LEAST_DEG);
     let total_deg = curve.range(left_positive)?.total_deg();
     let Curve { angle_deg: values, .. } = curve;
+    // The published error is one camera's; another device may be much better or worse, and only its own noise is known.
+    let (error, of) = if filmed {
+        (
+            Some(1.96 * sem),
+            "95 % by the error of one camera against motion capture; from one side to the other",
+        )
+    } else {
+        (
+            own_error(&values),
+            "95 % by this recording's own noise, not against motion capture; from one side to the other",
+        )
+    };
     (values.len() == time_s.len()).then(|| Trunk {
         name,
         values,
-        range: Range {
-            signal: name.to_owned(),
-            unit: "°".to_owned(),
-            value: total_deg,
-            error: Some(1.96 * sem),
-            of: "95 % by the error against motion capture; from one side to the other",
-        },
+        range: Range { signal: name.to_owned(), unit: "°".to_owned(), value: total_deg, error, of },
         hold_s: holds.iter().map(|hold| hold.end_s - hold.start_s).sum(),
     })
 }
