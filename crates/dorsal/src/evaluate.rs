@@ -7,10 +7,16 @@ use accuracy::{Accuracy, STAGES};
 use clap::Args;
 use library::Library;
 
+use crate::output::print;
+
+/// The sets, as their folders are named.
+const SETS: [&str; 5] = ["uiprmd", "kimore", "irds", "repcount", "keraal"];
+
 /// The options.
 #[derive(Args, Debug)]
 pub struct Arguments {
-    /// Folder that holds the public sets as folders: uiprmd, kimore, irds, repcount, keraal, or some of them.
+    /// Folder that holds the public sets as folders: uiprmd, kimore, irds, repcount, keraal, or some of them. The mannequin
+    /// is measured in any case; all together takes a few minutes.
     #[arg(long, value_name = "DIR")]
     recordings: PathBuf,
 
@@ -32,6 +38,16 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
             folder.display()
         ));
     }
+    let (found, absent): (Vec<&str>, Vec<&str>) = SETS.iter().partition(|set| folder.join(set).is_dir());
+    if found.is_empty() {
+        eprintln!("None of the sets ({}) is in {}.", SETS.join(", "), folder.display());
+    } else {
+        eprintln!(
+            "Sets: {}. Not there: {}.",
+            found.join(", "),
+            if absent.is_empty() { "none".to_owned() } else { absent.join(", ") }
+        );
+    }
     let library = Library::load().map_err(|error| error.to_string())?;
     let mut shown = (usize::MAX, 0);
     let measured = Accuracy::measure(folder, &library, &mut |stage, share| {
@@ -45,14 +61,19 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
     for note in &measured.notes {
         eprintln!("Left out: {note}");
     }
-    if let Some(file) = &arguments.report {
-        fs::write(file, measured.markdown()).map_err(|error| format!("{}: {error}", file.display()))?;
-        eprintln!("The report is in {}.", file.display());
-    }
+    // What was measured comes out even where the report can't be written.
+    let markdown = measured.markdown();
+    let written = match &arguments.report {
+        Some(file) => fs::write(file, &markdown)
+            .map(|()| eprintln!("The report is in {}.", file.display()))
+            .map_err(|error| format!("the report could not be written to {}: {error}", file.display())),
+        None => Ok(()),
+    };
     if arguments.json {
-        println!("{}", serde_json::to_string(&measured).map_err(|error| error.to_string())?);
+        let json = serde_json::to_string(&measured).map_err(|error| error.to_string())?;
+        print(&format!("{json}\n"))?;
     } else if arguments.report.is_none() {
-        println!("{}", measured.markdown());
+        print(&markdown)?;
     }
-    Ok(())
+    written
 }

@@ -3,6 +3,7 @@
 mod analyze;
 mod evaluate;
 mod link;
+mod output;
 mod place;
 mod serve;
 mod system;

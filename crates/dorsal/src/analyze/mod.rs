@@ -25,6 +25,8 @@ use serde::Serialize;
 
 use study::Study;
 
+use crate::output::print;
+
 /// The options.
 #[derive(Args, Debug)]
 pub struct Arguments {
@@ -178,9 +180,10 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
         fs::write(path, page).map_err(|error| format!("{}: {error}", path.display()))?;
         eprintln!("The report is in {}", path.display());
     }
-    print!("{}", table::table(&findings.recordings));
+    print(&table::table(&findings.recordings))?;
     if arguments.json {
-        println!("{}", serde_json::to_string(&findings).map_err(|error| error.to_string())?);
+        let json = serde_json::to_string(&findings).map_err(|error| error.to_string())?;
+        print(&format!("{json}\n"))?;
     }
     match findings.failed.len() {
         0 => Ok(()),
