@@ -143,25 +143,23 @@ fn performed(library: &Library, slug: &str, stature_m: f64, seed: u64) -> Record
 }
 
 #[test]
-fn an_exercise_is_followed_live_too_and_both_counts_agree() {
+fn live_and_recorded_counts_agree_on_the_exercises_of_the_library() {
     let library = Library::load().unwrap();
-    // One of each kind: an angle, a turn to either side, arms together, a lean; none by the outline, which takes long to draw.
-    for slug in
-        ["seated-trunk-extension", "seated-rotation", "seated-side-bend", "band-lateral-raise", "wall-slide"]
-    {
-        let definition = library.movement(slug).unwrap();
-        let study = study::study(slug, performed(&library, slug, 1.7, 1), Some(definition), &library.words);
+    let mut compared = 0;
+    for (number, definition) in library.movements.iter().enumerate() {
+        let slug = definition.slug.as_str();
+        let stature_m = 1.55 + 0.1 * (number % 4) as f64;
+        let recording = performed(&library, slug, stature_m, number as u64);
+        let study = study::study(slug, recording, Some(definition), &library.words);
         let live = study.live.expect("a body to see");
+        // What is only timed or held has no live count.
+        let Some(agrees) = live.agrees else { continue };
+        assert!(agrees, "{slug}: {} live, {} recorded", live.repetitions, study.repetitions);
         assert!(live.repetitions.abs_diff(5) <= 1, "{slug}: {} live", live.repetitions);
         assert!(study.repetitions.abs_diff(5) <= 1, "{slug}: {} recorded", study.repetitions);
-        assert_eq!(
-            live.agrees,
-            Some(true),
-            "{slug}: {} live, {} recorded",
-            live.repetitions,
-            study.repetitions
-        );
+        compared += 1;
     }
+    assert!(compared >= 10, "{compared}");
 }
 
 #[test]

@@ -49,8 +49,6 @@ use body::Observation;
 pub const MAGIC: [u8; 8] = *b"\x89DORSAL\n";
 /// The version that is written; older ones are read too.
 pub const VERSION: u16 = 1;
-/// The usual end of a recording's file name.
-pub const EXTENSION: &str = "dorsal";
 
 /// Entries of a block at most: about 8 s, so that little is lost with a damaged one and little spent on beginnings.
 const BLOCK: usize = 256;
