@@ -1,12 +1,12 @@
 //! Files as recordings: Dorsal's own and everybody else's.
 
 use std::fs;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use body::{Observation, Skeleton};
 use datasets::formats::{self, Content, Options};
-use flate2::read::GzDecoder;
+use flate2::read::MultiGzDecoder;
 use motion::recording::{Decoder, Entry, MAGIC, Mark};
 
 use super::bodies;
@@ -48,10 +48,21 @@ pub struct Loaded {
 
 /// Reads a file; the fault is told without its name.
 pub fn load(path: &Path, options: &Options) -> Result<Loaded, String> {
+    if path == Path::new("-") {
+        return Err("the standard input is not read: give a file".to_owned());
+    }
+    if path.is_dir() {
+        return Err(format!("it is a folder: give the files in it, such as {}", path.join("*").display()));
+    }
     let mut bytes = fs::read(path).map_err(|error| error.to_string())?;
     if bytes.starts_with(&[0x1f, 0x8b]) {
         let mut unpacked = Vec::new();
-        GzDecoder::new(bytes.as_slice()).read_to_end(&mut unpacked).map_err(|error| error.to_string())?;
+        MultiGzDecoder::new(bytes.as_slice()).read_to_end(&mut unpacked).map_err(|error| {
+            match error.kind() {
+                ErrorKind::UnexpectedEof => "the file ends in the middle: copy it again".to_owned(),
+                _ => format!("it can't be unpacked: {error}"),
+            }
+        })?;
         bytes = unpacked;
     }
     if bytes.starts_with(&MAGIC[..4]) {

@@ -48,11 +48,11 @@ pub struct Arguments {
     json: bool,
 
     /// Write a page with plots; it needs nothing else to be read.
-    #[arg(long, value_name = "FILE.html")]
+    #[arg(long, value_name = "FILE.html", value_parser = report_file)]
     report: Option<PathBuf>,
 
-    /// Frames a second, where a file has no times.
-    #[arg(long, value_name = "N", value_parser = positive)]
+    /// Frames a second, 1 to 1000, where a file has no times.
+    #[arg(long, value_name = "N", value_parser = fps)]
     fps: Option<f64>,
 
     /// Size of the picture in pixels, where a file does not say it.
@@ -73,6 +73,38 @@ fn positive(text: &str) -> Result<f64, String> {
         .ok()
         .filter(|n: &f64| n.is_finite() && *n > 0.0)
         .ok_or_else(|| "give a number above 0".to_owned())
+}
+
+fn fps(text: &str) -> Result<f64, String> {
+    text.parse()
+        .ok()
+        .filter(|n| (1.0..=1000.0).contains(n))
+        .ok_or_else(|| "give a number from 1 to 1000".to_owned())
+}
+
+/// A page's name ends so; one that does not may be a recording that was meant to be read.
+fn report_file(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let page = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("html") || end.eq_ignore_ascii_case("htm"));
+    if page { Ok(path) } else { Err("give a name that ends in .html".to_owned()) }
+}
+
+/// Whether a report can go there: told before the work, and no recording is written over.
+fn check_report(report: &Path, files: &[PathBuf]) -> Result<(), String> {
+    let refused = |why: &str| Err(format!("no report is written to {}: {why}", report.display()));
+    let real = |path: &Path| path.canonicalize().ok();
+    if real(report).is_some_and(|at| files.iter().any(|file| real(file).as_ref() == Some(&at))) {
+        return refused("it is one of the recordings; give another name");
+    }
+    if report.is_dir() {
+        return refused("it is a folder");
+    }
+    match report.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) if !folder.is_dir() => refused("there is no such folder"),
+        _ => Ok(()),
+    }
 }
 
 /// Its name must end so, or `--exercise` would take it for a name of the library.
@@ -110,6 +142,8 @@ fn up(text: &str) -> Result<Up, String> {
 struct Failure {
     file: String,
     error: String,
+    /// Whether some of it could be read.
+    partly: bool,
 }
 
 /// Everything that is told.
@@ -140,6 +174,9 @@ fn learn(files: &[PathBuf], path: &Path, options: &Options) -> Result<Definition
 
 /// Runs it.
 pub fn run(arguments: Arguments) -> Result<(), String> {
+    if let Some(report) = &arguments.report {
+        check_report(report, &arguments.files)?;
+    }
     let library = Library::load().map_err(|error| error.to_string())?;
     let options =
         Options { fps: arguments.fps, size: arguments.size, unit_m: arguments.units, up: arguments.up };
@@ -157,13 +194,13 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
             Ok(loaded) => loaded,
             Err(error) => {
                 eprintln!("  {error}");
-                findings.failed.push(Failure { file: name, error });
+                findings.failed.push(Failure { file: name, error, partly: false });
                 continue;
             }
         };
         if let Some(error) = &loaded.broken {
             eprintln!("  {error}");
-            findings.failed.push(Failure { file: name.clone(), error: error.clone() });
+            findings.failed.push(Failure { file: name.clone(), error: error.clone(), partly: true });
         }
         let parts = loaded.recordings.len();
         for (part, recording) in loaded.recordings.into_iter().enumerate() {
@@ -175,18 +212,58 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
             findings.recordings.push(study);
         }
     }
+    // Even where the report can't be written, the findings are told.
+    let mut faults = Vec::new();
     if let Some(path) = &arguments.report {
-        let page = page::page(&findings);
-        fs::write(path, page).map_err(|error| format!("{}: {error}", path.display()))?;
-        eprintln!("The report is in {}", path.display());
+        match fs::write(path, page::page(&findings)) {
+            Ok(()) => eprintln!("The report is in {}", path.display()),
+            Err(error) => faults.push(format!("the report was not written to {}: {error}", path.display())),
+        }
     }
     print(&table::table(&findings.recordings))?;
     if arguments.json {
         let json = serde_json::to_string(&findings).map_err(|error| error.to_string())?;
         print(&format!("{json}\n"))?;
     }
-    match findings.failed.len() {
-        0 => Ok(()),
-        n => Err(format!("{n} of {files} files could not be read as a whole")),
+    let partly = findings.failed.iter().filter(|failure| failure.partly).count();
+    for (n, what) in
+        [(findings.failed.len() - partly, "could not be read"), (partly, "could be read only in part")]
+    {
+        if n > 0 {
+            faults.push(format!("{n} of {files} files {what}"));
+        }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults.join("; ")) }
+}
+
+#[cfg(test)]
+mod options {
+    use super::*;
+
+    #[test]
+    fn a_report_writes_over_no_recording() {
+        for (name, does) in [("a.html", true), ("A.HTM", true), ("ov.csv", false), ("report", false)] {
+            assert_eq!(report_file(name).is_ok(), does, "{name}");
+        }
+        let folder = std::env::temp_dir().join(format!("dorsal-report-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let recording = folder.join("recording.html");
+        fs::write(&recording, "time,angle\n").unwrap();
+        let other_way = folder.join(".").join("recording.html");
+        assert!(check_report(&other_way, std::slice::from_ref(&recording)).is_err());
+        assert!(check_report(&folder.join("none").join("r.html"), &[]).is_err());
+        assert!(check_report(&folder, &[]).is_err());
+        assert_eq!(check_report(&folder.join("r.html"), &[recording]), Ok(()));
+        assert_eq!(check_report(Path::new("r.html"), &[]), Ok(()));
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn frames_a_second_are_those_of_a_camera() {
+        for (text, does) in
+            [("1", true), ("29.97", true), ("1000", true), ("0.5", false), ("1e9", false), ("NaN", false)]
+        {
+            assert_eq!(fps(text).is_ok(), does, "{text}");
+        }
     }
 }
