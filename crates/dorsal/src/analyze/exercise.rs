@@ -21,6 +21,10 @@ pub fn find(name: &str, library: &Library) -> Result<Definition, String> {
         return Ok(definition);
     }
     library.movement(name).cloned().ok_or_else(|| {
+        let meant = slug(Path::new(name));
+        if library.movement(&meant).is_some() {
+            return format!("there is no exercise {name:?}; did you mean {meant}?");
+        }
         let known: Vec<_> = library.movements.iter().map(|m| m.slug.as_str()).collect();
         format!("there is no exercise {name:?}; give a file ending in .toml, or one of: {}", known.join(", "))
     })

@@ -3,6 +3,7 @@
 mod bodies;
 mod counting;
 mod exercise;
+mod gaps;
 mod load;
 mod page;
 mod plot;

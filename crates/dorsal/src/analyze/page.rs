@@ -105,7 +105,7 @@ fn facts(page: &mut String, study: &Study) {
             "spectral arc length; nearer to zero is smoother",
         );
     }
-    fact(page, "Seen", &format!("{:.0} %", 100.0 * study.tracked_share), "of the frames");
+    fact(page, "Seen", &format!("{:.0} %", 100.0 * study.tracked_share), "of the time");
     page.push_str("</dl>\n");
 }
 
@@ -113,7 +113,8 @@ fn live(page: &mut String, study: &Study) {
     if let Some(why) = &study.no_live {
         let _ = writeln!(page, "<p>Not replayed live: {}.</p>", escaped(why));
     }
-    let Some(Live { repetitions, correct, hold_s, tier, tracked_share, agrees, unseen, .. }) = &study.live
+    let Some(Live { repetitions, correct, hold_s, tier, tracked_share, agrees, unseen, why_none, .. }) =
+        &study.live
     else {
         return;
     };
@@ -128,6 +129,14 @@ fn live(page: &mut String, study: &Study) {
             Some(false) => " <span class=\"bad\">The two counts differ by more than one.</span>",
             None => "",
         },
+    );
+    if let Some(why) = why_none {
+        let _ = writeln!(page, "<p>It counted none: {}</p>", escaped(why));
+    }
+    page.push_str(
+        "<p class=\"quiet\">Measured, counted or timed: how much the camera could do. Correct: repetitions without a fault that \
+         the exercise names. The counts of the whole recording are of any movement that repeats; the live ones only of the \
+         exercise.</p>\n",
     );
     if !unseen.is_empty() {
         let reasons: Vec<_> = unseen.iter().map(|(why, s)| format!("{} ({s:.1} s)", escaped(why))).collect();

@@ -129,9 +129,10 @@ pub fn signal(id: &str, drawn: &Drawn, time_s: &[f64], list: &[Found], holds: bo
     let known = drawn.values.iter().copied().filter(|v| v.is_finite());
     let (low, high) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
     let about = format!(
-        "From {} to {}{} over {:.0} seconds, with {} repetitions shaded.",
+        "From {} to {}{}{} over {:.0} seconds, with {} repetitions shaded.",
         short(low, high - low),
         short(high, high - low),
+        if drawn.unit == "°" || drawn.unit.is_empty() { "" } else { " " },
         drawn.unit,
         end_s - start_s,
         list.len()

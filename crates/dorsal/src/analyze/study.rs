@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::load::{Recording, Seen};
 use super::signals::{Drawn, body_signals, calm, goes_both_ways, lead, middle, noise, spoken, width, within};
-use super::{bodies, counting, trunk};
+use super::{bodies, counting, gaps, trunk};
 
 /// A hold is the time within this share of a repetition's range from its farthest point.
 const HELD: f64 = 0.1;
@@ -67,7 +67,13 @@ pub struct Live {
     pub list: Vec<(f64, f64)>,
     /// What was not seen, in words, and for how long.
     pub unseen: Vec<(String, f64)>,
-    /// Whether it counts as the analysis of the whole recording does, within one; nothing for an exercise without repetitions.
+    /// Whether the exercise has repetitions; others are held or timed.
+    pub repeats: bool,
+    /// Where it counted none: why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why_none: Option<String>,
+    /// Whether it counts as the analysis of the whole recording does, within one; nothing for an exercise without repetitions, and
+    /// where neither counts any.
     pub agrees: Option<bool>,
 }
 
@@ -97,7 +103,7 @@ pub struct Study {
     pub hold_s: f64,
     /// The middle of the repetitions' smoothness.
     pub sparc: Option<f64>,
-    /// Share of the frames in which the leading signal is known.
+    /// Share of the time in which the leading signal is known.
     pub tracked_share: f64,
     /// What of the body was not seen for more than a fifth of the time.
     pub not_seen: Vec<String>,
@@ -121,12 +127,16 @@ pub struct Study {
     pub drawn: Vec<Drawn>,
 }
 
+/// Why the live engine counted nothing although it saw everything.
+const NO_MOVEMENT: &str = "no movement of its signal went there and back far enough";
+
 /// What is said of a recording in which nothing was counted.
 const NOTHING_REPEATS: &str = "nothing repeats often and alike enough to be counted from the whole recording: a single movement may be anything";
 
 /// Looks at a recording.
 pub fn study(file: &str, recording: Recording, definition: Option<&Definition>, words: &Words) -> Study {
     let Recording { part, kind, time_s, seen, mut notes } = recording;
+    notes.extend(gaps::notes(&time_s, &seen));
     let bodies: Option<Vec<Skeleton>> = match &seen {
         Seen::Camera(frames, _) => Some(frames.iter().map(bodies::skeleton).collect()),
         Seen::Bodies(bodies) => Some(bodies.clone()),
@@ -167,7 +177,6 @@ pub fn study(file: &str, recording: Recording, definition: Option<&Definition>, 
         })
     };
     let range = trunk.as_ref().map_or_else(own_range, |trunk| Some(trunk.range.clone()));
-    let known = drawn.first().map_or(0, |d| d.values.iter().filter(|v| v.is_finite()).count());
     let (live, no_live) = match definition {
         None => (None, None),
         Some(definition) => match live(definition, &time_s, &seen, counted.len(), words) {
@@ -185,9 +194,11 @@ pub fn study(file: &str, recording: Recording, definition: Option<&Definition>, 
         repetitions: list.len(),
         tempo_s: tempo(&counted),
         range,
-        hold_s: trunk.as_ref().map_or_else(|| list.iter().map(|r| r.hold_s).sum(), |trunk| trunk.hold_s),
+        hold_s: trunk
+            .as_ref()
+            .map_or_else(|| list.iter().map(|r| r.hold_s).fold(0.0, |sum, s| sum + s), |trunk| trunk.hold_s),
         sparc: middle(list.iter().filter_map(|r| r.sparc).collect()),
-        tracked_share: known as f64 / time_s.len().max(1) as f64,
+        tracked_share: drawn.first().map_or(0.0, |lead| gaps::seen_share(&time_s, &lead.values)),
         not_seen: bodies.iter().flat_map(|b| bodies::missing(b)).map(|j| spoken(&format!("{j:?}"))).collect(),
         list,
         live,
@@ -264,13 +275,19 @@ fn live(
     let repeats = definition.primary().is_some() && definition.tier != Tier::Timed;
     Ok(Live {
         repetitions: set.repetitions,
+        why_none: (repeats && set.repetitions == 0).then(|| {
+            let most = set.unseen.iter().max_by(|a, b| a.seconds.total_cmp(&b.seconds));
+            most.map_or_else(|| NO_MOVEMENT.to_owned(), |u| words.text(u.reason.id()))
+        }),
         correct: set.correct,
         hold_s: set.hold_s,
         tier: set.tier,
         tracked_share: set.tracked_share,
         list: set.list.iter().map(|r| (r.start_s, r.end_s)).collect(),
         unseen: set.unseen.iter().map(|u| (words.text(u.reason.id()), u.seconds)).collect(),
-        agrees: repeats.then(|| (set.repetitions as usize).abs_diff(recorded) <= 1),
+        agrees: (repeats && (set.repetitions > 0 || recorded > 0))
+            .then(|| (set.repetitions as usize).abs_diff(recorded) <= 1),
+        repeats,
     })
 }
 

@@ -38,6 +38,12 @@ pub fn table(studies: &[Study]) -> String {
 fn row(study: &Study) -> [String; COLUMNS.len()] {
     let live = study.live.as_ref();
     let repetitions = match live {
+        Some(live) if !live.repeats => {
+            format!("{} (live: {} is not counted)", study.repetitions, study.exercise)
+        }
+        Some(live) if live.repetitions == 0 && study.repetitions > 0 => {
+            format!("{} (of any movement; live 0 of {}: differ)", study.repetitions, study.exercise)
+        }
         Some(live) if live.agrees == Some(false) => {
             format!("{} (live {}: differ)", study.repetitions, live.repetitions)
         }
@@ -47,7 +53,11 @@ fn row(study: &Study) -> [String; COLUMNS.len()] {
     let mut unseen = study.not_seen.clone();
     // Less than half a second is a flicker.
     let told = live.iter().flat_map(|live| &live.unseen).filter(|(_, s)| *s >= 0.5);
+    let told_none = told.clone().next().is_none();
     unseen.extend(told.map(|(why, s)| format!("{why} ({s:.0} s)")));
+    if let Some(why) = live.and_then(|live| live.why_none.clone()).filter(|_| told_none) {
+        unseen.push(why);
+    }
     [
         if study.part.is_empty() { study.file.clone() } else { format!("{} {}", study.file, study.part) },
         study.kind.clone(),
@@ -66,7 +76,12 @@ fn row(study: &Study) -> [String; COLUMNS.len()] {
 /// The range with its error and unit.
 pub fn range(study: &Study) -> Option<String> {
     let range = study.range.as_ref()?;
-    let decimals = if range.value >= 20.0 { 0 } else { 2 };
+    // An error has two digits that say anything.
+    let decimals = match range.error.unwrap_or(range.value) {
+        size if size >= 20.0 || range.value >= 20.0 => 0,
+        size if size >= 1.0 => 1,
+        _ => 2,
+    };
     let space = if range.unit == "°" || range.unit.is_empty() { "" } else { " " };
     let error = range.error.map_or_else(String::new, |error| format!(" ± {error:.decimals$}"));
     Some(format!("{} {:.decimals$}{error}{space}{}", range.signal, range.value, range.unit))

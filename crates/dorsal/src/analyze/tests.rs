@@ -171,6 +171,7 @@ fn who_does_something_else_is_not_counted_live() {
     let live = study.live.expect("a body to see");
     // Who stands is not seated: the whole recording has repetitions, this exercise has none.
     assert_eq!((live.repetitions, live.agrees), (0, Some(false)));
+    assert!(live.why_none.is_some_and(|why| !why.is_empty()));
     fs::remove_dir_all(&folder).unwrap();
 }
 
@@ -222,6 +223,7 @@ fn a_demonstration_that_does_not_do_is_refused_with_what_to_do() {
 fn a_definition_that_does_not_do_is_refused() {
     let library = Library::load().unwrap();
     assert!(exercise::find("nothing-like-it", &library).unwrap_err().contains("cat-cow"));
+    assert!(exercise::find("Cat Cow", &library).unwrap_err().contains("did you mean cat-cow?"));
     let folder = folder("definition");
     let path = folder.join("wrong.toml");
     fs::write(&path, "slug = \"wrong\"\nposture = \"floating\"\n").unwrap();

@@ -73,7 +73,7 @@ pub fn of(time_s: &[f64], seen: &Seen, bodies: Option<&[Skeleton]>, lead: Option
         name,
         values,
         range: Range { signal: name.to_owned(), unit: "°".to_owned(), value: total_deg, error, of },
-        hold_s: holds.iter().map(|hold| hold.end_s - hold.start_s).sum(),
+        hold_s: holds.iter().map(|hold| hold.end_s - hold.start_s).fold(0.0, |sum, s| sum + s),
     })
 }
 
