@@ -24,6 +24,10 @@ pub(super) fn read(path: &Path, text: &str, options: &Options) -> Result<Option<
     if headers.iter().any(|cell| cell.parse::<f64>().is_ok()) {
         return Ok(None);
     }
+    let comma = |cell: &String| cell.contains(',') && cell.replacen(',', ".", 1).parse::<f64>().is_ok();
+    if parting != ',' && lines.clone().take(3).any(|(_, line)| split(line).iter().any(comma)) {
+        return Err(content(path, "its numbers use a comma: save it with a decimal point"));
+    }
     let columns: Vec<_> = headers.iter().map(|cell| column(cell)).collect();
     let mut faults = Faults::new();
     let mut rows = Vec::new();
@@ -71,7 +75,8 @@ pub(super) fn read(path: &Path, text: &str, options: &Options) -> Result<Option<
             return if table { Err(error) } else { Ok(None) };
         }
         notes.push(
-            "the header names no joints that are known: the columns are taken as plain numbers".to_owned(),
+            "the header names no joints that are known (such as left_shoulder_x): the columns are taken as plain numbers"
+                .to_owned(),
         );
         Content::Channels(channels)
     };
@@ -178,5 +183,7 @@ mod tests {
         let error = read("time,nose_x,nose_y\n1,a,2\n").unwrap_err().to_string();
         assert!(error.contains("line 2: \"a\" is not a number"), "{error}");
         assert!(read("name,colour\nsun,red\n").is_err());
+        let error = read("Zeit;Winkel\n0,0333;0,06\n").unwrap_err().to_string();
+        assert!(error.contains("decimal point"), "{error}");
     }
 }

@@ -20,8 +20,9 @@ use crate::file::content;
 const USUAL_SIZE: DVec2 = DVec2::new(640.0, 480.0);
 
 pub(super) fn read(path: &Path, text: &str, options: &Options) -> Result<Vec<Recording>, Error> {
-    let value: Value =
-        serde_json::from_str(text).map_err(|fault| content(path, format!("it is no whole JSON: {fault}")))?;
+    let value: Value = serde_json::from_str(text)
+        .or_else(|fault| frame_a_line(text).ok_or(fault))
+        .map_err(|fault| content(path, format!("it is no whole JSON: {fault}")))?;
     if value.get("positions").is_some_and(Value::is_object) {
         return sets::keraal_blazepose(path);
     }
@@ -64,6 +65,12 @@ pub(super) fn read(path: &Path, text: &str, options: &Options) -> Result<Vec<Rec
         content: Content::Observations(observations),
         notes,
     }])
+}
+
+/// The frames of a file with one after another (JSON lines).
+fn frame_a_line(text: &str) -> Option<Value> {
+    let frames = serde_json::Deserializer::from_str(text).into_iter().collect::<Result<Vec<Value>, _>>();
+    frames.ok().filter(|frames| frames.len() > 1).map(Value::Array)
 }
 
 /// A frame: its number, its time with how many seconds one is where that is said, and its body.

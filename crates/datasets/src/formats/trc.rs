@@ -49,7 +49,10 @@ pub(super) fn read(path: &Path, text: &str, options: &Options) -> Result<Vec<Rec
     let content = if places::are_a_body(&names) {
         Content::Skeletons(places::skeletons(&names, &frames, unit, options, &mut notes))
     } else {
-        notes.push("its markers are no joints that are known: they are taken as plain numbers".to_owned());
+        notes.push(
+            "its markers are no joints that are known (such as LShoulder): they are taken as plain numbers"
+                .to_owned(),
+        );
         let axis = |at: usize, k: usize| frames.iter().map(|f| f[at][k]).collect();
         let each = |(at, name): (usize, &String)| {
             ["x", "y", "z"]

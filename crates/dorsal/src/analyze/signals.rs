@@ -134,6 +134,9 @@ pub fn lead(
     definition: Option<&Definition>,
 ) {
     let wanted = definition.and_then(wanted);
+    let known = |one: &Drawn| one.values.iter().filter(|v| v.is_finite()).count();
+    // What is seen for less than half as long as the body shows whatever moved then, not how the person moves.
+    let most = drawn.iter().map(known).max().unwrap_or(0);
     let mut scored: Vec<_> = drawn
         .drain(..)
         .map(|one| {
@@ -147,7 +150,7 @@ pub fn lead(
             let asked = wanted.as_ref().is_some_and(|w| one.name.ends_with(w.as_str()));
             (asked && known > 0, beyond * known as f64 / all as f64, one)
         })
-        .filter(|(.., one)| one.values.iter().any(|v| v.is_finite()))
+        .filter(|(.., one)| known(one) > 0 && 2 * known(one) >= most)
         .collect();
     scored.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
     scored.truncate(SHOWN);
