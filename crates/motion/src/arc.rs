@@ -3,7 +3,7 @@
 use wide::f64x2;
 
 /// Coefficients of `atan(q) / q`, degrees, in powers of `q * q` for |q| <= tan(pi/8): minimax, relative error 1e-15.
-const ATAN_DEG: [f64; 10] = [
+pub(crate) const ATAN_DEG: [f64; 10] = [
     57.295_779_513_082_266,
     -19.098_593_170_965_586,
     11.459_155_890_585_633,
@@ -16,7 +16,7 @@ const ATAN_DEG: [f64; 10] = [
     -1.452_899_348_866_590_7,
 ];
 /// tan(pi/8): above it, the quotient is taken against 45 degrees.
-const EIGHTH: f64 = std::f64::consts::SQRT_2 - 1.0;
+pub(crate) const EIGHTH: f64 = std::f64::consts::SQRT_2 - 1.0;
 
 /// `atan2(y, x)` of each pair, degrees -180..=180, within 2e-15 of `libm::atan2` relatively; 0 where both are 0, NaN
 /// where one is not a finite number.

@@ -1,5 +1,9 @@
 //! The signals of one frame that come from the skeleton alone.
 
+mod columns;
+#[cfg(target_arch = "x86_64")]
+mod eight;
+
 use std::ops::Sub;
 
 use body::angles::Quantity;
@@ -7,6 +11,7 @@ use body::{Joint, Skeleton};
 use glam::DVec3;
 use wide::f64x2;
 
+pub use self::columns::Columns;
 use crate::arc::atan2_deg;
 
 /// Number of signals that the skeleton gives.

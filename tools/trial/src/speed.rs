@@ -2,7 +2,7 @@
 
 use body::Skeleton;
 use motion::Counter;
-use motion::signals::{SIGNALS, signals};
+use motion::signals::{Columns, SIGNALS};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::bodies;
@@ -16,7 +16,7 @@ const FLOOR_DEG: f64 = 20.0;
 #[wasm_bindgen]
 pub struct Speed {
     bodies: Vec<Skeleton>,
-    found: Vec<f64>,
+    found: Columns,
 }
 
 #[wasm_bindgen]
@@ -24,28 +24,29 @@ impl Speed {
     /// Takes a stream as [`bodies::stream`] makes it.
     #[wasm_bindgen(constructor)]
     pub fn new(stream: &[f64]) -> Self {
-        let bodies = bodies::skeletons(stream);
-        let found = vec![0.0; bodies.len() * SIGNALS * 2];
-        Self { bodies, found }
+        Self { bodies: bodies::skeletons(stream), found: Columns::default() }
     }
 
     /// Reads all signals of every frame and counts in one of them; gives the repetitions.
     pub fn run(&mut self) -> u32 {
+        self.found.read(&self.bodies);
         let mut counter = Counter::new(FLOOR_DEG);
-        let mut counted = 0;
-        let frames = self.bodies.iter().zip(self.found.chunks_exact_mut(SIGNALS * 2));
-        for (frame, (body, found)) in frames.enumerate() {
-            let signals = signals(body);
-            counted = counter.push(frame as f64 / bodies::RATE, signals[PRIMARY].known());
-            for (quantity, found) in signals.iter().zip(found.chunks_exact_mut(2)) {
-                found.copy_from_slice(&[quantity.value, quantity.confidence]);
-            }
-        }
+        let counted = self.found.values(PRIMARY).enumerate();
         counted
+            .map(|(frame, value)| counter.push(frame as f64 / bodies::RATE, Some(value)))
+            .last()
+            .unwrap_or(0)
     }
 
     /// Value and confidence of each signal of each frame, as the last run found them.
     pub fn found(&self) -> Vec<f64> {
-        self.found.clone()
+        let mut found = vec![0.0; self.bodies.len() * SIGNALS * 2];
+        for signal in 0..SIGNALS {
+            let columns = self.found.values(signal).zip(self.found.confidences(signal));
+            for (frame, (value, confidence)) in found.chunks_exact_mut(SIGNALS * 2).zip(columns) {
+                frame[2 * signal..2 * signal + 2].copy_from_slice(&[value, confidence]);
+            }
+        }
+        found
     }
 }

@@ -68,12 +68,11 @@ pub fn calm(values: &[f64]) -> Vec<f64> {
 
 /// All signals of bodies.
 pub fn body_signals(bodies: &[Skeleton]) -> Vec<Drawn> {
-    let all: Vec<_> = bodies.iter().map(motion::signals::signals).collect();
+    let all = motion::signals::Columns::of(bodies);
     let signal = |(at, name): (usize, &&str)| {
-        let values: Vec<_> = all
-            .iter()
-            .map(|frame| if frame[at].confidence > TRUSTED { frame[at].value } else { f64::NAN })
-            .collect();
+        let frames = all.values(at).zip(all.confidences(at));
+        let values: Vec<_> =
+            frames.map(|(value, confidence)| if confidence > TRUSTED { value } else { f64::NAN }).collect();
         let unit = match *name {
             "hips-to-heels" => "thigh lengths",
             "hand-reach" => "torso lengths",
