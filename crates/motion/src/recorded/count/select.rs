@@ -6,11 +6,17 @@ use super::Counted;
 use super::hypothesis::{Hypothesis, proposed};
 use super::space::{Space, movement, views};
 use super::template::Judge;
+use crate::recorded::filter;
 use crate::recorded::series::Series;
 
-/// Among hypotheses that are as good as the best, up to this share of its score, the one with the most repetitions is right: two
-/// repetitions taken as one explain the movement just as well.
-const AS_GOOD: f64 = 0.05;
+/// A score this much below the best one weighs 1/e of it in the vote for a count: about what the same repetitions lose when they are
+/// cut a little differently.
+const DOUBT: f64 = 0.1;
+/// Hypotheses vote for counts nearby as well, the less the farther, up to this share of the count, and at least for those beside it.
+const NEARBY: f64 = 0.1;
+/// Movement faster than what this share of the frames keeps to counts as that fast: a leap of the camera or of the detection is not
+/// much movement.
+const LEAPS: f64 = 0.8;
 /// What a variance of the logarithm of the repetitions' duration costs, in shares of explained variance.
 const IRREGULAR: f64 = 1.0;
 /// The same for their size: people vary it more freely.
@@ -47,28 +53,43 @@ pub(super) fn best(series: &Series) -> Option<Counted> {
     Some(Counted::new(even.time_s[0], frames, confidence))
 }
 
-/// The one with the most repetitions of those that are as good as the best.
-fn most<'a>(scored: impl Iterator<Item = &'a (f64, Hypothesis)> + Clone) -> Option<&'a (f64, Hypothesis)> {
-    let best = scored.clone().map(|(score, _)| *score).max_by(f64::total_cmp).filter(|best| *best > LEAST)?;
-    scored
-        .filter(|(score, _)| *score >= best - AS_GOOD * best.abs())
-        .max_by(|(s, a), (t, b)| a.windows.len().cmp(&b.windows.len()).then(s.total_cmp(t)))
+/// The best one of the count for which most speaks. The best hypothesis of every count votes for it and for counts nearby, since
+/// one repetition more or less at the ends changes little.
+fn most<'a>(scored: impl Iterator<Item = &'a (f64, Hypothesis)>) -> Option<&'a (f64, Hypothesis)> {
+    let mut counts: BTreeMap<usize, &(f64, Hypothesis)> = BTreeMap::new();
+    for one in scored {
+        let known = counts.entry(one.1.windows.len()).or_insert(one);
+        if one.0 > known.0 {
+            *known = one;
+        }
+    }
+    let best = counts.values().map(|one| one.0).max_by(f64::total_cmp).filter(|best| *best > LEAST)?;
+    let votes = |count: usize| -> f64 {
+        let reach = (NEARBY * count as f64).max(1.5);
+        let near = |n: usize| (1.0 - n.abs_diff(count) as f64 / reach).max(0.0);
+        counts.iter().map(|(n, one)| near(*n) * libm::exp((one.0 - best) / DOUBT)).sum()
+    };
+    let voted = counts.iter().map(|(n, one)| (votes(*n), *one));
+    voted.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, one)| one)
 }
 
 /// All views, as judges of every hypothesis.
 struct Court<'a> {
     judges: Vec<Judge<'a>>,
-    /// Movement up to each frame: sums of squared steps.
+    /// Movement up to each frame: sums of squared steps, none of them longer than most.
     moved: Vec<f64>,
 }
 
 impl<'a> Court<'a> {
     fn new(views: &'a [Space; 3]) -> Self {
         let plain = &views[0];
-        let mut moved = vec![0.0; plain.first().map_or(0, Vec::len)];
-        for t in 1..moved.len() {
-            let step: f64 = plain.iter().map(|y| (y[t] - y[t - 1]) * (y[t] - y[t - 1])).sum();
-            moved[t] = moved[t - 1] + step;
+        let frames = plain.first().map_or(0, Vec::len);
+        let step = |t: usize| plain.iter().map(|y| (y[t] - y[t - 1]) * (y[t] - y[t - 1])).sum();
+        let steps: Vec<f64> = (1..frames).map(step).collect();
+        let most = filter::quantile(&steps, LEAPS);
+        let mut moved = vec![0.0; frames];
+        for (t, step) in steps.into_iter().enumerate() {
+            moved[t + 1] = moved[t] + step.min(most);
         }
         Self { judges: views.iter().map(Judge::new).collect(), moved }
     }
