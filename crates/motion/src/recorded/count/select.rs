@@ -25,6 +25,8 @@ const UNEQUAL: f64 = 0.25;
 const UNCOVERED: f64 = 0.5;
 /// What it costs to begin, end and dwell at what is said to be the peak instead of at rest.
 const RESTLESS: f64 = 0.2;
+/// Repetitions whose ends are as far from their starts as they ever get, squared and summed, are none.
+const OPEN: f64 = 0.98;
 /// With a lower score nothing repeats.
 const LEAST: f64 = -0.5;
 
@@ -45,12 +47,26 @@ pub(super) fn best(series: &Series) -> Option<Counted> {
     }
     let count = |i: Option<&(f64, Hypothesis)>| i.map_or(0, |(_, h)| h.windows.len());
     let alone: Vec<usize> = scored.iter().map(|view| count(most(view.iter()))).collect();
-    let (_, hypothesis) = most(scored.iter().flatten())?;
+    let (_, hypothesis) = most(scored.iter().flatten()).filter(|(_, h)| returns(&views[0], h))?;
     let chosen = hypothesis.windows.len();
     let agreeing = alone.iter().filter(|n| n.abs_diff(chosen) <= 1).count();
     let confidence = agreeing as f64 / alone.len() as f64;
     let frames = hypothesis.windows.iter().zip(&hypothesis.peaks).map(|(w, &peak)| (w.start, peak, w.end));
     Some(Counted::new(even.time_s[0], frames, confidence))
+}
+
+/// Whether the repetitions come back at all. The noise on top of a single excursion repeats too, but what it cuts the excursion
+/// into ends where it is farthest from its start.
+fn returns(plain: &Space, h: &Hypothesis) -> bool {
+    let square = |a: usize, b: usize| plain.iter().map(|y| (y[a] - y[b]) * (y[a] - y[b])).sum::<f64>();
+    let last = plain.first().map_or(0, |y| y.len().saturating_sub(1));
+    let (mut apart, mut far) = (0.0, 0.0);
+    for window in &h.windows {
+        let (start, end) = (window.start.min(last), window.end.min(last));
+        apart += square(start, end);
+        far += (start..=end).map(|t| square(start, t)).fold(0.0, f64::max);
+    }
+    apart < OPEN * far
 }
 
 /// The best one of the count for which most speaks. The best hypothesis of every count votes for it and for counts nearby, since

@@ -111,3 +111,19 @@ fn bad_time_is_ordinary_input() {
     series.time_s.fill(f64::INFINITY);
     assert_eq!(repetitions(&series), Counted::default());
 }
+
+/// What a single excursion carries on top of itself, seen from many joints, is no repetition either; at most its way there and its
+/// way back are taken for two.
+#[test]
+fn noise_on_a_single_excursion_is_not_counted() {
+    for seed in 0..6 {
+        let (hill, _) = hills(30.0, &[4.0], &[1.0, 2.0]);
+        let channel = |at: u64| {
+            let size = if at < 3 { 0.2 * (at + 1) as f64 } else { 0.0 };
+            hill.iter().zip(noise(100 * seed + at, hill.len())).map(|(y, e)| size * y + 0.003 * e).collect()
+        };
+        let time_s: Vec<f64> = (0..hill.len()).map(|i| i as f64 / 30.0).collect();
+        let counted = repetitions(&Series { time_s, channels: (0..39).map(channel).collect() });
+        assert!(counted.repetitions.len() <= 2, "seed {seed}: {counted:?}");
+    }
+}
