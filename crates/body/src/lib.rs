@@ -35,8 +35,10 @@ mod observation;
 mod sight;
 mod skeleton;
 pub mod torso;
+mod tracer;
 
 pub use back::{BackCurve, BackProfile, Contour, Facing, back_curve};
 pub use observation::{Landmark, Observation, Outline, POINTS, Point, Pose};
 pub use sight::Sight;
 pub use skeleton::{JOINTS, Joint, Place, Skeleton};
+pub use tracer::Tracer;

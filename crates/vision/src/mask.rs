@@ -1,6 +1,6 @@
-//! The silhouette's outline, by marching squares with sub-pixel precision.
+//! The silhouette's outline.
 
-use body::Outline;
+use body::{Outline, Tracer};
 use glam::DVec2;
 
 use crate::decode::MASK;
@@ -9,24 +9,12 @@ use crate::region::Region;
 
 /// Cells that a silhouette must have to be one.
 const MIN_CELLS: usize = 64;
-/// How far the simplified outline may leave the traced one, in cells of the mask.
-const TOLERANCE: f64 = 0.2;
 
 /// Finds outlines; keeps its buffers from frame to frame.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Outliner {
-    /// Per cell: 0 outside, else the number of its component, counted from 1 (`UNSEEN` before it is counted).
-    labels: Vec<u32>,
-    queue: Vec<u32>,
-    trace: Vec<DVec2>,
-    keep: Vec<bool>,
-    spans: Vec<(usize, usize)>,
+    tracer: Tracer,
 }
-
-const UNSEEN: u32 = u32::MAX;
-
-/// The direction of travel along a cell's edge, the cell at the right hand: so the outline runs clockwise.
-const STEPS: [(isize, isize); 4] = [(1, 0), (0, 1), (-1, 0), (0, -1)];
 
 impl Outliner {
     /// The outline of the biggest connected part of the mask (256 x 256 logits, person where positive), holes
@@ -35,142 +23,12 @@ impl Outliner {
         if mask.len() != MASK * MASK {
             return None;
         }
-        let (start, label) = self.biggest_component(mask)?;
-        self.follow(mask, start, label);
-        self.simplify();
+        // The outline runs where the probability crosses one half; beyond the mask it is 0.
+        let probability = |cell: Option<usize>| cell.map_or(0.0, |cell| sigmoid(f64::from(mask[cell])));
+        let traced = self.tracer.trace(MASK, MIN_CELLS, |cell| mask[cell] > 0.0, 0.5, probability)?;
         // Cell (i, j) stands for the picture at (i / MASK, j / MASK) of the region, as in sampling.
-        let to_picture = |point: &DVec2| region.point(*point / MASK as f64);
-        let points: Vec<_> = self
-            .trace
-            .iter()
-            .zip(&self.keep)
-            .filter(|(_, keep)| **keep)
-            .map(|(point, _)| to_picture(point))
-            .collect();
+        let points: Vec<_> = traced.map(|point| region.point(point / MASK as f64)).collect();
         (points.len() >= 3 && points.iter().all(|point| point.is_finite())).then_some(Outline { points })
-    }
-
-    /// Labels the components (joined through edges); the first cell in reading order of the biggest one, and its
-    /// label.
-    fn biggest_component(&mut self, mask: &[f32]) -> Option<(usize, u32)> {
-        self.labels.clear();
-        self.labels.extend(mask.iter().map(|&value| if value > 0.0 { UNSEEN } else { 0 }));
-        let (mut best, mut best_cells, mut label) = (None, MIN_CELLS - 1, 0);
-        for first in 0..self.labels.len() {
-            if self.labels[first] != UNSEEN {
-                continue;
-            }
-            label += 1;
-            let cells = self.flood(first, label);
-            if cells > best_cells {
-                (best, best_cells) = (Some((first, label)), cells);
-            }
-        }
-        best
-    }
-
-    fn flood(&mut self, first: usize, label: u32) -> usize {
-        self.queue.clear();
-        self.queue.push(first as u32);
-        self.labels[first] = label;
-        let mut cells = 0;
-        while let Some(cell) = self.queue.pop() {
-            cells += 1;
-            let cell = cell as usize;
-            let column = cell % MASK;
-            let neighbours = [
-                (column > 0).then(|| cell - 1),
-                (column + 1 < MASK).then_some(cell + 1),
-                cell.checked_sub(MASK),
-                (cell + MASK < MASK * MASK).then_some(cell + MASK),
-            ];
-            for next in neighbours.into_iter().flatten() {
-                if self.labels[next] == UNSEEN {
-                    self.labels[next] = label;
-                    self.queue.push(next as u32);
-                }
-            }
-        }
-        cells
-    }
-
-    /// Follows the component's outer border once around, edge by edge; each edge between a cell inside and one
-    /// outside gives one point between their centres, where the mask crosses one half.
-    fn follow(&mut self, mask: &[f32], start: usize, label: u32) {
-        self.trace.clear();
-        let labels = &self.labels;
-        let inside = |x: isize, y: isize| {
-            let within = 0..MASK as isize;
-            within.contains(&x) && within.contains(&y) && labels[y as usize * MASK + x as usize] == label
-        };
-        let probability = |x: isize, y: isize| {
-            let within = 0..MASK as isize;
-            let value = if within.contains(&x) && within.contains(&y) {
-                mask[y as usize * MASK + x as usize]
-            } else {
-                f32::NEG_INFINITY
-            };
-            sigmoid(f64::from(value))
-        };
-        let first = ((start % MASK) as isize, (start / MASK) as isize);
-        let ((mut x, mut y), mut heading) = (first, 0);
-        loop {
-            let (dx, dy) = STEPS[heading];
-            // The cell at the left hand of the edge lies outside.
-            let (out_x, out_y) = (x + dy, y - dx);
-            let (high, low) = (probability(x, y), probability(out_x, out_y));
-            let share = if high > low { ((high - 0.5) / (high - low)).clamp(0.0, 1.0) } else { 0.5 };
-            let outward = DVec2::new((out_x - x) as f64, (out_y - y) as f64);
-            self.trace.push(DVec2::new(x as f64, y as f64) + outward * share);
-            if inside(x + dx, y + dy) {
-                (x, y) = (x + dx, y + dy);
-                if inside(x + dy, y - dx) {
-                    (x, y) = (x + dy, y - dx);
-                    heading = (heading + 3) % 4;
-                }
-            } else {
-                heading = (heading + 1) % 4;
-            }
-            if (x, y) == first && heading == 0 {
-                break;
-            }
-        }
-    }
-
-    /// Marks the points to keep, so that no other one is farther than the tolerance from the line (Douglas and
-    /// Peucker).
-    fn simplify(&mut self) {
-        let count = self.trace.len();
-        self.keep.clear();
-        self.keep.resize(count, false);
-        if count < 3 {
-            return;
-        }
-        let far = (0..count)
-            .max_by(|&a, &b| {
-                let distance = |at: usize| self.trace[at].distance_squared(self.trace[0]);
-                distance(a).total_cmp(&distance(b))
-            })
-            .unwrap_or(count / 2);
-        self.keep[0] = true;
-        self.keep[far] = true;
-        self.spans.clear();
-        self.spans.extend([(0, far), (far, count)]);
-        while let Some((from, to)) = self.spans.pop() {
-            let (a, b) = (self.trace[from], self.trace[to % count]);
-            let along = (b - a).normalize_or_zero();
-            let mut worst = (TOLERANCE, None);
-            for at in from + 1..to {
-                let distance = (self.trace[at] - a).perp_dot(along).abs();
-                if distance > worst.0 {
-                    worst = (distance, Some(at));
-                }
-            }
-            if let (_, Some(at)) = worst {
-                self.keep[at] = true;
-                self.spans.extend([(from, at), (at, to)]);
-            }
-        }
     }
 }
 

@@ -4,11 +4,14 @@
 use glam::DVec2;
 
 use crate::observation::Outline;
+use crate::tracer::Tracer;
 
 /// Cells along each side, as in the network's mask.
 const GRID: usize = 256;
-/// How far the simplified outline may leave the traced one, cells.
-const TOLERANCE: f64 = 0.2;
+/// Cells that a silhouette must have to be one.
+const MIN_CELLS: usize = 9;
+/// How deep outside of the body lies what is beyond the grid, or far from every capsule, pixels.
+const FAR_OUTSIDE: f64 = -1e6;
 
 /// A capsule in the picture: ends and radii in pixels.
 #[derive(Debug, Clone, Copy)]
@@ -35,9 +38,6 @@ impl Flat {
         (self.a + self.radius_a).max(self.b + self.radius_b)
     }
 }
-
-/// Neighbours of a cell in the order in which they follow each other clockwise on the screen.
-const STEPS: [(isize, isize); 4] = [(1, 0), (0, 1), (-1, 0), (0, -1)];
 
 /// The outline of what the capsules cover inside of the picture; `None` when that is next to nothing.
 pub(crate) fn outline(capsules: &[Flat], size: DVec2) -> Option<Outline> {
@@ -77,108 +77,12 @@ pub(crate) fn outline(capsules: &[Flat], size: DVec2) -> Option<Outline> {
             *depth = depth.min(inside);
         }
     }
-    let points = simplified(&trace(&depths)?);
-    let points: Vec<_> = points.iter().map(|at| origin + (*at + 0.5) * cell).collect();
+    // The outline runs where the depth is 0.
+    let depth = |cell: Option<usize>| cell.map_or(FAR_OUTSIDE, |cell| depths[cell].max(FAR_OUTSIDE));
+    let mut tracer = Tracer::default();
+    let traced = tracer.trace(GRID, MIN_CELLS, |cell| depths[cell] > 0.0, 0.0, depth)?;
+    let points: Vec<_> = traced.map(|at| origin + (at + 0.5) * cell).collect();
     (points.len() >= 3).then_some(Outline { points })
-}
-
-/// Follows the outer border of the biggest connected part once around, clockwise; each edge between a cell inside and
-/// one outside gives the point where the depth between their centres is 0. In cells.
-fn trace(depths: &[f64]) -> Option<Vec<DVec2>> {
-    let mut labels = vec![0_u32; depths.len()];
-    let mut queue = Vec::new();
-    let (mut best, mut most, mut label) = (None, 8, 0);
-    for first in 0..depths.len() {
-        if depths[first] <= 0.0 || labels[first] != 0 {
-            continue;
-        }
-        label += 1;
-        let mut cells = 0;
-        labels[first] = label;
-        queue.push(first);
-        while let Some(at) = queue.pop() {
-            cells += 1;
-            let (x, y) = (at % GRID, at / GRID);
-            for next in [
-                (x > 0).then(|| at - 1),
-                (x + 1 < GRID).then_some(at + 1),
-                (y > 0).then(|| at - GRID),
-                (y + 1 < GRID).then_some(at + GRID),
-            ]
-            .into_iter()
-            .flatten()
-            {
-                if depths[next] > 0.0 && labels[next] == 0 {
-                    labels[next] = label;
-                    queue.push(next);
-                }
-            }
-        }
-        if cells > most {
-            (best, most) = (Some((first, label)), cells);
-        }
-    }
-    let (start, label) = best?;
-    let inside = |x: isize, y: isize| {
-        let within = 0..GRID as isize;
-        within.contains(&x) && within.contains(&y) && labels[y as usize * GRID + x as usize] == label
-    };
-    let depth = |x: isize, y: isize| {
-        let within = 0..GRID as isize;
-        let known = within.contains(&x) && within.contains(&y);
-        if known { depths[y as usize * GRID + x as usize].max(-1e6) } else { -1e6 }
-    };
-    let first = ((start % GRID) as isize, (start / GRID) as isize);
-    let ((mut x, mut y), mut heading) = (first, 0);
-    let mut points = Vec::new();
-    loop {
-        let (dx, dy) = STEPS[heading];
-        // The cell at the left hand of the edge lies outside.
-        let (out_x, out_y) = (x + dy, y - dx);
-        let (within, beyond) = (depth(x, y), depth(out_x, out_y));
-        let share = if within > beyond { (within / (within - beyond)).clamp(0.0, 1.0) } else { 0.5 };
-        let outward = DVec2::new((out_x - x) as f64, (out_y - y) as f64);
-        points.push(DVec2::new(x as f64, y as f64) + outward * share);
-        if inside(x + dx, y + dy) {
-            (x, y) = (x + dx, y + dy);
-            if inside(x + dy, y - dx) {
-                (x, y) = (x + dy, y - dx);
-                heading = (heading + 3) % 4;
-            }
-        } else {
-            heading = (heading + 1) % 4;
-        }
-        if (x, y) == first && heading == 0 {
-            return Some(points);
-        }
-    }
-}
-
-/// Drops the points that lie within the tolerance of the line between those that stay (Douglas and Peucker).
-fn simplified(trace: &[DVec2]) -> Vec<DVec2> {
-    let count = trace.len();
-    if count < 3 {
-        return trace.to_vec();
-    }
-    let far = (0..count)
-        .max_by(|&a, &b| trace[a].distance_squared(trace[0]).total_cmp(&trace[b].distance_squared(trace[0])))
-        .unwrap_or(count / 2);
-    let mut keep = vec![false; count];
-    (keep[0], keep[far]) = (true, true);
-    let mut spans = vec![(0, far), (far, count)];
-    while let Some((from, to)) = spans.pop() {
-        let (a, b) = (trace[from], trace[to % count]);
-        let along = (b - a).normalize_or_zero();
-        let worst = (from + 1..to)
-            .map(|at| (at, (trace[at] - a).perp_dot(along).abs()))
-            .filter(|(_, distance)| *distance > TOLERANCE)
-            .max_by(|a, b| a.1.total_cmp(&b.1));
-        if let Some((at, _)) = worst {
-            keep[at] = true;
-            spans.extend([(from, at), (at, to)]);
-        }
-    }
-    trace.iter().zip(keep).filter(|(_, keep)| *keep).map(|(point, _)| *point).collect()
 }
 
 #[cfg(test)]
