@@ -53,11 +53,6 @@ pub struct Figures {
     pub incorrect: Streams,
 }
 
-/// One of 0 .. n.
-fn below(dice: &mut Dice, n: usize) -> usize {
-    (dice.unit() * n as f64) as usize
-}
-
 /// A stream and the frames of its repetitions.
 #[derive(Default)]
 struct Stream {
@@ -67,7 +62,7 @@ struct Stream {
 
 impl Stream {
     fn hold(&mut self, frame: &Skeleton, dice: &mut Dice) {
-        for _ in 0..below(dice, (STILL_S * FPS) as usize + 1) {
+        for _ in 0..dice.below((STILL_S * FPS) as usize + 1) {
             let mut held = *frame;
             for joint in Joint::ALL {
                 if let Some(at) = frame.at(joint) {
@@ -82,9 +77,9 @@ impl Stream {
     /// Some consecutive repetitions between which the recording does not leap; nothing when there are no two.
     fn cut(take: &Take, dice: &mut Dice) -> Option<Self> {
         let runs: Vec<Range<usize>> = take.runs().into_iter().filter(|run| run.len() >= 2).collect();
-        let run = runs.get(below(dice, runs.len()))?;
-        let many = 2 + below(dice, run.len().min(10) - 1);
-        let first = run.start + below(dice, run.len() - many + 1);
+        let run = runs.get(dice.below(runs.len()))?;
+        let many = 2 + dice.below(run.len().min(10) - 1);
+        let first = run.start + dice.below(run.len() - many + 1);
         let mut stream = Self::default();
         stream.hold(take.frames.get(take.repetitions[first].start)?, dice);
         for repetition in &take.repetitions[first..first + many] {

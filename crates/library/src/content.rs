@@ -9,29 +9,25 @@ use serde::de::DeserializeOwned;
 
 use crate::choreography;
 use crate::error::Error;
+use crate::folders::content;
 use crate::movement;
 use crate::words::Words;
 
 /// Version of the consent text (`consent-*` in the words). A change of the text is a new version.
 pub const CONSENT_VERSION: &str = "2026-11";
 
-const SCREENING: (&str, &str) = ("content/screening.toml", include_str!("../content/screening.toml"));
-const COUNTRIES: (&str, &str) = ("content/countries.toml", include_str!("../content/countries.toml"));
-const REFERENCES: (&str, &str) = ("content/references.toml", include_str!("../content/references.toml"));
+const SCREENING: File = content!("screening.toml");
+const COUNTRIES: File = content!("countries.toml");
+const REFERENCES: File = content!("references.toml");
 
-/// One folder per exercise: what people read here, what the camera looks for in `movement.rs`.
+/// One folder per exercise: what people read here, the rest of it in `folders.rs`.
 macro_rules! exercise {
     ($slug:literal) => {
-        (
-            $slug,
-            (
-                concat!("content/exercises/", $slug, "/exercise.toml"),
-                include_str!(concat!("../content/exercises/", $slug, "/exercise.toml")),
-            ),
-        )
+        ($slug, content!("exercises/", $slug, "/exercise.toml"))
     };
 }
 
+/// A file's path below the crate, and its text.
 pub(crate) type File = (&'static str, &'static str);
 const EXERCISES: [(&str, File); 4] = [
     exercise!("seated-trunk-extension"),

@@ -14,6 +14,7 @@
 mod choreography;
 mod content;
 mod error;
+mod folders;
 mod movement;
 mod words;
 

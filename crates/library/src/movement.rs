@@ -4,51 +4,15 @@ use motion::Definition;
 
 use crate::content::{File, parse};
 use crate::error::Error;
+use crate::folders::EXERCISES;
 use crate::words::Words;
-
-macro_rules! movements {
-    ($($slug:literal),+ $(,)?) => {
-        [$((
-            $slug,
-            (
-                concat!("content/exercises/", $slug, "/movement.toml"),
-                include_str!(concat!("../content/exercises/", $slug, "/movement.toml")),
-            ),
-        )),+]
-    };
-}
-
-/// In the order of the clinical basis.
-const MOVEMENTS: [(&str, File); 21] = movements![
-    "seated-trunk-extension",
-    "open-book",
-    "cat-cow",
-    "childs-pose",
-    "seated-rotation",
-    "thread-the-needle",
-    "seated-side-bend",
-    "supine-opener",
-    "scapular-retraction",
-    "band-row",
-    "band-pull-apart",
-    "wall-slide",
-    "prone-y-t-w",
-    "back-extensor-endurance",
-    "wall-push-up",
-    "doorway-pec-stretch",
-    "chin-tuck",
-    "four-point-arm-lift",
-    "breathing",
-    "band-lateral-raise",
-    "walking",
-];
 
 /// All movement definitions, validated, in the order of the clinical basis.
 ///
 /// # Errors
 /// The first fault, with its file and, where it is known, its line.
 pub fn load(words: &Words) -> Result<Vec<Definition>, Error> {
-    MOVEMENTS.into_iter().map(|(slug, file)| load_one(slug, file, words)).collect()
+    EXERCISES.into_iter().map(|folder| load_one(folder.slug, folder.movement, words)).collect()
 }
 
 fn load_one(slug: &str, (file, text): File, words: &Words) -> Result<Definition, Error> {

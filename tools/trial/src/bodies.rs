@@ -1,9 +1,8 @@
 //! Made-up bodies that move: input for measuring speed, with no claim to look like a person's exercise.
 
+use body::mannequin::Dice;
 use body::{JOINTS, Joint, Skeleton};
 use glam::DVec3;
-
-use crate::seeded::Seeded;
 
 /// Frames a second of the streams.
 pub const RATE: f64 = 30.0;
@@ -29,10 +28,10 @@ const STANDING: [(Joint, [f64; 3]); 11] = [
 /// in its own time, with 1 cm of noise; now and then one is NaN or not known. The left elbow goes up and down every
 /// four seconds, so that there is something to count.
 pub fn stream(seed: u64, frames: usize) -> Vec<f64> {
-    let mut random = Seeded::new(seed);
+    let mut random = Dice::new(seed);
     let mut sway = [[[0.0; 3]; 3]; JOINTS];
     for wave in sway.iter_mut().flatten() {
-        *wave = [random.within(0.02, 0.3), random.within(0.1, 0.5), random.within(0.0, 6.0)];
+        *wave = [random.between(0.02, 0.3), random.between(0.1, 0.5), random.between(0.0, 6.0)];
     }
     let mut numbers = Vec::with_capacity(frames * NUMBERS);
     for frame in 0..frames {
@@ -45,7 +44,7 @@ pub fn stream(seed: u64, frames: usize) -> Vec<f64> {
                     position[axis] += size * libm::sin(std::f64::consts::TAU * rate_hz * time_s + phase);
                     position[axis] += 0.01 * random.normal();
                 }
-                skeleton.set(joint, position, random.within(0.3, 1.0));
+                skeleton.set(joint, position, random.between(0.3, 1.0));
             }
         }
         let raised = 0.5 - 0.5 * libm::cos(std::f64::consts::TAU * time_s / 4.0);

@@ -9,16 +9,15 @@ mod bytes;
 mod live;
 mod whole;
 
+use body::mannequin::Dice;
 use library::Library;
-
-use crate::seeded::Seeded;
 
 /// One kind of case.
 pub struct Target {
     /// Its name.
     pub name: &'static str,
     /// Makes and runs the case of a seed.
-    run: fn(&Library, &mut Seeded),
+    run: fn(&Library, &mut Dice),
 }
 
 /// All of them.
@@ -34,6 +33,6 @@ pub const TARGETS: [Target; 6] = [
 impl Target {
     /// Runs the case of a seed.
     pub fn case(&self, library: &Library, seed: u64) {
-        (self.run)(library, &mut Seeded::new(seed));
+        (self.run)(library, &mut Dice::new(seed));
     }
 }

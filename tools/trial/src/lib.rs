@@ -7,5 +7,4 @@ pub mod bodies;
 #[cfg(not(target_family = "wasm"))]
 pub mod fuzz;
 pub mod hour;
-pub mod seeded;
 pub mod speed;

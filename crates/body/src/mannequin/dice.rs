@@ -32,6 +32,11 @@ impl Dice {
         low + (high - low) * self.unit()
     }
 
+    /// One of 0..n; 0 when there is none.
+    pub fn below(&mut self, n: usize) -> usize {
+        (self.unit() * n as f64) as usize
+    }
+
     /// Normally distributed, mean 0, standard deviation 1 (Box and Muller).
     pub fn normal(&mut self) -> f64 {
         let radius = libm::sqrt(-2.0 * libm::log(1.0 - self.unit()));

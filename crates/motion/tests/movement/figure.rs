@@ -261,45 +261,18 @@ pub fn empty(time_s: f64) -> Observation {
     Observation { time_s, size, pose: None, smooth: None, outline: None, brightness: 0.5 }
 }
 
-macro_rules! movements {
-    ($($slug:literal),+ $(,)?) => {
-        [$((
-            $slug,
-            include_str!(concat!("../../../library/content/exercises/", $slug, "/movement.toml")),
-        )),+]
-    };
-}
+const LIBRARY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../library/content/exercises");
 
-/// The library's definitions.
-pub const MOVEMENTS: [(&str, &str); 21] = movements![
-    "seated-trunk-extension",
-    "open-book",
-    "cat-cow",
-    "childs-pose",
-    "seated-rotation",
-    "thread-the-needle",
-    "seated-side-bend",
-    "supine-opener",
-    "scapular-retraction",
-    "band-row",
-    "band-pull-apart",
-    "wall-slide",
-    "prone-y-t-w",
-    "back-extensor-endurance",
-    "wall-push-up",
-    "doorway-pec-stretch",
-    "chin-tuck",
-    "four-point-arm-lift",
-    "breathing",
-    "band-lateral-raise",
-    "walking",
-];
+/// The slugs of the library's exercises.
+pub fn slugs() -> Vec<String> {
+    let folders = std::fs::read_dir(LIBRARY).expect("the library lies beside");
+    folders.map(|folder| folder.unwrap().file_name().into_string().unwrap()).collect()
+}
 
 /// A definition of the library.
 pub fn definition(slug: &str) -> Definition {
-    let found = MOVEMENTS.iter().find(|(name, _)| *name == slug);
-    let (_, text) = found.expect("no such exercise");
-    toml::from_str(text).expect("the library's definitions are well formed")
+    let text = std::fs::read_to_string(format!("{LIBRARY}/{slug}/movement.toml")).expect("no such exercise");
+    toml::from_str(&text).expect("the library's definitions are well formed")
 }
 
 /// Plays frames to a fresh engine; the set begins with the first frame at or after `start_s`.

@@ -4,7 +4,7 @@ use body::Point;
 use glam::DVec2;
 use motion::{Caption, Cue, Definition, DefinitionError, Framing, Unseen};
 
-use crate::figure::{Camera, Dice, Figure, MOVEMENTS, Take, definition, empty, play};
+use crate::figure::{Camera, Dice, Figure, Take, definition, empty, play, slugs};
 
 fn shown(frames: &[body::Observation]) -> Framing {
     let (updates, _) = play(&definition("cat-cow"), frames, f64::INFINITY);
@@ -156,9 +156,11 @@ fn every_message_has_words() {
 
 #[test]
 fn definitions_are_checked() {
-    for (slug, _) in MOVEMENTS {
-        let definition = definition(slug);
-        assert_eq!((definition.slug.as_str(), definition.validate()), (slug, Ok(())));
+    let slugs = slugs();
+    assert_eq!(slugs.len(), 21);
+    for slug in slugs {
+        let definition = definition(&slug);
+        assert_eq!((definition.slug.as_str(), definition.validate()), (slug.as_str(), Ok(())));
     }
     let check = |change: &dyn Fn(&mut Definition), expected: &str| {
         let mut broken = definition("cat-cow");

@@ -1,5 +1,6 @@
 //! Damaged files.
 
+use body::mannequin::Dice;
 use std::fs;
 
 use datasets::formats::{self, Content, Options};
@@ -7,11 +8,10 @@ use library::Library;
 use motion::recording::{Decoder, Encoder, Entry, Mark, quantise};
 
 use super::live;
-use crate::seeded::Seeded;
 
 /// A recording of a few seconds with some bytes changed, lost or added: what comes out is what went in, up to the
 /// damage.
-pub(super) fn recording(library: &Library, random: &mut Seeded) {
+pub(super) fn recording(library: &Library, random: &mut Dice) {
     let choreography = &library.choreographies[random.below(library.choreographies.len())];
     let mut frames = live::frames(choreography, random, true);
     frames.truncate(1 + random.below(600));
@@ -40,7 +40,7 @@ fn read(file: &[u8]) -> Vec<Entry> {
 }
 
 /// Changes, loses, repeats or adds a few bytes.
-fn damage(bytes: &mut Vec<u8>, random: &mut Seeded) {
+fn damage(bytes: &mut Vec<u8>, random: &mut Dice) {
     for _ in 0..=random.below(3) {
         let at = random.below(bytes.len());
         let to = (at + random.below(40)).min(bytes.len());
@@ -59,9 +59,9 @@ fn damage(bytes: &mut Vec<u8>, random: &mut Seeded) {
 }
 
 /// Small files of other programs, and nonsense, damaged.
-pub(super) fn format(_: &Library, random: &mut Seeded) {
+pub(super) fn format(_: &Library, random: &mut Dice) {
     let (end, mut bytes) = sample(random);
-    if !random.once_in(4) {
+    if random.below(4) != 0 {
         damage(&mut bytes, random);
     }
     let Ok(folder) = tempfile::tempdir() else { return };
@@ -84,13 +84,13 @@ pub(super) fn format(_: &Library, random: &mut Seeded) {
 }
 
 /// A file of one of the kinds, and the end of its name.
-fn sample(random: &mut Seeded) -> (&'static str, Vec<u8>) {
-    let number = |random: &mut Seeded| match random.below(12) {
+fn sample(random: &mut Dice) -> (&'static str, Vec<u8>) {
+    let number = |random: &mut Dice| match random.below(12) {
         0 => "NaN".to_owned(),
         1 => String::new(),
         2 => "1e308".to_owned(),
         3 => "-0".to_owned(),
-        _ => format!("{:.4}", random.within(-2.0, 2.0)),
+        _ => format!("{:.4}", random.between(-2.0, 2.0)),
     };
     let rows = random.below(12);
     match random.below(6) {
@@ -116,8 +116,8 @@ fn sample(random: &mut Seeded) -> (&'static str, Vec<u8>) {
             ("trc", text.into_bytes())
         }
         2 => {
-            let landmark = |random: &mut Seeded| {
-                format!(r#"{{"x":{},"y":{},"z":0.1,"visibility":0.9}}"#, random.share(), random.share())
+            let landmark = |random: &mut Dice| {
+                format!(r#"{{"x":{},"y":{},"z":0.1,"visibility":0.9}}"#, random.unit(), random.unit())
             };
             let frames: Vec<_> = (0..rows)
                 .map(|row| {
@@ -141,7 +141,7 @@ fn sample(random: &mut Seeded) -> (&'static str, Vec<u8>) {
             let mut bytes = b"\x93NUMPY\x01\x00".to_vec();
             bytes.extend((header.len() as u16).to_le_bytes());
             bytes.extend(header.as_bytes());
-            bytes.extend((0..rows * 104).flat_map(|_| (random.share() as f32).to_le_bytes()));
+            bytes.extend((0..rows * 104).flat_map(|_| (random.unit() as f32).to_le_bytes()));
             ("npy", bytes)
         }
         _ => ("gz", (0..random.below(400)).map(|_| random.bits() as u8).collect()),

@@ -1,12 +1,10 @@
 //! The live engine with every definition of the library.
 
-use body::mannequin::{Build, Camera, Choreography, Mannequin, Noise, Performance, Sensor};
+use body::mannequin::{Build, Camera, Choreography, Dice, Mannequin, Noise, Performance, Sensor};
 use body::{Observation, Outline, Pose};
 use glam::{DVec2, DVec3};
 use library::Library;
 use motion::{Definition, Engine, SetResult};
-
-use crate::seeded::Seeded;
 
 /// Length of a case, seconds.
 const LENGTH_S: f64 = 12.0;
@@ -14,7 +12,7 @@ const LENGTH_S: f64 = 12.0;
 const START_S: f64 = 3.0;
 
 /// Any exercise with any choreography, with everything that can go wrong.
-pub(super) fn moving(library: &Library, random: &mut Seeded) {
+pub(super) fn moving(library: &Library, random: &mut Dice) {
     let definition = &library.movements[random.below(library.movements.len())];
     let choreography = &library.choreographies[random.below(library.choreographies.len())];
     let mut frames = frames(choreography, random, true);
@@ -25,7 +23,7 @@ pub(super) fn moving(library: &Library, random: &mut Seeded) {
 }
 
 /// Somebody who keeps the starting position, an empty room: nothing may count, whatever is lost on the way.
-pub(super) fn still(library: &Library, random: &mut Seeded) {
+pub(super) fn still(library: &Library, random: &mut Dice) {
     let definition = &library.movements[random.below(library.movements.len())];
     let own = library.choreography(&definition.slug);
     let any = &library.choreographies[random.below(library.choreographies.len())];
@@ -33,7 +31,7 @@ pub(super) fn still(library: &Library, random: &mut Seeded) {
     for _ in 0..random.below(5) {
         disturb(&mut frames, random, true);
     }
-    if random.once_in(5) {
+    if random.below(5) == 0 {
         for frame in &mut frames {
             (frame.pose, frame.smooth, frame.outline) = (None, None, None);
         }
@@ -47,28 +45,32 @@ pub(super) fn still(library: &Library, random: &mut Seeded) {
 }
 
 /// What a camera sees of somebody, at 5 to 120 frames a second.
-pub(super) fn frames(choreography: &Choreography, random: &mut Seeded, moves: bool) -> Vec<Observation> {
+pub(super) fn frames(choreography: &Choreography, random: &mut Dice, moves: bool) -> Vec<Observation> {
     let sides = choreography.sides();
     let side = sides[random.below(sides.len())];
     let mut performance = Performance::new(choreography, side);
     performance.rest(START_S);
     while moves && performance.duration_s() < LENGTH_S {
-        let (tempo_s, amplitude) = (random.within(0.5, 8.0), random.within(0.05, 1.0));
-        performance.repeat(Some(tempo_s), amplitude, Some(random.within(0.0, 3.0)));
+        let (tempo_s, amplitude) = (random.between(0.5, 8.0), random.between(0.05, 1.0));
+        performance.repeat(Some(tempo_s), amplitude, Some(random.between(0.0, 3.0)));
     }
     let start = choreography.start(side);
     let mannequin = Mannequin::new(Build::default(), &start, choreography.anchor());
     let yaw_deg = match choreography.views.first() {
-        Some(view) if !random.once_in(4) => choreography.yaw_deg(view, side),
-        _ => random.within(-180.0, 180.0),
+        Some(view) if random.below(4) != 0 => choreography.yaw_deg(view, side),
+        _ => random.between(-180.0, 180.0),
     };
     let camera = Camera::around(&[mannequin.figure(&start)], yaw_deg);
     // The worst camera that the published figures know.
-    let noise =
-        Noise { sd: random.within(0.0, 0.015), depth: 2.0, memory_s: 0.1, dropout: random.within(0.0, 0.2) };
+    let noise = Noise {
+        sd: random.between(0.0, 0.015),
+        depth: 2.0,
+        memory_s: 0.1,
+        dropout: random.between(0.0, 0.2),
+    };
     let mut sensor = Sensor::new(noise, random.bits());
     // Silhouettes take most of the time that a case takes.
-    let outline = random.once_in(3);
+    let outline = random.below(3) == 0;
     let fps = [5.0, 10.0, 15.0, 24.0, 30.0, 60.0, 120.0][random.below(7)];
     let frame = |at: u32| {
         let time_s = f64::from(at) / fps;
@@ -78,7 +80,7 @@ pub(super) fn frames(choreography: &Choreography, random: &mut Seeded, moves: bo
 }
 
 /// Does something to a stretch of the frames; what is `mild` loses or repeats, but tells no lies.
-fn disturb(frames: &mut Vec<Observation>, random: &mut Seeded, mild: bool) {
+fn disturb(frames: &mut Vec<Observation>, random: &mut Dice, mild: bool) {
     let from = random.below(frames.len());
     let to = (from + random.below(frames.len() / 3 + 1)).min(frames.len());
     let strange = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e300, -1e300, 1e-300, 0.0][random.below(7)];
@@ -149,12 +151,12 @@ fn nobody() -> Observation {
 }
 
 /// Plays the frames to an engine; now and then somebody pauses or ends the set.
-fn play(definition: &Definition, frames: &[Observation], random: &mut Seeded, hasty: bool) -> SetResult {
+fn play(definition: &Definition, frames: &[Observation], random: &mut Dice, hasty: bool) -> SetResult {
     let mut engine = Engine::new(definition);
     let mut counted = 0;
     let mut started = false;
     for frame in frames {
-        if !started && (frame.time_s >= START_S || hasty && random.once_in(50)) {
+        if !started && (frame.time_s >= START_S || hasty && random.below(50) == 0) {
             engine.start(frame.time_s);
             started = true;
         }

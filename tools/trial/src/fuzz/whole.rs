@@ -1,5 +1,6 @@
 //! What looks at whole recordings.
 
+use body::mannequin::Dice;
 use body::{Joint, Skeleton};
 use glam::DVec3;
 use library::Library;
@@ -7,12 +8,11 @@ use motion::recorded::form::{Examples, Profile};
 use motion::recorded::{range, session};
 
 use crate::bodies;
-use crate::seeded::Seeded;
 
 /// Bodies over time with everything that can go wrong.
-fn stream(random: &mut Seeded) -> (Vec<f64>, Vec<Skeleton>) {
+fn stream(random: &mut Dice) -> (Vec<f64>, Vec<Skeleton>) {
     let mut skeletons = bodies::skeletons(&bodies::stream(random.bits(), random.below(400)));
-    let fps = random.within(5.0, 120.0);
+    let fps = random.between(5.0, 120.0);
     let mut time_s: Vec<f64> = (0..skeletons.len()).map(|frame| frame as f64 / fps).collect();
     for _ in 0..random.below(6) {
         let from = random.below(skeletons.len());
@@ -39,7 +39,7 @@ fn stream(random: &mut Seeded) -> (Vec<f64>, Vec<Skeleton>) {
 }
 
 /// Repetitions of unknown exercises: in order, inside of the recording; of a body that does not move, none.
-pub(super) fn session(_: &Library, random: &mut Seeded) {
+pub(super) fn session(_: &Library, random: &mut Dice) {
     let (time_s, skeletons) = stream(random);
     for one in session::repetitions(&time_s, &skeletons) {
         let times = [one.start_s, one.peak_s, one.end_s];
@@ -47,14 +47,14 @@ pub(super) fn session(_: &Library, random: &mut Seeded) {
         assert!(one.start_s <= one.peak_s && one.peak_s <= one.end_s, "{one:?}");
     }
     let Some(body) = skeletons.first() else { return };
-    let fps = random.within(5.0, 120.0);
+    let fps = random.between(5.0, 120.0);
     let time_s: Vec<f64> = (0..600).map(|frame| f64::from(frame) / fps).collect();
     let found = session::repetitions(&time_s, &vec![*body; time_s.len()]);
     assert!(found.is_empty(), "repetitions of somebody still: {found:?}");
 }
 
 /// Ranges, holds, profiles and judgements are numbers, or nothing.
-pub(super) fn range_and_form(_: &Library, random: &mut Seeded) {
+pub(super) fn range_and_form(_: &Library, random: &mut Dice) {
     let (time_s, skeletons) = stream(random);
     let curves = [
         range::rotation(&time_s, &skeletons, range::Depth::Guessed),
