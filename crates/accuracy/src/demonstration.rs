@@ -283,7 +283,9 @@ fn observation(skeleton: &Skeleton, time_s: f64) -> Observation {
     let mut landmarks =
         [Landmark { image: DVec3::NAN, world: DVec3::NAN, visibility: 0.0, presence: 0.0 }; POINTS];
     let down = DVec3::new(1.0, -1.0, -1.0);
-    for (point, joint, seen) in JOINTS {
+    let told = Joint::ALL.into_iter().filter(|joint| !GUESSED.contains(joint));
+    let joints = told.filter_map(|joint| Some((joint.landmark()?, joint, true)));
+    for (point, joint, seen) in joints.chain(NEAR.map(|(point, joint)| (point, joint, false))) {
         let Some(at) = skeleton.at(joint) else { continue };
         let from_camera = at * down + DVec3::Z * DISTANCE_M;
         let image = 0.5 * PICTURE + from_camera.truncate() * (FOCAL_PX / from_camera.z.max(0.1));
@@ -306,27 +308,16 @@ fn observation(skeleton: &Skeleton, time_s: f64) -> Observation {
     }
 }
 
-/// Where each landmark is taken from, and whether the joint really is that point.
-const JOINTS: [(Point, Joint, bool); 19] = [
-    (Point::Nose, Joint::Head, false),
-    (Point::LeftEar, Joint::Head, false),
-    (Point::RightEar, Joint::Head, false),
-    (Point::LeftShoulder, Joint::LeftShoulder, true),
-    (Point::RightShoulder, Joint::RightShoulder, true),
-    (Point::LeftElbow, Joint::LeftElbow, true),
-    (Point::RightElbow, Joint::RightElbow, true),
-    (Point::LeftWrist, Joint::LeftWrist, true),
-    (Point::RightWrist, Joint::RightWrist, true),
-    (Point::LeftHip, Joint::LeftHip, true),
-    (Point::RightHip, Joint::RightHip, true),
-    (Point::LeftKnee, Joint::LeftKnee, true),
-    (Point::RightKnee, Joint::RightKnee, true),
-    (Point::LeftAnkle, Joint::LeftAnkle, true),
-    (Point::RightAnkle, Joint::RightAnkle, true),
-    (Point::LeftHeel, Joint::LeftAnkle, false),
-    (Point::RightHeel, Joint::RightAnkle, false),
-    (Point::LeftFootIndex, Joint::LeftToe, true),
-    (Point::RightFootIndex, Joint::RightToe, true),
+/// What Kinect does not tell well enough to be shown.
+const GUESSED: [Joint; 3] = [Joint::Face, Joint::LeftHand, Joint::RightHand];
+
+/// Landmarks that only lie near a joint: they are not seen.
+const NEAR: [(Point, Joint); 5] = [
+    (Point::Nose, Joint::Head),
+    (Point::LeftEar, Joint::Head),
+    (Point::RightEar, Joint::Head),
+    (Point::LeftHeel, Joint::LeftAnkle),
+    (Point::RightHeel, Joint::RightAnkle),
 ];
 
 #[cfg(test)]

@@ -91,26 +91,33 @@ impl Joint {
 
     /// The same point of the body's other half; itself on the midline.
     pub fn other_side(self) -> Self {
-        use Joint::*;
-        match self {
-            Pelvis | Spine | Chest | Neck | Head | Face => self,
-            LeftShoulder => RightShoulder,
-            RightShoulder => LeftShoulder,
-            LeftElbow => RightElbow,
-            RightElbow => LeftElbow,
-            LeftWrist => RightWrist,
-            RightWrist => LeftWrist,
-            LeftHand => RightHand,
-            RightHand => LeftHand,
-            LeftHip => RightHip,
-            RightHip => LeftHip,
-            LeftKnee => RightKnee,
-            RightKnee => LeftKnee,
-            LeftAnkle => RightAnkle,
-            RightAnkle => LeftAnkle,
-            LeftToe => RightToe,
-            RightToe => LeftToe,
-        }
+        let number = self as usize;
+        // From the shoulders on, left and right take turns.
+        if number < Self::LeftShoulder as usize { self } else { Self::ALL[number ^ 1] }
+    }
+
+    /// The landmark that is this joint, where a BlazePose body has one.
+    pub fn landmark(self) -> Option<Point> {
+        Some(match self {
+            Joint::Pelvis | Joint::Spine | Joint::Chest | Joint::Neck | Joint::Head => return None,
+            Joint::Face => Point::Nose,
+            Joint::LeftShoulder => Point::LeftShoulder,
+            Joint::RightShoulder => Point::RightShoulder,
+            Joint::LeftElbow => Point::LeftElbow,
+            Joint::RightElbow => Point::RightElbow,
+            Joint::LeftWrist => Point::LeftWrist,
+            Joint::RightWrist => Point::RightWrist,
+            Joint::LeftHand => Point::LeftIndex,
+            Joint::RightHand => Point::RightIndex,
+            Joint::LeftHip => Point::LeftHip,
+            Joint::RightHip => Point::RightHip,
+            Joint::LeftKnee => Point::LeftKnee,
+            Joint::RightKnee => Point::RightKnee,
+            Joint::LeftAnkle => Point::LeftAnkle,
+            Joint::RightAnkle => Point::RightAnkle,
+            Joint::LeftToe => Point::LeftFootIndex,
+            Joint::RightToe => Point::RightFootIndex,
+        })
     }
 }
 
@@ -127,6 +134,22 @@ pub struct Place {
 impl Place {
     /// A joint that is not known.
     pub const UNKNOWN: Self = Self { position: DVec3::ZERO, confidence: 0.0 };
+
+    /// A place; what is not a number is not known.
+    fn new(position: DVec3, confidence: f64) -> Self {
+        let known = position.is_finite() && confidence > 0.0;
+        if known { Self { position, confidence: confidence.min(1.0) } } else { Self::UNKNOWN }
+    }
+
+    /// The middle of two, trusted as the lesser of them: in a side view the far one is a guess, but the middle of
+    /// a pair that lies in the line of sight is still right, so it is not less than half of the better one.
+    fn middle(self, other: Self) -> Self {
+        let (less, more) = (self.confidence.min(other.confidence), self.confidence.max(other.confidence));
+        if less <= 0.0 {
+            return Self::UNKNOWN;
+        }
+        Self { position: 0.5 * (self.position + other.position), confidence: less.max(0.5 * more) }
+    }
 }
 
 /// The joints of one body in one frame.
@@ -146,30 +169,6 @@ impl Default for Skeleton {
     }
 }
 
-/// The point of a pose that is this joint, where it has one.
-fn point(joint: Joint) -> Option<Point> {
-    Some(match joint {
-        Joint::Pelvis | Joint::Spine | Joint::Chest | Joint::Neck | Joint::Head => return None,
-        Joint::Face => Point::Nose,
-        Joint::LeftShoulder => Point::LeftShoulder,
-        Joint::RightShoulder => Point::RightShoulder,
-        Joint::LeftElbow => Point::LeftElbow,
-        Joint::RightElbow => Point::RightElbow,
-        Joint::LeftWrist => Point::LeftWrist,
-        Joint::RightWrist => Point::RightWrist,
-        Joint::LeftHand => Point::LeftIndex,
-        Joint::RightHand => Point::RightIndex,
-        Joint::LeftHip => Point::LeftHip,
-        Joint::RightHip => Point::RightHip,
-        Joint::LeftKnee => Point::LeftKnee,
-        Joint::RightKnee => Point::RightKnee,
-        Joint::LeftAnkle => Point::LeftAnkle,
-        Joint::RightAnkle => Point::RightAnkle,
-        Joint::LeftToe => Point::LeftFootIndex,
-        Joint::RightToe => Point::RightFootIndex,
-    })
-}
-
 impl Skeleton {
     /// From a BlazePose body, by its landmarks in space: metres, the origin between the hips.
     pub fn from_pose(pose: &Pose) -> Self {
@@ -186,28 +185,21 @@ impl Skeleton {
     }
 
     fn from_points(pose: &Pose, place: impl Fn(&Landmark) -> DVec3) -> Self {
+        let seen = |point: Point| Place::new(place(pose.at(point)), pose.at(point).visibility);
         let mut skeleton = Self::default();
         for joint in Joint::ALL {
-            if let Some(point) = point(joint) {
-                let landmark = pose.at(point);
-                skeleton.set(joint, place(landmark), landmark.visibility);
+            if let Some(point) = joint.landmark() {
+                skeleton.joints[joint as usize] = seen(point);
             }
         }
-        let mut head = Self::default();
-        for (joint, point) in [(Joint::LeftHip, Point::LeftEar), (Joint::RightHip, Point::RightEar)] {
-            head.set(joint, place(pose.at(point)), pose.at(point).visibility);
-        }
-        let ears = head.middle(Joint::LeftHip, Joint::RightHip);
-        skeleton.set(Joint::Head, ears.position, ears.confidence);
+        skeleton.joints[Joint::Head as usize] = seen(Point::LeftEar).middle(seen(Point::RightEar));
         skeleton.complete();
         skeleton
     }
 
     /// Sets a joint; what is not a number is not known.
     pub fn set(&mut self, joint: Joint, position: DVec3, confidence: f64) {
-        let known = position.is_finite() && confidence > 0.0;
-        self.joints[joint as usize] =
-            if known { Place { position, confidence: confidence.min(1.0) } } else { Place::UNKNOWN };
+        self.joints[joint as usize] = Place::new(position, confidence);
     }
 
     /// A joint and how far it can be trusted.
@@ -221,17 +213,6 @@ impl Skeleton {
         (place.confidence > 0.0).then_some(place.position)
     }
 
-    /// The middle of two joints, trusted as the lesser of them: in a side view the far one is a guess, but the middle of
-    /// a pair that lies in the line of sight is still right, so it is not less than half of the better one.
-    fn middle(&self, a: Joint, b: Joint) -> Place {
-        let (a, b) = (self.place(a), self.place(b));
-        if a.confidence <= 0.0 || b.confidence <= 0.0 {
-            return Place::UNKNOWN;
-        }
-        let confidence = a.confidence.min(b.confidence).max(0.5 * a.confidence.max(b.confidence));
-        Place { position: 0.5 * (a.position + b.position), confidence }
-    }
-
     /// Fills in the midline joints that the source does not give: pelvis and neck as middles of the pairs, spine and
     /// chest on the straight line between them.
     pub fn complete(&mut self) {
@@ -240,12 +221,10 @@ impl Skeleton {
                 skeleton.set(joint, place.position, place.confidence);
             }
         };
-        let (pelvis, neck) = (
-            self.middle(Joint::LeftHip, Joint::RightHip),
-            self.middle(Joint::LeftShoulder, Joint::RightShoulder),
-        );
-        fill(self, Joint::Pelvis, pelvis);
-        fill(self, Joint::Neck, neck);
+        for (joint, left) in [(Joint::Pelvis, Joint::LeftHip), (Joint::Neck, Joint::LeftShoulder)] {
+            let middle = self.place(left).middle(self.place(left.other_side()));
+            fill(self, joint, middle);
+        }
         let (pelvis, neck) = (self.place(Joint::Pelvis), self.place(Joint::Neck));
         let confidence = pelvis.confidence.min(neck.confidence);
         for (joint, share) in [(Joint::Spine, 0.5), (Joint::Chest, 0.75)] {

@@ -117,9 +117,14 @@ fn frame(time_s: f64, body: &Skeleton, turn: DQuat, middle: DVec3, scale: f64) -
         // What a skeleton does not have lies where its neighbour is, unseen.
         let hidden = |joint: Joint| Landmark { visibility: 0.0, presence: 0.0, ..landmark(joint) };
         let mut landmarks = [hidden(Joint::Head); POINTS];
-        for (point, joint, is_it) in POINTS_OF {
-            let joint_or = if body.at(joint).is_some() { joint } else { Joint::Head };
-            landmarks[point as usize] = if is_it { landmark(joint) } else { hidden(joint_or) };
+        for (point, joint) in
+            Joint::ALL.into_iter().filter_map(|joint| Some((joint.landmark()?, joint))).chain(EARS)
+        {
+            landmarks[point as usize] = landmark(joint);
+        }
+        for (point, joint) in NEAR {
+            let joint = if body.at(joint).is_some() { joint } else { Joint::Head };
+            landmarks[point as usize] = hidden(joint);
         }
         if body.at(Joint::Face).is_none() {
             landmarks[Point::Nose as usize] = hidden(Joint::Head);
@@ -129,33 +134,17 @@ fn frame(time_s: f64, body: &Skeleton, turn: DQuat, middle: DVec3, scale: f64) -
     Observation { time_s, size: PICTURE, smooth: pose.clone(), pose, outline: None, brightness: 0.5 }
 }
 
-/// The landmarks that are joints of a skeleton, and those that only lie near one.
-const POINTS_OF: [(Point, Joint, bool); 25] = [
-    (Point::Nose, Joint::Face, true),
-    (Point::LeftEar, Joint::Head, true),
-    (Point::RightEar, Joint::Head, true),
-    (Point::LeftShoulder, Joint::LeftShoulder, true),
-    (Point::RightShoulder, Joint::RightShoulder, true),
-    (Point::LeftElbow, Joint::LeftElbow, true),
-    (Point::RightElbow, Joint::RightElbow, true),
-    (Point::LeftWrist, Joint::LeftWrist, true),
-    (Point::RightWrist, Joint::RightWrist, true),
-    (Point::LeftPinky, Joint::LeftHand, false),
-    (Point::RightPinky, Joint::RightHand, false),
-    (Point::LeftIndex, Joint::LeftHand, true),
-    (Point::RightIndex, Joint::RightHand, true),
-    (Point::LeftThumb, Joint::LeftHand, false),
-    (Point::RightThumb, Joint::RightHand, false),
-    (Point::LeftHip, Joint::LeftHip, true),
-    (Point::RightHip, Joint::RightHip, true),
-    (Point::LeftKnee, Joint::LeftKnee, true),
-    (Point::RightKnee, Joint::RightKnee, true),
-    (Point::LeftAnkle, Joint::LeftAnkle, true),
-    (Point::RightAnkle, Joint::RightAnkle, true),
-    (Point::LeftHeel, Joint::LeftAnkle, false),
-    (Point::RightHeel, Joint::RightAnkle, false),
-    (Point::LeftFootIndex, Joint::LeftToe, true),
-    (Point::RightFootIndex, Joint::RightToe, true),
+/// A skeleton has the head only between the ears.
+const EARS: [(Point, Joint); 2] = [(Point::LeftEar, Joint::Head), (Point::RightEar, Joint::Head)];
+
+/// Landmarks that only lie near a joint.
+const NEAR: [(Point, Joint); 6] = [
+    (Point::LeftPinky, Joint::LeftHand),
+    (Point::RightPinky, Joint::RightHand),
+    (Point::LeftThumb, Joint::LeftHand),
+    (Point::RightThumb, Joint::RightHand),
+    (Point::LeftHeel, Joint::LeftAnkle),
+    (Point::RightHeel, Joint::RightAnkle),
 ];
 
 /// Joints that are not seen for more than a fifth of the time, among those that the source has at all.

@@ -96,7 +96,8 @@ impl Course {
     }
 }
 
-fn median(mut values: Vec<f64>) -> f64 {
+/// The middle one of what is a number, the upper one of two; NaN without any.
+pub(super) fn median(mut values: Vec<f64>) -> f64 {
     values.retain(|v| v.is_finite());
     values.sort_by(f64::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or(f64::NAN)

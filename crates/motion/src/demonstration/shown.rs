@@ -4,6 +4,7 @@ use body::angles::{self, Quantity, Side};
 use body::torso;
 use body::{Joint, Observation, Skeleton};
 
+use super::excursion::median;
 use super::refusal::Refusal;
 use crate::definition::{Group, Limb, Posture, Signal, View};
 use crate::features::Features;
@@ -146,12 +147,6 @@ impl Shown {
 /// Whether something is so for a share of the frames.
 fn mostly(bodies: &[&Observation], share: f64, is: impl Fn(&Observation) -> bool) -> bool {
     bodies.iter().filter(|o| is(o)).count() as f64 >= share * bodies.len() as f64
-}
-
-fn median(mut values: Vec<f64>) -> f64 {
-    values.retain(|v| v.is_finite());
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
 /// Where the chest looks: upwards, and towards the camera, -1..=1; the median over the recording.

@@ -266,7 +266,8 @@ const LIBRARY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../library/content/e
 /// The slugs of the library's exercises.
 pub fn slugs() -> Vec<String> {
     let folders = std::fs::read_dir(LIBRARY).expect("the library lies beside");
-    folders.map(|folder| folder.unwrap().file_name().into_string().unwrap()).collect()
+    let name = |folder: std::io::Result<std::fs::DirEntry>| folder.expect("a folder").file_name();
+    folders.map(|folder| name(folder).into_string().expect("a slug")).collect()
 }
 
 /// A definition of the library.

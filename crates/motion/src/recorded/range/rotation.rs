@@ -2,8 +2,9 @@
 
 use body::{Joint, Skeleton};
 
-use super::smooth::{blank, inertia, median, median5, quantile, weights};
+use super::smooth::{blank, inertia, median, median5, weights};
 use super::{Curve, Depth};
+use crate::recorded::filter::quantile;
 
 /// Standard deviation of the shoulder line's length in the picture, shares of that length: a landmark of the shoulder is off
 /// by one to two centimetres.
@@ -78,7 +79,7 @@ pub(super) fn rotation(time_s: Vec<f64>, skeletons: &[&Skeleton], depth: Depth) 
         Depth::Guessed => (line.scale(), 0.5),
     };
     let lengths = line.lengths(scale);
-    let (enough, width) = (lengths.len() >= 3, quantile(lengths, share));
+    let (enough, width) = (lengths.len() >= 3, quantile(&lengths, share));
     let angle_deg = if enough && width > 0.0 {
         most_likely(&line, scale, width, &time_s)
     } else {

@@ -1,5 +1,7 @@
 //! The prior of every curve here: a trunk has mass, so that its angle does not jump.
 
+use crate::recorded::filter::quantile;
+
 /// One frame of a camera, seconds: what the weights of samples and of the prior refer to, so that the result does not
 /// depend on the frame rate.
 const TICK_S: f64 = 1.0 / 30.0;
@@ -146,18 +148,7 @@ pub(super) fn median5(samples: &[f64]) -> Vec<f64> {
 
 /// The middle one of finite values; NaN without any.
 pub(super) fn median(values: Vec<f64>) -> f64 {
-    quantile(values, 0.5)
-}
-
-/// What a share (0..=1) of finite values does not exceed, between neighbours interpolated; NaN without any.
-pub(super) fn quantile(mut values: Vec<f64>, share: f64) -> f64 {
-    values.sort_unstable_by(f64::total_cmp);
-    let place = share * values.len().saturating_sub(1) as f64;
-    let below = place.floor();
-    match (values.get(below as usize), values.get(place.ceil() as usize)) {
-        (Some(low), Some(high)) => low + (place - below) * (high - low),
-        _ => f64::NAN,
-    }
+    quantile(&values, 0.5)
 }
 
 #[cfg(test)]
@@ -202,6 +193,6 @@ mod tests {
         assert_eq!([found[2], found[3], found[6]], [1.0, 1.0, 1.0]);
         assert!(median(vec![]).is_nan());
         assert_eq!(median(vec![4.0, 1.0, 2.0, 8.0]), 3.0);
-        assert_eq!(quantile(vec![5.0, 1.0, 2.0, 3.0, 4.0], 0.75), 4.0);
+        assert_eq!(quantile(&[5.0, 1.0, 2.0, 3.0, 4.0], 0.75), 4.0);
     }
 }
