@@ -122,7 +122,9 @@ pub fn goes_both_ways(drawn: &[Drawn], definition: &Definition) -> bool {
     let Some(rest) = middle(known.iter().copied().take(15).collect()) else { return false };
     let up = known.iter().map(|v| v - rest).fold(0.0, f64::max);
     let down = known.iter().map(|v| rest - v).fold(0.0, f64::max);
-    up.min(down) >= 0.25 * (up + down)
+    // Less than the exercise's smallest movement is noise, which goes both ways too.
+    let floor = definition.range.map_or(0.0, |range| range.floor);
+    up + down >= floor && up.min(down) >= 0.25 * (up + down)
 }
 
 /// Puts first what moves most in the repetitions beyond its own noise, or what the exercise is about; keeps the foremost.

@@ -273,10 +273,12 @@ fn live(
         }
     };
     let repeats = definition.primary().is_some() && definition.tier != Tier::Timed;
+    // Longest first; less than half a second is a flicker.
+    let told: Vec<_> = set.unseen.iter().filter(|unseen| unseen.seconds >= 0.5).collect();
     Ok(Live {
         repetitions: set.repetitions,
         why_none: (repeats && set.repetitions == 0).then(|| {
-            let most = set.unseen.iter().max_by(|a, b| a.seconds.total_cmp(&b.seconds));
+            let most = told.first();
             most.map_or_else(|| NO_MOVEMENT.to_owned(), |u| words.text(u.reason.id()))
         }),
         correct: set.correct,
@@ -284,7 +286,7 @@ fn live(
         tier: set.tier,
         tracked_share: set.tracked_share,
         list: set.list.iter().map(|r| (r.start_s, r.end_s)).collect(),
-        unseen: set.unseen.iter().map(|u| (words.text(u.reason.id()), u.seconds)).collect(),
+        unseen: told.iter().map(|u| (words.text(u.reason.id()), u.seconds)).collect(),
         agrees: (repeats && (set.repetitions > 0 || recorded > 0))
             .then(|| (set.repetitions as usize).abs_diff(recorded) <= 1),
         repeats,

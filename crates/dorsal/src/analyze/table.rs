@@ -51,12 +51,9 @@ fn row(study: &Study) -> [String; COLUMNS.len()] {
         None => study.repetitions.to_string(),
     };
     let mut unseen = study.not_seen.clone();
-    // Less than half a second is a flicker.
-    let told = live.iter().flat_map(|live| &live.unseen).filter(|(_, s)| *s >= 0.5);
-    let told_none = told.clone().next().is_none();
-    unseen.extend(told.map(|(why, s)| format!("{why} ({s:.0} s)")));
-    if let Some(why) = live.and_then(|live| live.why_none.clone()).filter(|_| told_none) {
-        unseen.push(why);
+    if let Some(live) = live {
+        unseen.extend(live.unseen.iter().map(|(why, s)| format!("{why} ({s:.0} s)")));
+        unseen.extend(live.why_none.clone().filter(|_| live.unseen.is_empty()));
     }
     [
         if study.part.is_empty() { study.file.clone() } else { format!("{} {}", study.file, study.part) },
