@@ -72,7 +72,7 @@ impl Sets {
             (
                 self.keraal.len(),
                 format!(
-                    "Keraal: {} takes of {} participants",
+                    "Keraal: {} takes, participants: {}",
                     self.keraal.len(),
                     different(self.keraal.iter().map(|take| &take.participant)),
                 ),

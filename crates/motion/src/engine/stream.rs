@@ -16,6 +16,9 @@ const CALMEST: f64 = 0.3;
 const FOLLOW_S: f64 = 1.0;
 /// So many samples teach the noise in any case.
 const FIRST: u32 = 10;
+/// Noise with a memory leaves at most so many times what white noise of the same steps would; what seems to be more is movement,
+/// of somebody who does not keep still while the noise is learnt.
+const MEMORY: f64 = 4.0;
 /// Confidence of the primary signal at which it and the supporting ones weigh alike.
 const EVEN: f64 = 0.1;
 /// Below this confidence the primary signal itself is not seen.
@@ -211,7 +214,7 @@ impl Stream {
         let white = self.noise.sigma() * libm::sqrt(alpha / (2.0 - alpha));
         // After few samples the estimate itself is uncertain, and too little would count noise.
         let doubt = 1.0 + 2.0 / libm::sqrt(f64::from(self.ripple.seen().max(4)));
-        white.max(doubt * self.ripple.sigma())
+        white.max((doubt * self.ripple.sigma()).min(MEMORY * white))
     }
 
     /// The smallest movement that can count now.

@@ -342,3 +342,13 @@ fn glimpses_of_a_position_are_no_hold() {
     assert!(whole.hold_s > 2.0, "{whole:?}");
     assert!(set.hold_s <= whole.hold_s + 0.1, "{} after {}", set.hold_s, whole.hold_s);
 }
+
+/// Whoever does not wait for the start moves while the noise is learnt: that is no noise.
+#[test]
+fn moving_from_the_first_frame_is_counted() {
+    // There for a moment, back for a moment, as people do who turn and hold.
+    let curve = |t: f64| 0.03 + 0.2 * ((4.0 * (std::f64::consts::TAU * t / 2.5).sin()).tanh() + 1.0) / 2.0;
+    let take = Take { seconds: 10.0, ..Take::default() };
+    let (_, set) = play(&definition("cat-cow"), &take.film(|t| Some(Figure::hands_and_knees(curve(t)))), 0.0);
+    assert!((3..=4).contains(&set.repetitions), "{set:?}");
+}
