@@ -1,0 +1,39 @@
+# O que fazer depois de uma resposta, e quando o Dorsal volta a abrir. { $until } é um dia e uma hora.
+
+advice-why-title = Porque lhe dizemos isto
+advice-source = De onde vem
+advice-guide = Ler o guia
+
+advice-emergency-title = Ligue já para o { $number }
+advice-emergency = O que nos disse pode ser grave e não deve esperar. Ligue para o { $number }. Não conduza. Se houver alguém consigo, peça que fique ao seu lado.
+advice-emergency-call = Ligar { $number }
+advice-emergency-say-title = O que pode dizer
+advice-emergency-say = «Tenho uma dor na parte superior das costas, e umas perguntas de segurança disseram-me para ligar.» Depois diga a que perguntas respondeu «sim», quando começou e onde está.
+advice-emergency-next = Por agora, as sessões estão fechadas. A partir de { $until } pode responder de novo às perguntas; vamos perguntar também que profissional consultou e quando.
+
+advice-urgent-title = Fale hoje com um profissional de saúde
+advice-urgent = O que nos disse deve ser avaliado nas próximas 24 horas. Ligue ao seu médico ou vá a um serviço de urgência. Está a piorar, ou não consegue falar com ninguém? Ligue para o { $number }.
+advice-urgent-line = Para aconselhamento médico urgente ({ $country }), pode ligar para o { $urgent }.
+advice-urgent-next = Por agora, as sessões estão fechadas. A partir de { $until } pode responder de novo às perguntas; vamos perguntar também que profissional consultou e quando.
+
+advice-stop-title = Por hoje, ficamos por aqui
+advice-stop = Uma dor aguda ou algo de novo é motivo para parar, não para insistir. Descanse, mexa-se com suavidade enquanto lhe souber bem, e fale com um profissional de saúde se não passar ou se piorar. Está a piorar muito? Ligue para o { $number }.
+advice-stop-next = Pode responder de novo às perguntas a partir de { $until }.
+advice-stop-recheck = Primeiro, responda de novo a algumas perguntas, para lhe podermos dizer se deve consultar alguém já.
+
+advice-provider-title = Consulte primeiro um profissional de saúde
+advice-provider = É muita dor. Antes de fazer exercícios connosco, peça a um médico ou fisioterapeuta que avalie a sua situação. Piorou muito de repente, ou tem outros sintomas? Ligue para o { $number }.
+advice-provider-next = Por agora, as sessões estão fechadas. A partir de { $until } pode responder de novo às perguntas; vamos perguntar também que profissional consultou e quando.
+
+advice-guide-only-title = Pergunte primeiro a quem conhece o seu caso
+advice-guide-only = As sessões do Dorsal não foram feitas para a sua situação: os exercícios devem ser escolhidos por quem conhece o seu caso. Mostre o guia ao seu médico ou fisioterapeuta e pergunte que partes são boas para si.
+advice-guide-only-next = Se alguma coisa mudou, ou se assinalou uma resposta errada, pode responder de novo às perguntas a partir de { $until }; vamos perguntar também que profissional consultou e quando.
+
+advice-unreadable-title = Sessões fechadas: o seu registo é mais recente do que este programa
+advice-unreadable = O seu registo contém algo que esta versão do Dorsal não compreende. Pode ser importante, por isso não começa nenhuma sessão. Nada se perdeu. Peça a quem gere este Dorsal que volte a usar a versão mais recente.
+
+advice-open-easiest = Hoje é a série mais fácil: menos repetições, e só até onde se sentir bem.
+
+stop-sharp-pain = Fez bem em parar. Descanse agora, na posição mais confortável para si. Não há sessões durante 24 horas.
+stop-new-symptom = Fez bem em parar. Sente-se ou deite-se, e repare no que está diferente. Não há sessões durante 24 horas.
+stop-by-choice = Fez bem em ouvir o seu corpo. Pode voltar quando quiser.
