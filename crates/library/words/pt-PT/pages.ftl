@@ -1,0 +1,131 @@
+# A moldura de todas as páginas, e as páginas que não são guia, nem perguntas, nem sessão.
+page-skip = Saltar para o conteúdo
+page-nav = Principal
+page-nav-guide = Guia
+page-nav-session = Sessão
+page-nav-progress = Progresso
+page-footer-purpose = O Dorsal ajuda as pessoas a mexer a parte superior das costas. Tal como é distribuído, não é um dispositivo médico, e não faz diagnósticos nem tratamentos. Numa emergência, ligue para o seu número de emergência.
+page-footer-about = O que o Dorsal é, e o que não é
+page-footer-emergency = Números de emergência
+page-footer-licence = Código aberto, Apache-2.0.
+
+page-progress-title = O seu progresso
+page-progress-lead = O que fez e como se sentiu. Está guardado à chave neste servidor; quem gere o servidor tem a chave.
+page-progress-empty = Ainda não há nada aqui. Depois da sua primeira sessão, vai vê-la aqui.
+page-progress-start = Começar uma sessão
+page-progress-again = Fazer outra vez
+page-progress-repetitions = Repetições
+page-progress-repetitions-of = de { $goal } previstas
+page-progress-repetitions-said = pela sua contagem
+page-progress-duration = Tempo em movimento
+page-progress-minutes = min
+page-progress-pain = Dor antes, depois
+page-progress-pain-after-missing = não indicada
+page-progress-effort = Esforço
+page-progress-of-ten = em 10
+page-progress-tracking = À vista da câmara
+page-progress-tier-measured = Medido: a câmara viu a curva das suas costas.
+page-progress-tier-counted = Contado: a câmara viu o seu corpo, mas não a curva das costas bem o suficiente para a medir.
+page-progress-tier-timed = Cronometrado: sem acompanhamento da câmara.
+page-progress-curve = A curva das suas costas ao longo do tempo
+page-progress-curve-text = Para cima é mais arredondada, para baixo mais afundada. Os pontos são as suas repetições. A sombreado: a câmara não conseguiu ver as suas costas. O número é a altura da curva a dividir pelo comprimento, não são graus.
+page-progress-curve-none = A câmara não viu as suas costas nesta sessão, por isso não há curva.
+page-progress-curve-alt = { $count ->
+    [one] A curva das suas costas ao longo de { $seconds } segundos, com { $count } repetição marcada.
+   *[other] A curva das suas costas ao longo de { $seconds } segundos, com { $count } repetições marcadas.
+}
+page-progress-curve-round = mais arredondadas (gato)
+page-progress-curve-hollow = mais afundadas (vaca)
+page-progress-seconds = { $seconds } s
+page-progress-unseen = Sem ver durante { $seconds } s: { $reason }
+page-progress-stopped = Parou: { $reason }
+page-progress-stopped-sharp-pain = dor aguda.
+page-progress-stopped-new-symptom = um sintoma novo.
+page-progress-stopped-tired = cansaço. Não faz mal.
+page-progress-stopped-other = outra razão.
+page-progress-page-closed = A página foi fechada antes do fim. O que foi contado até aí ficou guardado.
+page-progress-late = Isto chegou depois do prazo. Fica guardado, e não muda mais nada.
+page-progress-one = Uma sessão é um dia. Se ajuda ou não, só se vê com o passar das semanas; não vamos ler nela mais do que isso.
+page-progress-sent-heading = O que foi enviado deste dispositivo
+page-progress-sent = De cada sessão: as contagens, os tempos, a curva aqui desenhada e as suas respostas. Cerca de { $kilobytes } kB no total até agora. Nenhuma imagem, nenhum som, nenhuma posição do seu corpo.
+
+page-link-title = Abrir um registo neste navegador
+page-link-text = Esta ligação abre aqui um registo privado. Funciona uma vez. Os outros navegadores que têm este registo aberto deixam de ter acesso.
+page-link-keep = Esta ligação abre um registo privado também aqui. Funciona uma vez.
+page-link-confirm = Abrir o registo aqui
+page-link-invalid-title = Esta ligação já não funciona
+page-link-invalid = Uma ligação funciona uma vez, e durante 15 minutos. Peça uma nova a quem gere este Dorsal (o comando é «dorsal link»).
+
+page-about-title = O que o Dorsal é, e o que não é
+page-about-purpose-heading = Finalidade prevista
+page-about-purpose-1 = O Dorsal é um programa de movimento geral e de educação para adultos com desconforto na parte superior das costas. Mostra exercícios, conta-os, e faz perguntas simples para avisar quem deve consultar um profissional de saúde.
+page-about-purpose-2 = Tal como é distribuído, o Dorsal não é um dispositivo médico. Não se destina a diagnosticar, prevenir, vigiar, tratar ou aliviar uma doença ou lesão, e não substitui um profissional de saúde. As suas regras e textos ainda não foram assinados por um profissional de saúde habilitado; cada um traz a sua fonte.
+page-about-purpose-3 = Quem oferecer o Dorsal a outras pessoas com uma finalidade médica torna-se fabricante do programa, segundo a lei do seu país, e tem de cumprir essa lei.
+page-about-privacy-heading = O que guarda, e onde
+page-about-privacy-1 = A imagem da câmara é analisada no seu próprio dispositivo e nunca é enviada. Nenhum som é gravado. Nada é carregado de outro serviço, nem lhe é comunicado.
+page-about-privacy-2 = As suas respostas e os resultados das sessões ficam guardados no servidor em que abriu esta página, cifrados com uma chave só sua.
+page-about-rules-heading = As regras das perguntas de segurança
+page-about-rules-text = Cada pergunta, a que leva um «sim», e de onde vem.
+page-about-rules-leads = Um «sim» leva a
+page-about-rules-source = Fonte
+page-about-rules-version = Versão destas regras: { $version }.
+page-about-parts-heading = Partes feitas por outros
+page-about-parts = O Dorsal é de código aberto (Apache-2.0) e apoia-se no trabalho de outros.
+page-about-parts-link = Todas as partes com as suas licenças
+page-about-mark = As fontes estão marcadas: V, lido na fonte indicada; GK, conhecimento geral ainda não verificado; D, escolha nossa.
+page-about-disposition-emergency = Pedir ajuda já
+page-about-disposition-urgent = Contacto médico hoje
+page-about-disposition-stop = Sem sessão hoje
+page-about-disposition-provider = Consultar primeiro um profissional de saúde
+
+page-emergency-title = Números de emergência
+page-emergency-lead = Se está em perigo agora, ligue. Se o seu país não estiver aqui, use o número local; o 112 funciona na maioria dos telemóveis.
+page-emergency-country = País
+page-emergency-number = Ligar
+page-emergency-urgent = Urgente, sem ser emergência
+
+page-error-home = Voltar ao guia
+page-error-not-found-title = Esta página não está aqui
+page-error-not-found = Talvez o endereço tenha ficado cortado. O guia é um bom ponto de partida.
+page-error-refused-title = Este pedido foi recusado
+page-error-refused-host = Foi enviado para um nome que este Dorsal não conhece. Abra o Dorsal no endereço que ele mostrou ao arrancar. Se esse nome estiver certo, arranque-o com --public-url e esse endereço.
+page-error-refused-cross-site = Veio de outro sítio na Internet. Para sua segurança, o Dorsal só aceita respostas das suas próprias páginas. Volte ao Dorsal e tente mais uma vez.
+page-error-server-title = Algo correu mal aqui
+page-error-server = O seu registo não foi alterado por isto. Tente mais uma vez. Se voltar a acontecer, quem gere este Dorsal encontra mais informação no diário do servidor.
+page-error-record-title = Agora não é possível ler o seu registo
+page-error-record = Nada foi alterado nem se perdeu. Nenhuma sessão pode começar até isto ficar resolvido. Avise quem gere este Dorsal: o diário do servidor diz o que fazer.
+page-error-answer-title = Não conseguimos aceitar essa resposta
+page-error-answer = Faltava algo, ou um valor estava fora dos limites. Volte atrás, reveja as suas respostas e envie-as de novo. Nada se perdeu.
+page-error-no-record-title = Este navegador ainda não tem registo
+page-error-no-record = Um registo começa com as breves perguntas de segurança. Se já tinha um noutro navegador, peça uma ligação (o comando é «dorsal link»).
+page-about-disposition-guide-only = Só o guia
+
+# As perguntas de segurança, a par de check.ftl.
+page-check-step-1 = Passo 1 de 2
+page-check-step-2 = Passo 2 de 2
+page-check-attest-since = Pedimos-lhe isso a { $date }.
+
+# O que fazer, a par de advice.ftl.
+page-advice-waiting-title = Consulte primeiro um profissional de saúde
+page-advice-waiting-check = Já consultei: responder às perguntas
+
+page-error-clock-title = O relógio deste servidor está errado
+page-error-clock = O seu registo está adiantado em relação ao relógio deste servidor, por isso não é possível saber se já passou um dia. Nenhuma sessão começa até isso ficar resolvido. Nada se perdeu. Avise quem gere este Dorsal.
+page-check-country-now = País: { $country }.
+page-check-country-change = Mudar
+page-link-replaces = Este navegador tem outro registo aberto. Será fechado aqui; uma nova ligação pode voltar a abri-lo.
+page-guide-caution = Tenha cuidado
+page-progress-older = Sessões anteriores
+page-progress-when = Quando
+page-advice-any-number = número de emergência do seu país
+page-progress-pain-rose = { $points ->
+    [one] A sua dor subiu { $points } ponto. Descanse hoje, e mexa-se com suavidade enquanto lhe souber bem. Se amanhã ainda estiver mais alta, ou se voltar a acontecer, consulte um profissional de saúde.
+   *[other] A sua dor subiu { $points } pontos. Descanse hoje, e mexa-se com suavidade enquanto lhe souber bem. Se amanhã ainda estiver mais alta, ou se voltar a acontecer, consulte um profissional de saúde.
+}
+page-progress-pain-high = A sua dor está forte agora. Peça a um médico ou fisioterapeuta que avalie a sua situação antes da próxima sessão. Está a piorar muito, ou tem outros sintomas? Ligue para o seu número de emergência.
+page-progress-closed = Por agora, as sessões estão fechadas.
+page-progress-closed-why = Ver porquê, e o que vem a seguir
+page-mark-v = (lido nessa fonte)
+page-mark-gk = (conhecimento geral, ainda não verificado numa fonte)
+page-mark-d = (regra nossa)
+page-mark-i = (deduzido dessa fonte)
