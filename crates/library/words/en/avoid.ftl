@@ -1,0 +1,32 @@
+# Movements to leave out or to delay: which, why, and when.
+
+avoid-bending-twisting = Fast, loaded or far bending and twisting; lifting to and from the floor
+avoid-bending-twisting-why = It is the way in which thin bones in the back break most easily. Hinge at the hips, keep things close, and move your feet instead of twisting.
+avoid-bending-twisting-when = With thin bones, after a broken bone in your back, or with cortisone tablets over a long time.
+avoid-sit-ups = Sit-ups, toe-touches, the yoga plough, deep seated twists with a pull of the arms
+avoid-sit-ups-why = All of them bend or twist your back to its end, under load.
+avoid-sit-ups-when = With thin bones, or after a broken bone in your back.
+avoid-first-day = Set exercises in the first 24 hours of very strong pain
+avoid-first-day-why = Give it up to a day. Keep up easy walking and change position often, then begin gently.
+avoid-first-day-when = On the first day.
+avoid-heavy = Heavy lifting, lifting overhead or behind the neck, swinging pull-ups, contact sport
+avoid-heavy-why = They ask for strength and range that you are just building again. Come back to them step by step.
+avoid-heavy-when = Until your pain is at 3 or less and you move freely.
+avoid-bouncing = Bouncing in a stretch
+avoid-bouncing-why = A muscle that is pulled suddenly pulls back. Ease in, wait, ease out.
+avoid-bouncing-when = Always in the early weeks.
+avoid-pushing = Pushing into pain above 5 out of 10, or into sharp, electric or spreading pain
+avoid-pushing-why = A little discomfort that settles is fine. This is your body’s stop sign.
+avoid-pushing-when = Always.
+avoid-rest = Days in bed, a brace, or sitting still for hours
+avoid-rest-why = Rest calms for a day; after that it stiffens and weakens. Change position often: a short walk counts.
+avoid-rest-when = Always.
+avoid-cracking = Forceful self-cracking, or a hard roller on ribs and spine
+avoid-cracking-why = The pressure can bruise or break what is tender. A soft, flat towel is kinder.
+avoid-cracking-when = While pain is fresh, with thin bones, with blood thinners, or with very loose joints.
+avoid-lying-flat = Lying on your front or flat on your back to exercise
+avoid-lying-flat-why = The weight of your belly presses on large vessels, and lying on it is no good for either of you. On your side, sitting and standing are fine.
+avoid-lying-flat-when = In the second and third three months of pregnancy; Dorsal leaves it out all the way through, and for 12 weeks after birth.
+avoid-head-down = Holding your breath while you work hard, and positions with your head down
+avoid-head-down-why = Both raise the pressure in your head and eyes.
+avoid-head-down-when = With high blood pressure that is not under control, glaucoma, or after a recent eye operation.

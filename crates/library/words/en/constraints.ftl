@@ -1,0 +1,36 @@
+# What about a person decides which exercises they must not get: a short name, and the question that asks for it.
+
+constraint-osteoporosis = Thin bones
+constraint-osteoporosis-question = Do you have thin bones (osteoporosis), or have you taken cortisone tablets for months?
+constraint-fracture = A broken bone in the back
+constraint-fracture-question = Have you ever broken a bone in your back, or become clearly shorter than you were?
+constraint-pregnancy = Pregnant, or a baby in the last 12 weeks
+constraint-pregnancy-question = Are you pregnant, or have you given birth in the last 12 weeks?
+constraint-no-floor = Getting to the floor and up again
+constraint-no-floor-question = Is it hard for you to get down to the floor, or up from it on your own?
+constraint-shoulder = Sore or unstable shoulder
+constraint-shoulder-question = Does a shoulder hurt when you lift or lean on it, does it slip out, or was it operated on or broken in the last 12 weeks?
+constraint-wrist = Sore wrists
+constraint-wrist-question = Do your wrists or hands hurt when you lean on them?
+constraint-knee = Sore knees
+constraint-knee-question = Do your knees hurt when you kneel or bend them far?
+constraint-hip = Stiff or sore hips
+constraint-hip-question = Do your hips hurt or pinch when you bend them far?
+constraint-neck = Sore neck
+constraint-neck-question = Does your neck hurt, or do you get headaches that come from your neck?
+constraint-dizziness = Dizziness
+constraint-dizziness-question = Do you get dizzy when you move your head, lie down or stand up?
+constraint-head-low = Keeping your head up
+constraint-head-low-question = Do you have high blood pressure that is not under control, glaucoma, or have you had an eye operation lately?
+constraint-reflux = Heartburn
+constraint-reflux-question = Does your stomach burn or come up when you bend down or lie flat?
+constraint-balance = Unsteady on your feet
+constraint-balance-question = Are you unsteady on your feet, have you fallen in the last year, or do you have an illness of the nerves such as Parkinson’s, MS or a stroke?
+constraint-bleeding = Bleeding or bruising easily
+constraint-bleeding-question = Do you take blood thinners, or do you bleed or bruise very easily?
+constraint-ribs = Ribs or breastbone
+constraint-ribs-question = Have you broken a rib or your breastbone, or been operated on there, in the last 12 weeks?
+constraint-acute = Strong pain that is only days old
+constraint-acute-question = Is your pain strong, and did it begin or flare up only in the last days?
+constraint-arm-symptoms = Pain, tingling or numbness in an arm
+constraint-arm-symptoms-question = Do you have pain, tingling or numbness that runs into an arm or hand?
