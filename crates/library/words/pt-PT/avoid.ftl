@@ -1,0 +1,32 @@
+# Movimentos a evitar ou a adiar: quais, porquê e quando.
+
+avoid-bending-twisting = Dobrar ou rodar depressa, com carga ou até ao limite; levantar coisas do chão ou pousá-las no chão
+avoid-bending-twisting-why = É assim que os ossos frágeis das costas se partem mais facilmente. Dobre pelas ancas, mantenha as coisas junto ao corpo, e mova os pés em vez de torcer as costas.
+avoid-bending-twisting-when = Com ossos frágeis, depois de um osso partido nas costas, ou com comprimidos de cortisona durante muito tempo.
+avoid-sit-ups = Abdominais, tocar nos pés, o arado do ioga, rotações fundas na cadeira a puxar com os braços
+avoid-sit-ups-why = Todos dobram ou torcem as costas até ao limite, com carga.
+avoid-sit-ups-when = Com ossos frágeis, ou depois de um osso partido nas costas.
+avoid-first-day = Exercícios marcados nas primeiras 24 horas de uma dor muito forte
+avoid-first-day-why = Espere até um dia. Continue a caminhar sem esforço e mude de posição muitas vezes; depois comece com calma.
+avoid-first-day-when = No primeiro dia.
+avoid-heavy = Levantar pesos grandes, levantar acima da cabeça ou atrás do pescoço, elevações na barra com balanço, desportos de contacto
+avoid-heavy-why = Pedem força e amplitude que ainda está a recuperar. Volte a eles passo a passo.
+avoid-heavy-when = Até a dor ser 3 ou menos e se mexer à vontade.
+avoid-bouncing = Dar balanços num alongamento
+avoid-bouncing-why = Um músculo puxado de repente puxa de volta. Entre devagar, espere, saia devagar.
+avoid-bouncing-when = Sempre, nas primeiras semanas.
+avoid-pushing = Insistir numa dor acima de 5 em 10, ou numa dor aguda, em choque ou que se espalha
+avoid-pushing-why = Um pequeno desconforto que passa não faz mal. Isto é o sinal do seu corpo para parar.
+avoid-pushing-when = Sempre.
+avoid-rest = Dias na cama, uma cinta, ou horas sem se levantar da cadeira
+avoid-rest-why = O repouso acalma durante um dia; depois prende e enfraquece. Mude de posição muitas vezes: uma pequena caminhada conta.
+avoid-rest-when = Sempre.
+avoid-cracking = Estalar as costas à força, ou um rolo duro sobre as costelas e a coluna
+avoid-cracking-why = A pressão pode magoar ou partir o que está sensível. Uma toalha macia e plana é mais amiga.
+avoid-cracking-when = Enquanto a dor é recente, com ossos frágeis, com anticoagulantes, ou com articulações muito soltas.
+avoid-lying-flat = Fazer exercício de barriga para baixo ou deitada de costas
+avoid-lying-flat-why = O peso da barriga carrega sobre grandes vasos sanguíneos, e deitar-se sobre ela não faz bem a si nem ao bebé. De lado, na cadeira e de pé não há problema.
+avoid-lying-flat-when = No segundo e no terceiro trimestres da gravidez; o Dorsal evita-o durante toda a gravidez e nas 12 semanas depois do parto.
+avoid-head-down = Prender a respiração enquanto faz força, e posições com a cabeça para baixo
+avoid-head-down-why = Ambas aumentam a pressão na cabeça e nos olhos.
+avoid-head-down-when = Com tensão alta não controlada, com glaucoma, ou depois de uma operação recente aos olhos.

@@ -1,0 +1,36 @@
+# O que, numa pessoa, decide que exercícios não lhe devem ser dados: um nome curto, e a pergunta correspondente.
+
+constraint-osteoporosis = Ossos frágeis
+constraint-osteoporosis-question = Tem ossos frágeis (osteoporose), ou tomou comprimidos de cortisona durante meses?
+constraint-fracture = Um osso partido nas costas
+constraint-fracture-question = Já partiu algum osso das costas, ou ficou claramente com menos altura do que tinha?
+constraint-pregnancy = Gravidez, ou parto nas últimas 12 semanas
+constraint-pregnancy-question = Está grávida, ou teve um parto nas últimas 12 semanas?
+constraint-no-floor = Ir ao chão e levantar-se
+constraint-no-floor-question = Custa-lhe ir até ao chão, ou levantar-se de lá sem ajuda?
+constraint-shoulder = Ombro dorido ou instável
+constraint-shoulder-question = Algum ombro dói quando o levanta ou se apoia nele, sai do sítio, ou foi operado ou partido nas últimas 12 semanas?
+constraint-wrist = Pulsos doridos
+constraint-wrist-question = Doem-lhe os pulsos ou as mãos quando se apoia neles?
+constraint-knee = Joelhos doridos
+constraint-knee-question = Doem-lhe os joelhos quando se ajoelha ou os dobra muito?
+constraint-hip = Ancas presas ou doridas
+constraint-hip-question = As ancas doem ou beliscam quando as dobra muito?
+constraint-neck = Pescoço dorido
+constraint-neck-question = Dói-lhe o pescoço, ou tem dores de cabeça que vêm do pescoço?
+constraint-dizziness = Tonturas
+constraint-dizziness-question = Fica com tonturas quando mexe a cabeça, se deita ou se levanta?
+constraint-head-low = Não baixar a cabeça
+constraint-head-low-question = Tem tensão alta não controlada ou glaucoma, ou fez há pouco tempo uma operação aos olhos?
+constraint-reflux = Azia
+constraint-reflux-question = Sente ardor no estômago, ou a comida volta para cima, quando se baixa ou se deita?
+constraint-balance = Pouco equilíbrio
+constraint-balance-question = Sente falta de equilíbrio de pé, caiu no último ano, ou tem uma doença dos nervos ou do cérebro, como Parkinson, esclerose múltipla ou AVC?
+constraint-bleeding = Sangra ou faz nódoas negras com facilidade
+constraint-bleeding-question = Toma anticoagulantes (remédios para o sangue não coagular), ou sangra ou faz nódoas negras com muita facilidade?
+constraint-ribs = Costelas ou esterno
+constraint-ribs-question = Partiu uma costela ou o esterno (o osso do meio do peito), ou fez aí uma operação, nas últimas 12 semanas?
+constraint-acute = Dor forte há poucos dias
+constraint-acute-question = A sua dor é forte, e começou ou agravou-se só nos últimos dias?
+constraint-arm-symptoms = Dor, formigueiro ou dormência num braço
+constraint-arm-symptoms-question = Tem dor, formigueiro ou dormência que desce para um braço ou uma mão?
