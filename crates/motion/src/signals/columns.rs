@@ -11,9 +11,9 @@ pub(super) const LANES: usize = 8;
 /// recording would be as many places to write to at once, and no cache likes that.
 #[derive(Debug, Clone, Copy)]
 #[repr(align(64))]
-struct Block {
-    values: [[f64; LANES]; SIGNALS],
-    confidences: [[f64; LANES]; SIGNALS],
+pub(super) struct Block {
+    pub(super) values: [[f64; LANES]; SIGNALS],
+    pub(super) confidences: [[f64; LANES]; SIGNALS],
 }
 
 impl Block {
@@ -92,18 +92,13 @@ fn side_by_side(_blocks: &mut [Block], _bodies: &[Skeleton]) -> usize {
 #[cfg(target_arch = "x86_64")]
 #[inline(always)]
 fn by_eights<S: fearless_simd::Simd>(simd: S, blocks: &mut [Block], bodies: &[Skeleton]) -> usize {
-    use fearless_simd::SimdBase;
     let (eights, _) = bodies.as_chunks::<LANES>();
     // Read from end to end, which a processor foresees; joint by joint, which it does not, only from nearby.
     let mut near = vec![Skeleton::default(); LANES];
     for (block, eight) in blocks.iter_mut().zip(eights) {
         near.copy_from_slice(eight);
         let Some(eight) = near.first_chunk() else { return 0 };
-        let columns = block.values.iter_mut().zip(&mut block.confidences);
-        for ((values, confidences), found) in columns.zip(super::eight::signals(simd, eight)) {
-            found.0.store_slice(values);
-            found.1.store_slice(confidences);
-        }
+        super::eight::signals(simd, eight, block);
     }
     eights.len() * LANES
 }

@@ -6,8 +6,8 @@
 use body::{Joint, Skeleton};
 use fearless_simd::{Select, Simd, SimdBase, SimdFloat, SimdInto, f64x4, f64x8, mask64x8};
 
-use super::columns::LANES;
-use super::{ACROSS, SIGNALS};
+use super::ACROSS;
+use super::columns::{Block, LANES};
 use crate::arc::{ATAN_DEG, EIGHTH};
 
 /// Value and confidence of a signal.
@@ -162,9 +162,14 @@ impl<S: Simd> Limb<S> {
     }
 }
 
-/// All signals of eight frames, in the order of [`super::NAMES`].
+/// All signals of eight frames, in the order of [`super::NAMES`]; each is written as soon as it is found: an array of all of
+/// them would lie in memory in between.
 #[inline(always)]
-pub(super) fn signals<S: Simd>(simd: S, bodies: &[Skeleton; LANES]) -> [Found<S>; SIGNALS] {
+pub(super) fn signals<S: Simd>(simd: S, bodies: &[Skeleton; LANES], block: &mut Block) {
+    let mut write = |signal: usize, (value, confidence): Found<S>| {
+        value.store_slice(&mut block.values[signal]);
+        confidence.store_slice(&mut block.confidences[signal]);
+    };
     use Joint::*;
     let (pelvis, pelvis_seen) = joint(simd, bodies, Pelvis);
     let (neck, neck_seen) = joint(simd, bodies, Neck);
@@ -228,27 +233,21 @@ pub(super) fn signals<S: Simd>(simd: S, bodies: &[Skeleton; LANES]) -> [Found<S>
     let (left_reach, right_reach) = (reach(&left_arm), reach(&right_arm));
     let legs_seen = left_leg.seen.min(right_leg.seen);
     let wrists_seen = left_arm.end_seen.min(right_arm.end_seen);
-    [
-        known(simd, inclination, seen_torso, square),
-        known(simd, tilt, seen_torso, square),
-        known(simd, rotation, seen_torso, level(hips2, hips_along)),
-        known(simd, yaw, seen_hips, facing),
-        known(simd, head_rotation, seen_girdle.min(seen_head), level(face2, face_along)),
-        known(simd, pitch, trunk_seen.min(seen_head), pitched),
-        raised(&left_arm),
-        raised(&right_arm),
-        left_arm.bent(simd),
-        right_arm.bent(simd),
-        raised(&left_leg),
-        raised(&right_leg),
-        left_leg.bent(simd),
-        right_leg.bent(simd),
-        known(simd, heels.square().sqrt() / thighs, pelvis_seen.min(legs_seen), thighs.simd_gt(0.0)),
-        known(
-            simd,
-            left_reach.max(right_reach).sqrt() / length,
-            trunk_seen.min(wrists_seen),
-            length.simd_gt(0.0),
-        ),
-    ]
+    write(0, known(simd, inclination, seen_torso, square));
+    write(1, known(simd, tilt, seen_torso, square));
+    write(2, known(simd, rotation, seen_torso, level(hips2, hips_along)));
+    write(3, known(simd, yaw, seen_hips, facing));
+    write(4, known(simd, head_rotation, seen_girdle.min(seen_head), level(face2, face_along)));
+    write(5, known(simd, pitch, trunk_seen.min(seen_head), pitched));
+    write(6, raised(&left_arm));
+    write(7, raised(&right_arm));
+    write(8, left_arm.bent(simd));
+    write(9, right_arm.bent(simd));
+    write(10, raised(&left_leg));
+    write(11, raised(&right_leg));
+    write(12, left_leg.bent(simd));
+    write(13, right_leg.bent(simd));
+    write(14, known(simd, heels.square().sqrt() / thighs, pelvis_seen.min(legs_seen), thighs.simd_gt(0.0)));
+    let reach = left_reach.max(right_reach).sqrt() / length;
+    write(15, known(simd, reach, trunk_seen.min(wrists_seen), length.simd_gt(0.0)));
 }
