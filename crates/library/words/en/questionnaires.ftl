@@ -4,12 +4,11 @@
 
 questionnaire-pain-title = Your pain
 questionnaire-pain-lead = Three numbers from 0 to 10. There is no right answer: what counts is how it is for you.
-questionnaire-pain-average = On average over the last 7 days, how strong was your pain?
-questionnaire-pain-worst = At its worst in the last 7 days, how strong was it?
-questionnaire-pain-now = How strong is it right now?
+questionnaire-pain-now = How strong is your pain right now?
+questionnaire-pain-average = On average over the last 7 days, how strong was it?
+questionnaire-pain-worst = And at its worst in the last 7 days?
 questionnaire-pain-low = no pain
 questionnaire-pain-high = the worst you can imagine
-questionnaire-pain-advice = Pain this strong over a whole week should be looked at. Please talk to a doctor or physiotherapist before you go on.
 
 ## Activities
 

@@ -4,12 +4,11 @@
 
 questionnaire-pain-title = A sua dor
 questionnaire-pain-lead = Três números de 0 a 10. Não há respostas certas: o que conta é como é para si.
-questionnaire-pain-average = Em média, nos últimos 7 dias, que intensidade teve a sua dor?
-questionnaire-pain-worst = No pior momento dos últimos 7 dias, que intensidade teve?
-questionnaire-pain-now = Que intensidade tem neste momento?
+questionnaire-pain-now = Que intensidade tem a sua dor neste momento?
+questionnaire-pain-average = Em média, nos últimos 7 dias, que intensidade teve?
+questionnaire-pain-worst = E no pior momento dos últimos 7 dias?
 questionnaire-pain-low = sem dor
 questionnaire-pain-high = a pior que consegue imaginar
-questionnaire-pain-advice = Uma dor tão forte durante uma semana inteira deve ser avaliada. Fale com um médico ou fisioterapeuta antes de continuar.
 
 ## Atividades
 
