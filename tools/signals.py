@@ -76,14 +76,14 @@ def whole(p, c):
     ht, st, ft = dot(hips, trunk), dot(shoulders, trunk), dot(face, trunk)
     turned_shoulders = ss * tt - st * st > ACROSS * ss * tt
     known[2] = (hh * tt - ht * ht > ACROSS * hh * tt) & turned_shoulders
-    trunk_x_shoulders = cross(trunk, shoulders)
-    np.arctan2(dot(hips, cross(shoulders, trunk)) * t, dot(hips, shoulders) * tt - ht * st, out=value[2])
+    ahead = cross(trunk, shoulders)
+    np.arctan2(dot(hips, ahead) * -t, dot(hips, shoulders) * tt - ht * st, out=value[2])
 
     np.arctan2(hips[2], -hips[0], out=value[3])
     known[3] = hips[0] * hips[0] + hips[2] * hips[2] > ACROSS * hh
 
     # The head against the frame of the thorax.
-    np.arctan2(ft * st - dot(face, shoulders) * tt, dot(trunk_x_shoulders, face) * t, out=value[4])
+    np.arctan2(ft * st - dot(face, shoulders) * tt, dot(face, ahead) * t, out=value[4])
     known[4] = turned_shoulders & (ff * tt - ft * ft > ACROSS * ff * tt)
     value[:5] *= DEG
     known[5] = between(trunk, face, value[5])
