@@ -1,7 +1,5 @@
 //! The signals of a whole recording.
 
-use std::hint::black_box;
-
 use body::Skeleton;
 
 use super::{SIGNALS, signals};
@@ -102,7 +100,7 @@ fn by_eights<S: fearless_simd::Simd>(simd: S, blocks: &mut [Block], bodies: &[Sk
     for (blocks, eights) in blocks.chunks_mut(NEAR).zip(eights.chunks(NEAR)) {
         // From end to end, which a processor foresees; joint by joint, which it does not, only what is near already.
         let every_line = eights.as_flattened().iter().flat_map(|body| body.joints.iter().step_by(2));
-        black_box(every_line.fold(0, |bits, place| bits ^ place.confidence.to_bits()));
+        std::hint::black_box(every_line.fold(0, |bits, place| bits ^ place.confidence.to_bits()));
         for (block, eight) in blocks.iter_mut().zip(eights) {
             super::eight::signals(simd, eight, block);
         }
