@@ -37,7 +37,7 @@ check-again = Por segurança, as sessões ficam fechadas durante 24 horas, mesmo
 
 check-chest-pain = Tem algum destes sinais: dor, pressão ou aperto no peito, agora ou com esforço; dor que se espalha para o maxilar ou para o braço; dor na parte superior das costas com suores, náuseas ou sensação de desmaio; dor na parte superior das costas que aparece com o esforço e alivia com o repouso?
 check-tearing-pain = Teve uma dor súbita, como se algo se rasgasse, entre as omoplatas ou no peito: a pior de sempre, ou com desmaio ou suores frios?
-check-breathless = Tem falta de ar que não tinha antes, deita sangue ao tossir, sente uma dor aguda quando inspira, ou tem a barriga de uma perna inchada?
+check-breathless = Tem falta de ar que não tinha antes, tosse com sangue, uma dor aguda quando inspira, ou a barriga da perna inchada, só de um lado?
 check-leg-weakness = Tem as duas pernas fracas, dormentes ou com formigueiro? Começou há pouco tempo a perder o equilíbrio, a tropeçar, ou a ter as mãos desajeitadas?
 check-saddle-numbness = Tem dormência à volta dos genitais ou nas nádegas? Tem problemas novos com a bexiga ou os intestinos, ou em ter uma ereção?
 check-major-trauma = Esta dor começou depois de uma queda grave, de um acidente ou de uma pancada forte?
@@ -73,7 +73,7 @@ recheck-clear = Por hoje, descanse. Se piorar, se se espalhar, ou se surgir outr
 
 why-chest-pain = Uma dor no peito, ou uma dor nas costas com suores ou com o esforço, pode vir do coração.
 why-tearing-pain = Uma dor súbita, como se algo se rasgasse, pode vir da grande artéria do peito.
-why-breathless = Falta de ar nova, sangue ao tossir ou a barriga de uma perna inchada podem ser sinal de um coágulo no pulmão.
+why-breathless = Falta de ar nova, tosse com sangue ou a barriga da perna inchada podem ser sinal de um coágulo no pulmão.
 why-leg-weakness = Pernas fracas ou dormentes e um andar instável podem ser sinal de pressão na medula espinhal.
 why-saddle-numbness = Dormência nessa zona, ou problemas novos com a bexiga ou os intestinos, podem ser sinal de nervos apertados.
 why-major-trauma = Depois de uma queda grave, de um acidente ou de uma pancada forte, pode haver um osso partido.
