@@ -143,6 +143,7 @@ fn ensure_components() -> Result<()> {
 }
 
 fn rust_tests() -> Result<Counts> {
+    tools::ensure_postgresql()?;
     if tools::cargo_has("nextest") {
         return counted(cargo().args(["nextest", "run", "--workspace", "--no-fail-fast"]), nextest_line);
     }

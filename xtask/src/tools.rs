@@ -87,6 +87,27 @@ pub fn ensure_ffmpeg() -> Result<()> {
     install_package("ffmpeg", "or pass an .mjpeg file, which needs no conversion")
 }
 
+/// Makes sure that PostgreSQL's server programs are there, with which tests start servers of their own; installed from
+/// Debian's packages when missing.
+pub fn ensure_postgresql() -> Result<()> {
+    let chosen = env::var_os("DORSAL_POSTGRES").map(|dir| PathBuf::from(dir).join("initdb"));
+    if chosen.is_some_and(|program| program.is_file()) || on_path("initdb").is_some() || debian_postgresql() {
+        return Ok(());
+    }
+    install_package("postgresql", "or set DORSAL_POSTGRES to the folder of its initdb and pg_ctl")?;
+    if debian_postgresql() {
+        Ok(())
+    } else {
+        Err(Failure::new("PostgreSQL was installed, but not its server."))
+    }
+}
+
+/// Debian keeps the programs of each version in a folder of its own, off the PATH.
+fn debian_postgresql() -> bool {
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    versions.map(|version| version.path().join("bin/initdb")).any(|program| program.is_file())
+}
+
 /// A Python with the packages of a requirements file, in an environment of its own; `venv` is installed from Debian's
 /// packages when missing.
 pub fn ensure_python(requirements: &str) -> Result<PathBuf> {

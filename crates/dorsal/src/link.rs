@@ -29,11 +29,11 @@ pub struct Arguments {
 
 /// Runs it.
 pub async fn run(arguments: Arguments) -> Result<(), String> {
-    if !store::database_exists(&arguments.place.data) {
-        return Err(format!(
-            "there are no records in {}: name their folder with --data",
-            arguments.place.data.display()
-        ));
+    let location = arguments.place.location()?;
+    if !location.exists().await.map_err(|error| error.to_string())? {
+        let option =
+            if location.as_folder().is_some() { "folder with --data" } else { "database with --store" };
+        return Err(format!("there are no records in {location}: name their {option}"));
     }
     let records = arguments.place.open(system::source()).await?;
     let persons = records.persons().await.map_err(|error| error.to_string())?;
@@ -44,12 +44,10 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let others = if arguments.keep { Others::Keep } else { Others::End };
     let link = Link::new(&token, records.tenant().0, person, others, records.source().now().timestamp());
     records.storage().add_link(&link).await.map_err(|error| error.to_string())?;
+    let noted = records.storage().origin().await.map_err(|error| error.to_string())?;
     records.storage().close().await;
     eprintln!("Open this in the browser that should have the record. It works once, for 15 minutes.");
-    let origin = arguments
-        .public_url
-        .or_else(|| arguments.place.origin())
-        .unwrap_or_else(|| "http://localhost:8080".to_owned());
+    let origin = arguments.public_url.or(noted).unwrap_or_else(|| "http://localhost:8080".to_owned());
     println!("{}/link/{}", origin.trim_end_matches('/'), token.to_text());
     Ok(())
 }

@@ -1,16 +1,16 @@
-//! Where the records are and which key opens them: the two options of every command that touches a store.
+//! Where the records are and which key opens them: the options of every command that touches a store.
 
+use std::convert::Infallible;
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::sync::Arc;
 
 use clap::Args;
 use etcetera::BaseStrategy;
 use record::{Records, Source, TenantId};
-use store::{Store, database_exists, read_or_make_key};
-
-/// Where a server says by which address it was last reached, for `dorsal link`.
-const ORIGIN: &str = "origin";
+use store::{Location, Store, read_or_make_key};
 
 /// Held by the server that uses the folder.
 const LOCK: &str = "serve.lock";
@@ -26,20 +26,51 @@ fn resolved(path: &Path) -> PathBuf {
         .unwrap_or(path)
 }
 
-/// `--data` and `--key-file`.
+/// The address of a database server. It may hold a password: it is never shown, not even where it cannot be read.
+#[derive(Clone)]
+pub struct Address(String);
+
+impl FromStr for Address {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Address(..)")
+    }
+}
+
+/// `--data` or `--store`, and `--key-file`.
 #[derive(Args, Debug)]
 pub struct Place {
     /// Folder that holds the records; made on first use.
     #[arg(long, value_name = "DIR", default_value = "dorsal-data")]
-    pub data: PathBuf,
+    data: PathBuf,
+
+    /// PostgreSQL database that holds the records instead, as postgres://USER@HOST:5432/DATABASE. The password is best
+    /// given in the environment as PGPASSWORD: other users of this machine can see what follows a command.
+    #[arg(long, value_name = "URL", conflicts_with = "data")]
+    store: Option<Address>,
 
     /// File with the key that opens the records; made on first use. Keep a copy: without it the records are lost.
     /// [default: dorsal/key in your configuration folder]
     #[arg(long, value_name = "FILE")]
-    pub key_file: Option<PathBuf>,
+    key_file: Option<PathBuf>,
 }
 
 impl Place {
+    /// Where the records are.
+    pub fn location(&self) -> Result<Location, String> {
+        match &self.store {
+            Some(address) => Location::server(&address.0).map_err(|error| error.to_string()),
+            None => Ok(Location::folder(&self.data)),
+        }
+    }
+
     /// Opens the records, making folder and key on first use.
     pub async fn open(&self, source: Arc<dyn Source>) -> Result<Records<Store, Arc<dyn Source>>, String> {
         let path = match &self.key_file {
@@ -50,7 +81,8 @@ impl Place {
                 .join("dorsal")
                 .join("key"),
         };
-        if resolved(&path).starts_with(resolved(&self.data)) {
+        let location = self.location()?;
+        if location.as_folder().is_some_and(|data| resolved(&path).starts_with(resolved(data))) {
             return Err(format!(
                 "the key file {} lies inside the data folder: whoever gets a copy of the folder could read it. Choose \
                  another place with --key-file",
@@ -59,8 +91,8 @@ impl Place {
         }
         let mut random = [0; 32];
         source.fill(&mut random);
-        let file = read_or_make_key(&path, database_exists(&self.data), random)
-            .map_err(|error| error.to_string())?;
+        let exists = location.exists().await.map_err(|error| error.to_string())?;
+        let file = read_or_make_key(&path, exists, random).map_err(|error| error.to_string())?;
         if file.made {
             eprintln!(
                 "dorsal: made a new key: {}. Keep a copy of it; without it the records cannot be read.",
@@ -73,42 +105,37 @@ impl Place {
                 path.display()
             );
         }
-        let store = Store::open(&self.data, &file.key).await.map_err(|error| error.to_string())?;
+        let store = Store::open(&location, &file.key).await.map_err(|error| error.to_string())?;
         Ok(Records::new(store, file.key, TenantId::PERSONAL, source))
     }
 
-    /// Holds the folder for one server as long as the answer lives.
-    pub fn only_server(&self) -> Result<fs::File, String> {
-        let path = self.data.join(LOCK);
+    /// Holds the folder for one server as long as the answer lives. Of a database server's records there may be several.
+    pub fn only_server(&self) -> Result<Option<fs::File>, String> {
+        let location = self.location()?;
+        let Some(data) = location.as_folder() else { return Ok(None) };
+        let path = data.join(LOCK);
         let file =
             fs::File::create(&path).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
         match file.try_lock() {
             Err(fs::TryLockError::WouldBlock) => Err(format!(
                 "another Dorsal already serves the records in {}. Stop that one, or choose another folder with --data",
-                self.data.display()
+                data.display()
             )),
             // A file system without locks must not keep anybody from their records.
-            Ok(()) | Err(fs::TryLockError::Error(_)) => Ok(file),
+            Ok(()) | Err(fs::TryLockError::Error(_)) => Ok(Some(file)),
         }
-    }
-
-    /// Notes the address by which browsers reach the server of these records.
-    pub fn note_origin(&self, origin: &str) {
-        // Only a convenience: a link can be told its address.
-        if let Err(error) = fs::write(self.data.join(ORIGIN), origin) {
-            tracing::warn!("could not note the server's address: {error}");
-        }
-    }
-
-    /// The address that was noted last.
-    pub fn origin(&self) -> Option<String> {
-        fs::read_to_string(self.data.join(ORIGIN)).ok()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_with_a_password_is_never_shown() {
+        let address: Address = "postgres://ana:secret@db.example/care".parse().unwrap();
+        assert!(!format!("{address:?}").contains("secret"));
+    }
 
     #[test]
     fn a_key_inside_the_data_folder_is_seen_however_it_is_named() {

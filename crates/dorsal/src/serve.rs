@@ -64,9 +64,15 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let _only_one = place.only_server()?;
     let app = App::new(config, library, records);
     let origin = app.config.origin();
+    let store = app.records.storage().clone();
     let served = server::serve(app.clone(), |_| {
-        place.note_origin(&origin);
-        eprintln!("Dorsal is ready: {origin}  (stop with Ctrl-C)");
+        tokio::spawn(async move {
+            // Only a convenience: a link can be told its address.
+            if let Err(error) = store.note_origin(&origin).await {
+                tracing::warn!("could not note the server's address: {error}");
+            }
+            eprintln!("Dorsal is ready: {origin}  (stop with Ctrl-C)");
+        });
     })
     .await;
     app.records.storage().close().await;

@@ -1,10 +1,9 @@
-//! Bindings and links on SQLite.
+//! Bindings and links.
 
 use access::{AccessStorage, Binding, Link, LinkRefused, Others, TokenHash};
 use jiff::Timestamp;
-use sqlx::Row;
-use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
+use crate::engine::{On, Row, query};
 use crate::records::{bytes, id};
 use crate::{Error, Store};
 
@@ -12,78 +11,119 @@ fn time(micros: i64) -> Result<Timestamp, sqlx::Error> {
     Timestamp::from_microsecond(micros).map_err(|error| sqlx::Error::Decode(error.into()))
 }
 
-fn binding_row(row: &SqliteRow) -> Result<Binding, sqlx::Error> {
+fn maybe_time(micros: Option<i64>) -> Result<Option<Timestamp>, sqlx::Error> {
+    micros.map(time).transpose()
+}
+
+fn micros(time: Option<Timestamp>) -> Option<i64> {
+    time.map(|time| time.as_microsecond())
+}
+
+fn binding_row(row: &Row) -> Result<Binding, sqlx::Error> {
     Ok(Binding {
-        token: TokenHash(bytes(row.try_get("token")?)?),
-        tenant: id(row.try_get("tenant")?)?,
-        person: id(row.try_get("person")?)?,
-        since: time(row.try_get("since")?)?,
-        ended: row.try_get::<Option<i64>, _>("ended")?.map(time).transpose()?,
+        token: TokenHash(bytes(row.get("token")?)?),
+        tenant: id(row.get("tenant")?)?,
+        person: id(row.get("person")?)?,
+        since: time(row.get("since")?)?,
+        ended: maybe_time(row.get("ended")?)?,
     })
 }
 
-fn link_row(row: &SqliteRow) -> Result<Link, sqlx::Error> {
+fn link_row(row: &Row) -> Result<Link, sqlx::Error> {
+    let keep_others: i64 = row.get("keep_others")?;
     Ok(Link {
-        token: TokenHash(bytes(row.try_get("token")?)?),
-        tenant: id(row.try_get("tenant")?)?,
-        person: id(row.try_get("person")?)?,
-        expires: time(row.try_get("expires")?)?,
-        others: if row.try_get("keep_others")? { Others::Keep } else { Others::End },
-        used: row.try_get::<Option<i64>, _>("used")?.map(time).transpose()?,
+        token: TokenHash(bytes(row.get("token")?)?),
+        tenant: id(row.get("tenant")?)?,
+        person: id(row.get("person")?)?,
+        expires: time(row.get("expires")?)?,
+        others: if keep_others == 0 { Others::End } else { Others::Keep },
+        used: maybe_time(row.get("used")?)?,
     })
 }
 
-async fn insert_binding(connection: &mut SqliteConnection, binding: &Binding) -> Result<(), sqlx::Error> {
-    sqlx::query("INSERT INTO binding (token, tenant, person, since, ended) VALUES (?1, ?2, ?3, ?4, ?5)")
-        .bind(binding.token.0.as_slice())
-        .bind(binding.tenant.as_bytes().as_slice())
-        .bind(binding.person.as_bytes().as_slice())
+async fn insert_binding(on: On<'_>, binding: &Binding) -> Result<(), sqlx::Error> {
+    query("INSERT INTO binding (token, tenant, person, since, ended) VALUES ($1, $2, $3, $4, $5)")
+        .bind(&binding.token.0)
+        .bind(&binding.tenant)
+        .bind(&binding.person)
         .bind(binding.since.as_microsecond())
-        .bind(binding.ended.map(|ended| ended.as_microsecond()))
-        .execute(connection)
+        .bind(micros(binding.ended))
+        .execute(on)
         .await?;
     Ok(())
 }
 
-async fn find_link(connection: &mut SqliteConnection, token: TokenHash) -> Result<Option<Link>, sqlx::Error> {
-    let row =
-        sqlx::query("SELECT token, tenant, person, expires, keep_others, used FROM link WHERE token = ?1")
-            .bind(token.0.as_slice())
-            .fetch_optional(connection)
-            .await?;
+async fn find_link(on: On<'_>, token: TokenHash) -> Result<Option<Link>, sqlx::Error> {
+    let row = query("SELECT token, tenant, person, expires, keep_others, used FROM link WHERE token = $1")
+        .bind(&token.0)
+        .fetch_optional(on)
+        .await?;
     row.as_ref().map(link_row).transpose()
 }
 
 impl Store {
+    async fn try_bind(&self, binding: &Binding) -> Result<(), sqlx::Error> {
+        insert_binding(self.pool.acquire().await?.on(), binding).await
+    }
+
+    async fn try_binding(&self, token: TokenHash) -> Result<Option<Binding>, sqlx::Error> {
+        let row = query(
+            "SELECT token, tenant, person, since, ended FROM binding WHERE token = $1 AND ended IS NULL",
+        )
+        .bind(&token.0)
+        .fetch_optional(self.pool.acquire().await?.on())
+        .await?;
+        row.as_ref().map(binding_row).transpose()
+    }
+
+    async fn try_add_link(&self, link: &Link) -> Result<(), sqlx::Error> {
+        query(
+            "INSERT INTO link (token, tenant, person, expires, keep_others, used) VALUES ($1, $2, $3, $4, $5, $6)",
+        )
+        .bind(&link.token.0)
+        .bind(&link.tenant)
+        .bind(&link.person)
+        .bind(link.expires.as_microsecond())
+        .bind(i64::from(link.others == Others::Keep))
+        .bind(micros(link.used))
+        .execute(self.pool.acquire().await?.on())
+        .await?;
+        Ok(())
+    }
+
+    async fn try_link(&self, token: TokenHash) -> Result<Option<Link>, sqlx::Error> {
+        find_link(self.pool.acquire().await?.on(), token).await
+    }
+
     async fn try_use_link(
         &self,
         token: TokenHash,
         browser: TokenHash,
         now: Timestamp,
     ) -> Result<Result<Binding, LinkRefused>, sqlx::Error> {
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
-        let Some(link) = find_link(&mut transaction, token).await? else {
+        let mut transaction = self.pool.write().await?;
+        let Some(link) = find_link(transaction.on(), token).await? else {
             return Ok(Err(LinkRefused::Unknown));
         };
         if let Err(refused) = link.usable(now) {
             return Ok(Err(refused));
         }
-        sqlx::query("UPDATE link SET used = ?1 WHERE token = ?2")
+        query("UPDATE link SET used = $1 WHERE token = $2")
             .bind(now.as_microsecond())
-            .bind(token.0.as_slice())
-            .execute(&mut *transaction)
+            .bind(&token.0)
+            .execute(transaction.on())
             .await?;
         if link.others == Others::End {
-            sqlx::query("UPDATE binding SET ended = ?1 WHERE tenant = ?2 AND person = ?3 AND ended IS NULL")
+            query("UPDATE binding SET ended = $1 WHERE tenant = $2 AND person = $3 AND ended IS NULL")
                 .bind(now.as_microsecond())
-                .bind(link.tenant.as_bytes().as_slice())
-                .bind(link.person.as_bytes().as_slice())
-                .execute(&mut *transaction)
+                .bind(&link.tenant)
+                .bind(&link.person)
+                .execute(transaction.on())
                 .await?;
         }
         let binding =
             Binding { token: browser, tenant: link.tenant, person: link.person, since: now, ended: None };
-        insert_binding(&mut transaction, &binding).await?;
+        insert_binding(transaction.on(), &binding).await?;
         transaction.commit().await?;
         Ok(Ok(binding))
     }
@@ -93,40 +133,19 @@ impl AccessStorage for Store {
     type Error = Error;
 
     async fn bind(&self, binding: &Binding) -> Result<(), Error> {
-        let mut connection = self.pool.acquire().await.map_err(|error| self.error(error))?;
-        insert_binding(&mut connection, binding).await.map_err(|error| self.error(error))
+        self.run(|| self.try_bind(binding)).await
     }
 
     async fn binding(&self, token: TokenHash) -> Result<Option<Binding>, Error> {
-        let row = sqlx::query(
-            "SELECT token, tenant, person, since, ended FROM binding WHERE token = ?1 AND ended IS NULL",
-        )
-        .bind(token.0.as_slice())
-        .fetch_optional(&self.pool)
-        .await
-        .map_err(|error| self.error(error))?;
-        row.as_ref().map(binding_row).transpose().map_err(|error| self.error(error))
+        self.run(|| self.try_binding(token)).await
     }
 
     async fn add_link(&self, link: &Link) -> Result<(), Error> {
-        sqlx::query(
-            "INSERT INTO link (token, tenant, person, expires, keep_others, used) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )
-        .bind(link.token.0.as_slice())
-        .bind(link.tenant.as_bytes().as_slice())
-        .bind(link.person.as_bytes().as_slice())
-        .bind(link.expires.as_microsecond())
-        .bind(link.others == Others::Keep)
-        .bind(link.used.map(|used| used.as_microsecond()))
-        .execute(&self.pool)
-        .await
-        .map_err(|error| self.error(error))?;
-        Ok(())
+        self.run(|| self.try_add_link(link)).await
     }
 
     async fn link(&self, token: TokenHash) -> Result<Option<Link>, Error> {
-        let mut connection = self.pool.acquire().await.map_err(|error| self.error(error))?;
-        find_link(&mut connection, token).await.map_err(|error| self.error(error))
+        self.run(|| self.try_link(token)).await
     }
 
     async fn use_link(
@@ -135,6 +154,6 @@ impl AccessStorage for Store {
         browser: TokenHash,
         now: Timestamp,
     ) -> Result<Result<Binding, LinkRefused>, Error> {
-        self.try_use_link(link, browser, now).await.map_err(|error| self.error(error))
+        self.run(|| self.try_use_link(link, browser, now)).await
     }
 }

@@ -1,48 +1,71 @@
-//! Records on SQLite.
+//! Records: sealed events, and the row of their person.
 
 use record::{Conflict, PersonRow, Sealed, Storage, TenantId};
-use sqlx::Row;
-use sqlx::sqlite::SqliteRow;
 use uuid::Uuid;
 
+use crate::engine::{Row, query};
 use crate::{Error, Store};
 
-fn person_row(row: &SqliteRow) -> Result<PersonRow, sqlx::Error> {
+/// Reads a person's row. A value that no program of ours has written is as good as an empty one: no key opens it, and so
+/// it is told as damage of this record, while all others are read.
+fn person_row(row: &Row) -> Result<PersonRow, sqlx::Error> {
     Ok(PersonRow {
-        person: id(row.try_get("person")?)?,
-        wrapped_key: row.try_get("wrapped_key")?,
-        events: count(row.try_get("events")?)?,
-        summary: row.try_get("summary")?,
+        person: id(row.get("person")?)?,
+        wrapped_key: row.get("wrapped_key").unwrap_or_default(),
+        events: row.get("events").ok().and_then(count).unwrap_or(u64::MAX),
+        summary: row.get("summary").unwrap_or_default(),
     })
 }
 
-fn sealed(row: &SqliteRow) -> Result<Sealed, sqlx::Error> {
-    Ok(Sealed {
-        seq: count(row.try_get("seq")?)?,
-        version: row.try_get("version")?,
-        bytes: row.try_get("sealed")?,
-        link: bytes(row.try_get("link")?)?,
-    })
+/// Reads an event; the same is true of its values.
+fn sealed(row: &Row) -> Sealed {
+    Sealed {
+        seq: row.get("seq").ok().and_then(count).unwrap_or_default(),
+        version: row
+            .get::<i64>("version")
+            .ok()
+            .and_then(|version| version.try_into().ok())
+            .unwrap_or_default(),
+        bytes: row.get("sealed").unwrap_or_default(),
+        link: row.get("link").and_then(bytes).unwrap_or_default(),
+    }
 }
 
 /// Numbers are kept as SQL knows them; a negative one means that somebody else has written it.
-fn count(number: i64) -> Result<u64, sqlx::Error> {
-    u64::try_from(number).map_err(|error| sqlx::Error::Decode(error.into()))
+fn count(number: i64) -> Option<u64> {
+    u64::try_from(number).ok()
 }
 
 fn number(count: u64) -> Result<i64, sqlx::Error> {
     i64::try_from(count).map_err(|error| sqlx::Error::Encode(error.into()))
 }
 
-pub(crate) fn id(text: Vec<u8>) -> Result<Uuid, sqlx::Error> {
-    Uuid::from_slice(&text).map_err(|error| sqlx::Error::Decode(error.into()))
+pub(crate) fn id(bytes: Vec<u8>) -> Result<Uuid, sqlx::Error> {
+    Uuid::from_slice(&bytes).map_err(|error| sqlx::Error::Decode(error.into()))
 }
 
-pub(crate) fn bytes(text: Vec<u8>) -> Result<[u8; 32], sqlx::Error> {
-    text.try_into().map_err(|_| sqlx::Error::Decode("32 bytes were expected".into()))
+pub(crate) fn bytes(bytes: Vec<u8>) -> Result<[u8; 32], sqlx::Error> {
+    bytes.try_into().map_err(|_| sqlx::Error::Decode("32 bytes were expected".into()))
 }
 
 impl Store {
+    async fn try_create_person(
+        &self,
+        tenant: TenantId,
+        person: Uuid,
+        wrapped_key: &[u8],
+        summary: &[u8],
+    ) -> Result<(), sqlx::Error> {
+        query("INSERT INTO person (tenant, person, wrapped_key, events, summary) VALUES ($1, $2, $3, 0, $4)")
+            .bind(&tenant.0)
+            .bind(&person)
+            .bind(wrapped_key)
+            .bind(summary)
+            .execute(self.pool.acquire().await?.on())
+            .await?;
+        Ok(())
+    }
+
     async fn try_append(
         &self,
         tenant: TenantId,
@@ -51,33 +74,31 @@ impl Store {
         events: &[Sealed],
         summary: &[u8],
     ) -> Result<Result<(), Conflict>, sqlx::Error> {
-        // IMMEDIATE: two writers queue up here instead of failing at their commit.
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
-        let updated = sqlx::query(
-            "UPDATE person SET events = ?1, summary = ?2 WHERE tenant = ?3 AND person = ?4 AND events = ?5",
+        let mut transaction = self.pool.write().await?;
+        let updated = query(
+            "UPDATE person SET events = $1, summary = $2 WHERE tenant = $3 AND person = $4 AND events = $5",
         )
         .bind(number(expected_seq + events.len() as u64)?)
         .bind(summary)
-        .bind(tenant.0.as_bytes().as_slice())
-        .bind(person.as_bytes().as_slice())
+        .bind(&tenant.0)
+        .bind(&person)
         .bind(number(expected_seq)?)
-        .execute(&mut *transaction)
+        .execute(transaction.on())
         .await?;
-        if updated.rows_affected() != 1 {
-            transaction.rollback().await?;
+        if updated != 1 {
             return Ok(Err(Conflict));
         }
         for event in events {
-            sqlx::query(
-                "INSERT INTO event (tenant, person, seq, version, sealed, link) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            query(
+                "INSERT INTO event (tenant, person, seq, version, sealed, link) VALUES ($1, $2, $3, $4, $5, $6)",
             )
-            .bind(tenant.0.as_bytes().as_slice())
-            .bind(person.as_bytes().as_slice())
+            .bind(&tenant.0)
+            .bind(&person)
             .bind(number(event.seq)?)
-            .bind(event.version)
+            .bind(i64::from(event.version))
             .bind(event.bytes.as_slice())
-            .bind(event.link.as_slice())
-            .execute(&mut *transaction)
+            .bind(&event.link)
+            .execute(transaction.on())
             .await?;
         }
         transaction.commit().await?;
@@ -90,24 +111,35 @@ impl Store {
         person: Uuid,
     ) -> Result<Option<(PersonRow, Vec<Sealed>)>, sqlx::Error> {
         // One transaction, so that row and events are of the same moment.
-        let mut transaction = self.pool.begin().await?;
-        let row = sqlx::query(
-            "SELECT person, wrapped_key, events, summary FROM person WHERE tenant = ?1 AND person = ?2",
+        let mut transaction = self.pool.read().await?;
+        let row = query(
+            "SELECT person, wrapped_key, events, summary FROM person WHERE tenant = $1 AND person = $2",
         )
-        .bind(tenant.0.as_bytes().as_slice())
-        .bind(person.as_bytes().as_slice())
-        .fetch_optional(&mut *transaction)
+        .bind(&tenant.0)
+        .bind(&person)
+        .fetch_optional(transaction.on())
         .await?;
         let Some(row) = row else { return Ok(None) };
-        let rows = sqlx::query(
-            "SELECT seq, version, sealed, link FROM event WHERE tenant = ?1 AND person = ?2 ORDER BY seq",
+        let rows = query(
+            "SELECT seq, version, sealed, link FROM event WHERE tenant = $1 AND person = $2 ORDER BY seq",
         )
-        .bind(tenant.0.as_bytes().as_slice())
-        .bind(person.as_bytes().as_slice())
-        .fetch_all(&mut *transaction)
+        .bind(&tenant.0)
+        .bind(&person)
+        .fetch_all(transaction.on())
         .await?;
-        let events = rows.iter().map(sealed).collect::<Result<_, _>>()?;
-        Ok(Some((person_row(&row)?, events)))
+        transaction.commit().await?;
+        Ok(Some((person_row(&row)?, rows.iter().map(sealed).collect())))
+    }
+
+    async fn try_persons(&self, tenant: TenantId) -> Result<Vec<PersonRow>, sqlx::Error> {
+        let rows = query(
+            "SELECT person, wrapped_key, events, summary FROM person WHERE tenant = $1 ORDER BY person",
+        )
+        .bind(&tenant.0)
+        .fetch_all(self.pool.acquire().await?.on())
+        .await?;
+        // A row whose id is none belongs to nobody who could be listed.
+        Ok(rows.iter().filter_map(|row| person_row(row).ok()).collect())
     }
 }
 
@@ -121,17 +153,7 @@ impl Storage for Store {
         wrapped_key: &[u8],
         summary: &[u8],
     ) -> Result<(), Error> {
-        sqlx::query(
-            "INSERT INTO person (tenant, person, wrapped_key, events, summary) VALUES (?1, ?2, ?3, 0, ?4)",
-        )
-        .bind(tenant.0.as_bytes().as_slice())
-        .bind(person.as_bytes().as_slice())
-        .bind(wrapped_key)
-        .bind(summary)
-        .execute(&self.pool)
-        .await
-        .map_err(|error| self.error(error))?;
-        Ok(())
+        self.run(|| self.try_create_person(tenant, person, wrapped_key, summary)).await
     }
 
     async fn append(
@@ -142,23 +164,14 @@ impl Storage for Store {
         events: &[Sealed],
         summary: &[u8],
     ) -> Result<Result<(), Conflict>, Error> {
-        self.try_append(tenant, person, expected_seq, events, summary)
-            .await
-            .map_err(|error| self.error(error))
+        self.run(|| self.try_append(tenant, person, expected_seq, events, summary)).await
     }
 
     async fn load(&self, tenant: TenantId, person: Uuid) -> Result<Option<(PersonRow, Vec<Sealed>)>, Error> {
-        self.try_load(tenant, person).await.map_err(|error| self.error(error))
+        self.run(|| self.try_load(tenant, person)).await
     }
 
     async fn persons(&self, tenant: TenantId) -> Result<Vec<PersonRow>, Error> {
-        let rows = sqlx::query(
-            "SELECT person, wrapped_key, events, summary FROM person WHERE tenant = ?1 ORDER BY person",
-        )
-        .bind(tenant.0.as_bytes().as_slice())
-        .fetch_all(&self.pool)
-        .await
-        .map_err(|error| self.error(error))?;
-        rows.iter().map(person_row).collect::<Result<_, _>>().map_err(|error| self.error(error))
+        self.run(|| self.try_persons(tenant)).await
     }
 }

@@ -1,63 +1,91 @@
-//! The schema: forward-only steps under one numbering.
+//! The schema: forward-only steps under one numbering, each in the words of both engines.
 
-use sqlx::sqlite::{SqliteConnection, SqlitePool};
+use crate::engine::{On, Pool, Transaction, query};
+use crate::{postgres, sqlite};
 
 /// The schema that this program knows.
 pub(crate) const VERSION: u32 = STEPS.len() as u32;
 
+/// A step as each engine says it.
+struct Step {
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+macro_rules! step {
+    ($name:literal) => {
+        Step {
+            sqlite: include_str!(concat!("../migrations/sqlite/", $name, ".sql")),
+            postgres: include_str!(concat!("../migrations/postgres/", $name, ".sql")),
+        }
+    };
+}
+
 /// Step n leads from schema n to schema n + 1. A released step never changes.
-const STEPS: [&str; 1] = [include_str!("../migrations/0001-records-and-access.sql")];
+const STEPS: [Step; 1] = [step!("0001-records-and-access")];
 
-/// What an existing database says about itself.
-pub(crate) struct Found {
-    pub(crate) whole: bool,
-    pub(crate) version: u32,
-    pub(crate) key_id: Option<String>,
+/// What is there before anything is written.
+pub(crate) enum Found {
+    /// Nothing yet.
+    Empty,
+    /// A database that is not whole.
+    Damaged,
+    /// A database of another program.
+    Foreign,
+    /// One of ours.
+    Ours { version: u32, key_id: Option<String> },
 }
 
-pub(crate) async fn inspect(connection: &mut SqliteConnection) -> Result<Found, sqlx::Error> {
-    let check: Vec<String> = sqlx::query_scalar("PRAGMA quick_check(1)").fetch_all(&mut *connection).await?;
-    let whole = check == ["ok"];
-    let tables: i64 =
-        sqlx::query_scalar("SELECT count(*) FROM sqlite_master").fetch_one(&mut *connection).await?;
-    if !whole || tables == 0 {
-        return Ok(Found { whole, version: 0, key_id: None });
-    }
-    let version = meta(&mut *connection, "schema").await?;
-    let key_id = meta(&mut *connection, "key").await?;
+/// What the table `meta` says.
+pub(crate) async fn read(mut on: On<'_>) -> Result<Found, sqlx::Error> {
+    let version = meta(on.again(), "schema").await?.and_then(|text| text.parse().ok());
+    let key_id = meta(on, "key").await?;
     // A database without a readable schema number is not one of ours.
-    let version = version.and_then(|text| text.parse().ok());
-    Ok(Found { whole: version.is_some(), version: version.unwrap_or_default(), key_id })
+    Ok(version.map_or(Found::Foreign, |version| Found::Ours { version, key_id }))
 }
 
-async fn meta(connection: &mut SqliteConnection, name: &str) -> Result<Option<String>, sqlx::Error> {
-    sqlx::query_scalar("SELECT value FROM meta WHERE name = ?1").bind(name).fetch_optional(connection).await
+/// What is noted under a name.
+pub(crate) async fn meta(on: On<'_>, name: &str) -> Result<Option<String>, sqlx::Error> {
+    let row = query("SELECT value FROM meta WHERE name = $1").bind(name).fetch_optional(on).await?;
+    row.map(|row| row.get("value")).transpose()
+}
+
+/// Notes something under a name, in the place of what was noted before.
+pub(crate) async fn set_meta(on: On<'_>, name: &str, value: &str) -> Result<(), sqlx::Error> {
+    query("INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2")
+        .bind(name)
+        .bind(value)
+        .execute(on)
+        .await?;
+    Ok(())
 }
 
 /// Runs the steps that are missing, each in its own transaction.
-pub(crate) async fn migrate(pool: &SqlitePool, key_id: &str) -> Result<(), sqlx::Error> {
-    loop {
-        let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
-        let tables: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE name = 'meta'")
-            .fetch_one(&mut *transaction)
-            .await?;
-        let at: u32 = match tables {
-            0 => 0,
-            _ => {
-                meta(&mut transaction, "schema").await?.and_then(|text| text.parse().ok()).unwrap_or_default()
-            }
-        };
-        let Some(step) = STEPS.get(at as usize) else { return transaction.rollback().await };
-        sqlx::raw_sql(*step).execute(&mut *transaction).await?;
-        for (name, value) in [("schema", (at + 1).to_string().as_str()), ("key", key_id)] {
-            sqlx::query(
-                "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
-            )
-            .bind(name)
-            .bind(value)
-            .execute(&mut *transaction)
-            .await?;
+pub(crate) async fn migrate(pool: &Pool, key_id: &str) -> Result<(), sqlx::Error> {
+    while step(pool, key_id).await? {}
+    Ok(())
+}
+
+async fn step(pool: &Pool, key_id: &str) -> Result<bool, sqlx::Error> {
+    let mut transaction = pool.alone().await?;
+    let there = match transaction.on() {
+        On::Sqlite(connection) => sqlite::has_meta(connection).await?,
+        On::Postgres(connection) => postgres::has_meta(connection).await?,
+    };
+    let version = if there { meta(transaction.on(), "schema").await? } else { None };
+    let at: u32 = version.and_then(|text| text.parse().ok()).unwrap_or_default();
+    let Some(step) = STEPS.get(at as usize) else { return Ok(false) };
+    match &mut transaction {
+        Transaction::Sqlite(transaction) => {
+            sqlx::raw_sql(step.sqlite).execute(&mut **transaction).await?;
         }
-        transaction.commit().await?;
+        Transaction::Postgres(transaction) => {
+            sqlx::raw_sql(step.postgres).execute(&mut **transaction).await?;
+        }
     }
+    for (name, value) in [("schema", (at + 1).to_string().as_str()), ("key", key_id)] {
+        set_meta(transaction.on(), name, value).await?;
+    }
+    transaction.commit().await?;
+    Ok(true)
 }

@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Zoned};
 use library::Library;
 use record::{MasterKey, Records, Source, TenantId};
 use server::{App, Config, router};
-use store::Store;
+use store::{Location, Store};
 use tower::ServiceExt;
 
 /// The name by which the test's server goes.
@@ -82,7 +82,7 @@ impl Person {
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let key = MasterKey::from_random([7; 32]);
-        let store = Store::open(&folder.path().join("data"), &key).await.unwrap();
+        let store = Store::open(&Location::folder(folder.path().join("data")), &key).await.unwrap();
         let clock = Arc::new(Clock {
             now: Mutex::new("2026-11-23T10:00:00+00:00[Europe/Lisbon]".parse().unwrap()),
             dice: AtomicU64::new(1),

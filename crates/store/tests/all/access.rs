@@ -5,7 +5,13 @@ use jiff::{Timestamp, ToSpan};
 use record::TenantId;
 use uuid::Uuid;
 
-use crate::world::{World, raw};
+use crate::world::{Engine, World, on_both_engines};
+
+on_both_engines!(
+    a_browser_opens_its_record_and_no_other_does,
+    a_link_binds_one_browser_once,
+    of_two_browsers_at_once_one_wins,
+);
 
 fn now() -> Timestamp {
     "2026-11-23T10:00:00Z".parse().expect("a time")
@@ -28,20 +34,18 @@ async fn opens(store: &store::Store, number: u8) -> Option<Uuid> {
     store.binding(token(number).hash()).await.expect("no fault").map(|binding| binding.person)
 }
 
-#[tokio::test]
-async fn a_browser_opens_its_record_and_no_other_does() {
-    let world = World::new();
+async fn a_browser_opens_its_record_and_no_other_does(engine: Engine) {
+    let world = World::new(engine).await;
     let (store, person) = bound(&world).await;
     assert_eq!(opens(&store, 1).await, Some(person));
     assert_eq!(opens(&store, 2).await, None);
-    let bytes = raw(&world.dir());
+    let bytes = world.raw().await;
     assert!(!bytes.windows(32).any(|window| window == [1; 32]), "the token itself is not stored");
 }
 
-#[tokio::test]
-async fn a_link_binds_one_browser_once() {
+async fn a_link_binds_one_browser_once(engine: Engine) {
     let check = async |others, minutes: i64, expected: Result<(), LinkRefused>, old_stays: bool| {
-        let world = World::new();
+        let world = World::new(engine).await;
         let (store, person) = bound(&world).await;
         let link = Link::new(&token(9), TenantId::PERSONAL.0, person, others, now());
         store.add_link(&link).await.expect("kept");
@@ -62,9 +66,8 @@ async fn a_link_binds_one_browser_once() {
     check(Others::End, 15, Err(LinkRefused::Expired), true).await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_two_browsers_at_once_one_wins() {
-    let world = World::new();
+async fn of_two_browsers_at_once_one_wins(engine: Engine) {
+    let world = World::new(engine).await;
     let (store, person) = bound(&world).await;
     let link = Link::new(&token(9), TenantId::PERSONAL.0, person, Others::End, now());
     store.add_link(&link).await.expect("kept");

@@ -1,6 +1,10 @@
-//! Records and access on SQLite: the story of one person, and everything that can go wrong around it.
+//! Records and access on SQLite and PostgreSQL: the story of one person, and everything that can go wrong around it.
 
 mod access;
+mod cluster;
 mod faults;
+mod folder;
+mod schema;
+mod server;
 mod story;
 mod world;

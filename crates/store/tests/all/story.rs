@@ -5,11 +5,17 @@ use std::sync::Arc;
 use care::{Action, Outcome, Refused, sessions};
 use record::{Conflict, Error, Storage, TenantId};
 
-use crate::world::{World, check, command, consent, raw, rules, start};
+use crate::world::{Engine, World, check, command, consent, on_both_engines, rules, start};
 
-#[tokio::test]
-async fn a_session_is_there_after_a_restart() {
-    let world = World::new();
+on_both_engines!(
+    a_session_is_there_after_a_restart,
+    nothing_can_be_read_in_the_files,
+    an_append_at_the_wrong_place_changes_nothing,
+    two_writers_lose_nothing,
+);
+
+async fn a_session_is_there_after_a_restart(engine: Engine) {
+    let world = World::new(engine).await;
     let records = world.records(1).await;
     let person = records.create().await.expect("a new record");
     let empty = records.load(person).await.expect("an empty record is a whole one");
@@ -50,14 +56,13 @@ async fn a_session_is_there_after_a_restart() {
     assert_eq!((listed.len(), summary.events, summary.sessions, summary.locked), (1, 6, 1, false));
 }
 
-#[tokio::test]
-async fn nothing_can_be_read_in_the_files() {
-    let world = World::new();
+async fn nothing_can_be_read_in_the_files(engine: Engine) {
+    let world = World::new(engine).await;
     let records = world.records(1).await;
     let person = records.create().await.expect("a new record");
     records.handle(person, &command(1, consent()), &rules()).await.expect("consent");
     records.handle(person, &command(2, check(true)), &rules()).await.expect("a full check");
-    let bytes = raw(&world.dir());
+    let bytes = world.raw().await;
     let holds = |word: &str| bytes.windows(word.len()).any(|window| window == word.as_bytes());
     assert!(holds("wrapped_key"), "the search finds what is there");
     for word in ["fever", "screened", "consent", "Lisbon", "urgent", "test-1"] {
@@ -65,9 +70,8 @@ async fn nothing_can_be_read_in_the_files() {
     }
 }
 
-#[tokio::test]
-async fn an_append_at_the_wrong_place_changes_nothing() {
-    let world = World::new();
+async fn an_append_at_the_wrong_place_changes_nothing(engine: Engine) {
+    let world = World::new(engine).await;
     let records = world.records(1).await;
     let person = records.create().await.expect("a new record");
     records.handle(person, &command(1, consent()), &rules()).await.expect("consent");
@@ -83,9 +87,8 @@ async fn an_append_at_the_wrong_place_changes_nothing() {
     assert!(matches!(records.load(uuid::Uuid::nil()).await, Err(Error::NoPerson)));
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn two_writers_lose_nothing() {
-    let world = World::new();
+async fn two_writers_lose_nothing(engine: Engine) {
+    let world = World::new(engine).await;
     let first = Arc::new(world.records(1).await);
     // A second program on the same folder.
     let second = Arc::new(world.records(1_000_000).await);

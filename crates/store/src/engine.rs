@@ -1,0 +1,274 @@
+//! One way to write a query for both engines.
+//!
+//! SQL is written once, with `$1` for values, in the words that SQLite and PostgreSQL share. Only what asks an engine
+//! about itself differs, and lies in `sqlite` and `postgres`.
+//!
+//! **Transactions** see one moment. On PostgreSQL they are of isolation level REPEATABLE READ: of two that change the
+//! same row, one is undone and tried again. So a write that depends on what it has read must change the row it read.
+
+use std::future::Future;
+use std::time::Duration;
+
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::{PgConnection, PgPool, PgRow, Postgres};
+use sqlx::sqlite::{Sqlite, SqliteConnection, SqlitePool, SqliteRow};
+use sqlx::{Database, Decode, Encode, Type};
+
+/// Connections of one of the engines.
+#[derive(Clone)]
+pub(crate) enum Pool {
+    Sqlite(SqlitePool),
+    Postgres(PgPool),
+}
+
+impl Pool {
+    /// A connection for a single statement.
+    pub(crate) async fn acquire(&self) -> Result<Connection, sqlx::Error> {
+        Ok(match self {
+            Self::Sqlite(pool) => Connection::Sqlite(pool.acquire().await?),
+            Self::Postgres(pool) => Connection::Postgres(pool.acquire().await?),
+        })
+    }
+
+    /// Several reads of one moment.
+    pub(crate) async fn read(&self) -> Result<Transaction, sqlx::Error> {
+        Ok(match self {
+            Self::Sqlite(pool) => Transaction::Sqlite(pool.begin().await?),
+            Self::Postgres(pool) => Transaction::Postgres(
+                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY").await?,
+            ),
+        })
+    }
+
+    /// Writes that are done together or not at all.
+    pub(crate) async fn write(&self) -> Result<Transaction, sqlx::Error> {
+        Ok(match self {
+            // IMMEDIATE: two writers queue up here instead of failing at their commit.
+            Self::Sqlite(pool) => Transaction::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => {
+                Transaction::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ").await?)
+            }
+        })
+    }
+
+    /// A change of the schema, which nothing else does at the same time; it sees what others have just done.
+    pub(crate) async fn alone(&self) -> Result<Transaction, sqlx::Error> {
+        match self {
+            Self::Sqlite(_) => self.write().await,
+            Self::Postgres(pool) => Ok(Transaction::Postgres(pool.begin().await?)),
+        }
+    }
+
+    pub(crate) async fn close(&self) {
+        match self {
+            Self::Sqlite(pool) => pool.close().await,
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+/// One connection of the pool.
+pub(crate) enum Connection {
+    Sqlite(PoolConnection<Sqlite>),
+    Postgres(PoolConnection<Postgres>),
+}
+
+impl Connection {
+    pub(crate) fn on(&mut self) -> On<'_> {
+        match self {
+            Self::Sqlite(connection) => On::Sqlite(connection),
+            Self::Postgres(connection) => On::Postgres(connection),
+        }
+    }
+}
+
+/// A transaction; dropped without a commit, it has changed nothing.
+pub(crate) enum Transaction {
+    Sqlite(sqlx::Transaction<'static, Sqlite>),
+    Postgres(sqlx::Transaction<'static, Postgres>),
+}
+
+impl Transaction {
+    pub(crate) fn on(&mut self) -> On<'_> {
+        match self {
+            Self::Sqlite(transaction) => On::Sqlite(transaction),
+            Self::Postgres(transaction) => On::Postgres(transaction),
+        }
+    }
+
+    /// After this, what was written is on the disk.
+    pub(crate) async fn commit(self) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite(transaction) => transaction.commit().await,
+            Self::Postgres(transaction) => transaction.commit().await,
+        }
+    }
+}
+
+/// Where a statement runs.
+pub(crate) enum On<'a> {
+    Sqlite(&'a mut SqliteConnection),
+    Postgres(&'a mut PgConnection),
+}
+
+impl On<'_> {
+    /// The same place for one statement more.
+    pub(crate) fn again(&mut self) -> On<'_> {
+        match self {
+            Self::Sqlite(connection) => On::Sqlite(connection),
+            Self::Postgres(connection) => On::Postgres(connection),
+        }
+    }
+}
+
+/// A value of a statement.
+pub(crate) enum Value<'a> {
+    Bytes(&'a [u8]),
+    Text(&'a str),
+    Number(i64),
+    MaybeNumber(Option<i64>),
+}
+
+impl<'a> From<&'a [u8]> for Value<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
+impl<'a> From<&'a [u8; 32]> for Value<'a> {
+    fn from(bytes: &'a [u8; 32]) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
+impl<'a> From<&'a uuid::Uuid> for Value<'a> {
+    fn from(id: &'a uuid::Uuid) -> Self {
+        Self::Bytes(id.as_bytes())
+    }
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Value<'_> {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Option<i64>> for Value<'_> {
+    fn from(number: Option<i64>) -> Self {
+        Self::MaybeNumber(number)
+    }
+}
+
+/// A statement with its values.
+pub(crate) struct Query<'a> {
+    sql: &'static str,
+    values: Vec<Value<'a>>,
+}
+
+/// A statement in the words that both engines share, with `$1` for the first value.
+pub(crate) fn query<'a>(sql: &'static str) -> Query<'a> {
+    Query { sql, values: vec![] }
+}
+
+impl<'a> Query<'a> {
+    /// Adds the next value.
+    pub(crate) fn bind(mut self, value: impl Into<Value<'a>>) -> Self {
+        self.values.push(value.into());
+        self
+    }
+
+    /// Runs it and answers how many rows it changed.
+    pub(crate) async fn execute(self, on: On<'_>) -> Result<u64, sqlx::Error> {
+        Ok(match on {
+            On::Sqlite(connection) => self.of::<Sqlite>().execute(connection).await?.rows_affected(),
+            On::Postgres(connection) => self.of::<Postgres>().execute(connection).await?.rows_affected(),
+        })
+    }
+
+    /// All its rows.
+    pub(crate) async fn fetch_all(self, on: On<'_>) -> Result<Vec<Row>, sqlx::Error> {
+        Ok(match on {
+            On::Sqlite(connection) => {
+                self.of::<Sqlite>().fetch_all(connection).await?.into_iter().map(Row::Sqlite).collect()
+            }
+            On::Postgres(connection) => {
+                self.of::<Postgres>().fetch_all(connection).await?.into_iter().map(Row::Postgres).collect()
+            }
+        })
+    }
+
+    /// Its only row, if there is one.
+    pub(crate) async fn fetch_optional(self, on: On<'_>) -> Result<Option<Row>, sqlx::Error> {
+        Ok(match on {
+            On::Sqlite(connection) => self.of::<Sqlite>().fetch_optional(connection).await?.map(Row::Sqlite),
+            On::Postgres(connection) => {
+                self.of::<Postgres>().fetch_optional(connection).await?.map(Row::Postgres)
+            }
+        })
+    }
+
+    fn of<DB: Database>(self) -> sqlx::query::Query<'a, DB, DB::Arguments>
+    where
+        for<'v> &'v [u8]: Encode<'v, DB> + Type<DB>,
+        for<'v> &'v str: Encode<'v, DB> + Type<DB>,
+        for<'v> i64: Encode<'v, DB> + Type<DB>,
+        for<'v> Option<i64>: Encode<'v, DB> + Type<DB>,
+    {
+        self.values.into_iter().fold(sqlx::query(self.sql), |query, value| match value {
+            Value::Bytes(bytes) => query.bind(bytes),
+            Value::Text(text) => query.bind(text),
+            Value::Number(number) => query.bind(number),
+            Value::MaybeNumber(number) => query.bind(number),
+        })
+    }
+}
+
+/// A row of an answer.
+pub(crate) enum Row {
+    Sqlite(SqliteRow),
+    Postgres(PgRow),
+}
+
+impl Row {
+    /// A column's value: `Vec<u8>`, `i64`, `String`, or an `Option` of these.
+    pub(crate) fn get<T>(&self, column: &str) -> Result<T, sqlx::Error>
+    where
+        T: for<'a> Decode<'a, Sqlite> + Type<Sqlite> + for<'a> Decode<'a, Postgres> + Type<Postgres>,
+    {
+        match self {
+            Self::Sqlite(row) => sqlx::Row::try_get(row, column),
+            Self::Postgres(row) => sqlx::Row::try_get(row, column),
+        }
+    }
+}
+
+/// How often something is tried that the engine keeps undoing because of others.
+const ATTEMPTS: u32 = 6;
+
+/// Runs a transaction, and again when it was undone because of another one.
+pub(crate) async fn retried<T, F>(mut attempt: impl FnMut() -> F) -> Result<T, sqlx::Error>
+where
+    F: Future<Output = Result<T, sqlx::Error>>,
+{
+    for number in 1..ATTEMPTS {
+        match attempt().await {
+            Err(error) if undone(&error) => {
+                tokio::time::sleep(Duration::from_millis(2 << number)).await;
+            }
+            done => return done,
+        }
+    }
+    attempt().await
+}
+
+/// PostgreSQL's serialization failure and deadlock: the transaction is undone, and may be tried again.
+pub(crate) fn undone(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code());
+    matches!(code.as_deref(), Some("40001" | "40P01"))
+}
