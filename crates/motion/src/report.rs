@@ -80,11 +80,11 @@ pub struct Repetition {
     pub correct: bool,
     /// The side that it belongs to, where repetitions have one.
     pub side: Option<Side>,
-    /// Seconds from the start to the far end.
+    /// Seconds from the start until the hold began.
     pub there_s: f64,
-    /// Seconds at the far end, almost still.
+    /// Seconds within a tenth of the way from the far end, as holds are read off motion capture; somebody who turns at once has some too.
     pub hold_s: f64,
-    /// Seconds from the far end back to the start.
+    /// Seconds from the end of the hold back to the start.
     pub back_s: f64,
     /// Its range as a multiple of the person's own range of this side (calibrated, or of the set so far); 1 for the first.
     pub of_own: f64,

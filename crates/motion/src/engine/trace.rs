@@ -9,8 +9,10 @@ const NEAR: f64 = 0.85;
 /// Two levels of the way and when a movement of minimum jerk reaches them, as shares of its time.
 const HIGH: (f64, f64) = (0.8, 0.673);
 const LOW: (f64, f64) = (0.45, 0.473);
+/// When it has come within a tenth of the way from its end.
+const TENTH: f64 = 0.753;
 
-/// When the far end was reached and left.
+/// When the far end was reached and left: within a tenth of the way from it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Far {
     pub(super) from_s: f64,
@@ -83,9 +85,10 @@ impl Trace {
         turns
     }
 
-    /// The far end of the repetition that began at `start_s` and turned at `peak_s`: when the movement had died down there,
-    /// and when it began again. Both follow from the steep parts of the way, which noise hardly moves in time, because reaching
-    /// movements have one profile (minimum jerk; Flash and Hogan, J Neurosci 1985;5:1688).
+    /// The far end of the repetition that began at `start_s` and turned at `peak_s`: from when to when the signal was within a
+    /// tenth of the way from it, as holds are read off recordings too. Both follow from the steep parts of the way, which
+    /// noise hardly moves in time, because reaching movements have one profile (minimum jerk; Flash and Hogan, J Neurosci
+    /// 1985;5:1688).
     pub(super) fn far(&self, start_s: f64, peak_s: f64) -> Far {
         let nothing = Far { from_s: peak_s, to_s: peak_s };
         let n = self.samples.len();
@@ -93,33 +96,28 @@ impl Trace {
         let Some(peak) = (begin..n).find(|&i| self.at(i).0 >= peak_s) else { return nothing };
         let (from, extreme) = (self.at(begin).1, self.at(peak).1);
         let share = |i: usize| (self.at(i).1 - from) / (extreme - from);
-        // The level of the far end is the mean there: the farthest sample is the noisiest one.
-        let near = (begin..n).map(share).filter(|&x| x >= NEAR);
-        let (sum, count) = near.fold((0.0, 0.0), |(sum, count), x| (sum + x, count + 1.0));
-        if count < 1.0 {
+        // The level of the far end is the mean there, measured by itself: the farthest sample is the noisiest one.
+        let mean_near = |level: f64| {
+            let near = (begin..n).map(share).filter(|&x| x >= NEAR * level);
+            let (sum, count) = near.fold((0.0, 0.0), |(sum, count), x| (sum + x, count + 1.0));
+            sum / count
+        };
+        let level = mean_near(mean_near(1.0));
+        if !level.is_finite() {
             return nothing;
         }
-        let level = sum / count;
-        // When the way crosses a level, going from the far end towards either side.
+        // When the way crosses a level, coming from either end of the repetition: whoever wavers at the far end stays there.
         let crossing = |at: f64, back: bool| {
-            let (mut i, step) = (peak, if back { 1 } else { usize::MAX });
-            loop {
-                let next = i.wrapping_add(step);
-                if next >= n || (!back && i <= begin) {
-                    return None;
-                }
-                let (a, b) = (share(i), share(next));
-                if b <= at * level {
-                    let ((t0, _), (t1, _)) = (self.at(i), self.at(next));
-                    let part = if a > b { ((a - at * level) / (a - b)).clamp(0.0, 1.0) } else { 0.0 };
-                    return Some(t0 + part * (t1 - t0));
-                }
-                i = next;
-            }
+            let order = |k: usize| if back { n - 1 - k } else { begin + k };
+            let k = (1..n - begin).find(|&k| share(order(k)) >= at * level)?;
+            let (a, b) = (share(order(k)), share(order(k - 1)));
+            let ((t0, _), (t1, _)) = (self.at(order(k)), self.at(order(k - 1)));
+            let part = if a > b { ((a - at * level) / (a - b)).clamp(0.0, 1.0) } else { 0.0 };
+            Some(t0 + part * (t1 - t0))
         };
         let end = |back: bool| {
             let (high_s, low_s) = (crossing(HIGH.0, back)?, crossing(LOW.0, back)?);
-            Some(high_s + (1.0 - HIGH.1) / (HIGH.1 - LOW.1) * (high_s - low_s))
+            Some(high_s + (TENTH - HIGH.1) / (HIGH.1 - LOW.1) * (high_s - low_s))
         };
         let (Some(from_s), Some(to_s)) = (end(false), end(true)) else { return nothing };
         if from_s < to_s { Far { from_s, to_s } } else { nothing }

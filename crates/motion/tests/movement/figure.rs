@@ -261,7 +261,7 @@ pub fn empty(time_s: f64) -> Observation {
     Observation { time_s, size, pose: None, smooth: None, outline: None, brightness: 0.5 }
 }
 
-const LIBRARY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../library/content/exercises");
+pub const LIBRARY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../library/content/exercises");
 
 /// The slugs of the library's exercises.
 pub fn slugs() -> Vec<String> {

@@ -2,8 +2,10 @@
 
 mod counting;
 mod demonstration;
+mod exercise;
 mod figure;
 mod form;
 mod framing;
+mod holding;
 mod properties;
 mod recording;
