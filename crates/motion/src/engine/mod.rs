@@ -1,6 +1,7 @@
 //! The live engine: one observation in, one update out.
 
 mod channel;
+mod clock;
 mod hold;
 mod person;
 mod span;
@@ -15,6 +16,7 @@ use body::{Observation, Outline};
 use glam::DVec2;
 
 use self::channel::{Channel, Judged, Now, Step};
+use self::clock::{Clock, Tick};
 use self::hold::Holder;
 use self::person::{Identity, Person, unflip};
 use self::stream::{Sample, Stream};
@@ -66,8 +68,10 @@ enum Stage {
 /// Sees one set of one exercise, observation by observation.
 ///
 /// Before [`Engine::start`] it judges framing and learns the resting shape and the noise; then it counts until
-/// [`Engine::finish`]. Observations whose time is not a number, repeats or goes back are ignored. Everything is
-/// rounded as a recording keeps it ([`crate::recording::quantise`]) before it is looked at.
+/// [`Engine::finish`]. Observations whose time is not a number, repeats or goes back are ignored, and those whose time leaps
+/// ahead by more than ten seconds. When they go on in order for half a second, the clock was set: they count again after a gap,
+/// and after a step back the times of what follows are those of a clock that never went back. Everything is rounded as a
+/// recording keeps it ([`crate::recording::quantise`]) before it is looked at.
 ///
 /// A repetition faster than the definition's shortest tempo counts but is not correct; faster than half of it, or
 /// slower than the longest, it is no repetition. One that was interrupted for more than a second is dropped. After two
@@ -84,7 +88,7 @@ pub struct Engine {
     /// The memory of its outline while there is none, so that a lost frame costs none.
     spare: Option<Outline>,
     last: Option<Update>,
-    last_s: f64,
+    clock: Clock,
     steady: Steady,
     person: Person,
     front: Front,
@@ -150,7 +154,7 @@ impl Engine {
             seen: NOBODY,
             spare: None,
             last: None,
-            last_s: f64::NEG_INFINITY,
+            clock: Clock::new(),
             steady: Steady::new(),
             person: Person::new(),
             front: Front::default(),
@@ -186,7 +190,7 @@ impl Engine {
 
     /// The set begins: from now on repetitions count.
     pub fn start(&mut self, time_s: f64) {
-        let time_s = quantise_time(time_s);
+        let time_s = self.clock.own(quantise_time(time_s));
         if self.stage == Stage::SetUp {
             self.stage = Stage::Running;
             self.start_s = time_s;
@@ -199,7 +203,7 @@ impl Engine {
 
     /// The person pauses; what is under way is dropped.
     pub fn pause(&mut self, time_s: f64) {
-        let time_s = quantise_time(time_s);
+        let time_s = self.clock.own(quantise_time(time_s));
         if self.stage == Stage::Running {
             self.stage = Stage::Paused;
             self.pause_s = time_s;
@@ -209,7 +213,7 @@ impl Engine {
 
     /// The set goes on.
     pub fn resume(&mut self, time_s: f64) {
-        let time_s = quantise_time(time_s);
+        let time_s = self.clock.own(quantise_time(time_s));
         if self.stage == Stage::Paused {
             self.stage = Stage::Running;
             self.paused_s += positive(time_s - self.pause_s);
@@ -219,7 +223,7 @@ impl Engine {
 
     /// The set is over; what was seen of it. Asking again gives the same counts.
     pub fn finish(&mut self, time_s: f64) -> SetResult {
-        let time_s = quantise_time(time_s);
+        let time_s = self.clock.own(quantise_time(time_s));
         while !self.pending.is_empty() {
             self.settle();
         }
@@ -277,15 +281,17 @@ impl Engine {
     }
 
     fn look(&mut self, seen: &mut Observation) -> Update {
-        let time_s = seen.time_s;
-        if !time_s.is_finite() || time_s <= self.last_s {
+        let Tick::At { time_s, dt_s, leapt } = self.clock.tick(seen.time_s) else {
             return match &self.last {
                 Some(last) => Update { cue: None, ..last.clone() },
                 None => self.update(Framing::Nobody, 0.0, None, Tracking::Unseen(Unseen::NoPicture), None),
             };
+        };
+        seen.time_s = time_s;
+        if self.stage == Stage::Running && self.clock.doubts(self.start_s) {
+            // The set was begun by a clock that has been set right since.
+            self.start_s = time_s;
         }
-        let dt_s = if self.last_s.is_finite() { time_s - self.last_s } else { 0.0 };
-        self.last_s = time_s;
         self.identify(seen, time_s, dt_s);
         let features = Features::read(seen, self.definition.posture);
         let verdict = judge(&self.definition, seen, features.as_ref(), self.steady.is_ready());
@@ -297,7 +303,7 @@ impl Engine {
         if running {
             self.tally.frames = self.tally.frames.saturating_add(1);
         }
-        if dt_s > STALL_S {
+        if leapt || dt_s > STALL_S {
             self.interrupt();
         }
         if verdict.unseen == Some(Unseen::NotInPosition) {
