@@ -35,7 +35,7 @@ check-missing = Algumas perguntas ainda não têm resposta. Uma pergunta por res
 check-missing-one = Responda a esta, por favor.
 check-again = Por segurança, as sessões ficam fechadas durante 24 horas, mesmo que uma resposta tenha sido engano.
 
-check-chest-pain = Tem algum destes sinais: dor, pressão ou aperto no peito, agora ou com esforço; dor que se espalha para o maxilar ou para o braço; dor na parte superior das costas com suores, náuseas ou sensação de desmaio; dor na parte superior das costas que aparece com o esforço e alivia com o repouso?
+check-chest-pain = Tem algum destes sinais: dor, pressão ou aperto no peito, agora ou com esforço; dor que se espalha para o maxilar ou para o braço; dor na parte superior das costas com suores, náuseas, tonturas ou sensação de desmaio; dor na parte superior das costas que aparece com o esforço e alivia com o repouso?
 check-tearing-pain = Teve uma dor súbita, como se algo se rasgasse, entre as omoplatas ou no peito: a pior de sempre, ou com desmaio ou suores frios?
 check-breathless = Tem falta de ar que não tinha antes, tosse com sangue, uma dor aguda quando inspira, ou a barriga da perna inchada, só de um lado?
 check-leg-weakness = Tem as duas pernas fracas, dormentes ou com formigueiro? Começou há pouco tempo a perder o equilíbrio, a tropeçar, ou a ter as mãos desajeitadas?
