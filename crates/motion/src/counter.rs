@@ -52,7 +52,7 @@ impl Counter {
         self.last_s = Some(time_s);
         if since_s > GAP_S {
             self.filter.reset();
-            self.noise.interrupt(value);
+            self.noise.interrupt();
             self.segmenter.reset();
         } else {
             self.noise.push(value);

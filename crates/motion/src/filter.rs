@@ -8,10 +8,13 @@ pub(crate) fn weight(cutoff_hz: f64, dt_s: f64) -> f64 {
     r / (1.0 + r)
 }
 
-/// One Euro filter (Casiez, Roussel, Vogel, CHI 2012): `cutoff = min_cutoff + beta * |speed|`.
+/// One Euro filter (Casiez, Roussel, Vogel, CHI 2012): `cutoff = min_cutoff + beta * |speed|`, where speed is what noise
+/// alone does not explain.
 #[derive(Debug, Clone)]
 pub(crate) struct OneEuro {
     pub(crate) min_cutoff_hz: f64,
+    /// Standard deviation of the samples' noise, as far as it is known.
+    pub(crate) noise: f64,
     beta: f64,
     state: Option<(f64, f64)>,
     /// The weight used last: how much of the noise passes.
@@ -19,9 +22,14 @@ pub(crate) struct OneEuro {
 }
 
 impl OneEuro {
+    /// Cutoff of the speed, Hz.
+    const SPEED_HZ: f64 = 1.0;
+    /// Noise hardly ever seems to be so many times as fast as it is on average.
+    const FASTEST: f64 = 3.0;
+
     /// `beta` is in Hz per unit of speed of the signal.
     pub(crate) fn new(min_cutoff_hz: f64, beta: f64) -> Self {
-        Self { min_cutoff_hz, beta, state: None, alpha: 1.0 }
+        Self { min_cutoff_hz, noise: 0.0, beta, state: None, alpha: 1.0 }
     }
 
     pub(crate) fn reset(&mut self) {
@@ -34,8 +42,13 @@ impl OneEuro {
             self.state = Some((x, 0.0));
             return x;
         };
-        let speed = speed + weight(1.0, dt_s) * ((x - last) / dt_s - speed);
-        self.alpha = weight(self.min_cutoff_hz + self.beta * speed.abs(), dt_s);
+        let w = weight(Self::SPEED_HZ, dt_s);
+        let speed = speed + w * ((x - last) / dt_s - speed);
+        // A new sample differs from the filtered one by the noise of both, and the speed is the mean of such differences.
+        let passes = self.alpha.min(1.0);
+        let idle = self.noise / dt_s * (2.0 / (2.0 - passes) * w / (2.0 - w)).sqrt();
+        let moves = (speed * speed - Self::FASTEST * Self::FASTEST * idle * idle).max(0.0).sqrt();
+        self.alpha = weight(self.min_cutoff_hz + self.beta * moves, dt_s);
         let y = last + self.alpha * (x - last);
         self.state = Some((y, speed));
         y
@@ -71,54 +84,90 @@ impl Median {
     }
 }
 
-/// Standard deviation of a signal's noise from its second differences, which a smooth movement leaves alone:
-/// a running median, so that outliers do not inflate it.
+/// Standard deviation of noise from the size of its second differences, which a smooth movement leaves alone. What counts
+/// is at most twice the usual size, so that outliers, up to half of all, do not inflate it (Huber's M-estimator of scale).
+#[derive(Debug, Clone, Copy, Default)]
+struct Spread {
+    seen: u32,
+    size: f64,
+}
+
+impl Spread {
+    /// The size of second differences of white noise with a standard deviation of 1: `s` so that the mean of
+    /// `min(|N(0, 6)|, 2 s)` is `s`.
+    const OF_ONE: f64 = 1.801;
+
+    /// Takes three samples at even distances; the size is that of about the latest `memory` ones.
+    fn push(&mut self, [a, b, c]: [f64; 3], memory: f64) {
+        let d = (c - 2.0 * b + a).abs();
+        self.seen = self.seen.saturating_add(1);
+        let n = f64::from(self.seen);
+        if n <= 5.0 {
+            self.size += (d - self.size) / n;
+        } else {
+            let size = self.size.max(1e-6);
+            self.size += 2.0 / n.min(memory) * (d - size).clamp(-size, size);
+        }
+    }
+
+    /// The standard deviation of one sample.
+    fn sigma(&self) -> f64 {
+        self.size / Self::OF_ONE
+    }
+
+    /// How much larger it may well be: two standard errors of the estimate, which are about 1.2 over the root of the number of
+    /// samples each.
+    fn doubt(&self, memory: f64) -> f64 {
+        1.0 + 2.4 / f64::from(self.seen.max(4)).min(memory).sqrt()
+    }
+}
+
+/// Standard deviation of a signal's noise, white noise assumed.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Noise {
     last: [f64; 2],
-    seen: u32,
-    median: f64,
+    /// Samples since the differences started, as far as it matters.
+    run: u32,
+    spread: Spread,
 }
 
 impl Noise {
+    /// Samples that are remembered: so many that the estimate itself errs by a few per cent only.
+    const MEMORY: f64 = 600.0;
+
     pub(crate) fn push(&mut self, x: f64) {
-        if self.seen >= 2 {
-            let d = (x - 2.0 * self.last[1] + self.last[0]).abs();
-            let n = f64::from(self.seen - 1);
-            if n <= 5.0 {
-                self.median += (d - self.median) / n;
-            } else {
-                // Stochastic approximation of the median: a step of a fixed share of itself, up or down.
-                let step = (1.0 / n).max(0.02) * self.median.max(1e-6) * 2.0;
-                self.median += if d > self.median { step } else { -step };
-            }
+        if self.run >= 2 {
+            self.spread.push([self.last[0], self.last[1], x], Self::MEMORY);
         }
         self.last = [self.last[1], x];
-        self.seen = self.seen.saturating_add(1);
+        self.run = (self.run + 1).min(2);
     }
 
-    /// After a gap the differences start anew; what was learnt stays.
-    pub(crate) fn interrupt(&mut self, x: f64) {
-        self.last = [x, x];
+    /// The differences start anew; what was learnt stays.
+    pub(crate) fn interrupt(&mut self) {
+        self.run = 0;
     }
 
-    /// The standard deviation of one sample, white noise assumed.
+    /// The standard deviation of one sample.
     pub(crate) fn sigma(&self) -> f64 {
-        // median |N(0, 6 s^2)| = 0.6745 * sqrt(6) * s
-        self.median / (0.674_5 * 6.0_f64.sqrt())
+        self.spread.sigma()
+    }
+
+    /// How many times that it may well be.
+    pub(crate) fn doubt(&self) -> f64 {
+        self.spread.doubt(Self::MEMORY)
     }
 }
 
-/// Standard deviation of what is left of the noise in a filtered signal, from second differences over [`Ripple::LAG`] steps of [`Ripple::STEP_S`]: long enough
-/// that what remains of the noise's own memory does not count, short enough that a slow movement hardly shows. A running
-/// median, so that outliers do not inflate it.
+/// Standard deviation of what is left of the noise in a filtered signal, from second differences over [`Ripple::LAG`] steps of
+/// [`Ripple::STEP_S`]: long enough that what remains of the noise's own memory does not count, short enough that a slow movement
+/// hardly shows.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Ripple {
     last: [f64; 2 * Self::LAG + 1],
     len: usize,
     last_s: Option<f64>,
-    seen: u32,
-    median: f64,
+    spread: Spread,
 }
 
 impl Ripple {
@@ -126,6 +175,8 @@ impl Ripple {
     const STEP_S: f64 = 0.1;
     /// Steps between the samples of a difference.
     const LAG: usize = 3;
+    /// Samples that are remembered, half a minute's: they overlap, so that this many say less than as many of white noise.
+    const MEMORY: f64 = 300.0;
 
     pub(crate) fn push(&mut self, x: f64, time_s: f64) {
         if self.last_s.is_some_and(|last_s| time_s - last_s < Self::STEP_S) {
@@ -135,18 +186,8 @@ impl Ripple {
         self.last.rotate_left(1);
         self.last[2 * Self::LAG] = x;
         self.len = (self.len + 1).min(self.last.len());
-        if self.len < self.last.len() {
-            return;
-        }
-        let d = (x - 2.0 * self.last[Self::LAG] + self.last[0]).abs();
-        self.seen = self.seen.saturating_add(1);
-        let n = f64::from(self.seen);
-        if n <= 5.0 {
-            self.median += (d - self.median) / n;
-        } else {
-            // Stochastic approximation of the median: a step of a fixed share of itself, up or down.
-            let step = (1.0 / n).max(0.02) * self.median.max(1e-6) * 2.0;
-            self.median += if d > self.median { step } else { -step };
+        if self.len == self.last.len() {
+            self.spread.push([self.last[0], self.last[Self::LAG], x], Self::MEMORY);
         }
     }
 
@@ -157,12 +198,16 @@ impl Ripple {
 
     /// How often it has learnt.
     pub(crate) fn seen(&self) -> u32 {
-        self.seen
+        self.spread.seen
     }
 
     /// The standard deviation of one sample.
     pub(crate) fn sigma(&self) -> f64 {
-        // median |N(0, 6 s^2)| = 0.6745 * sqrt(6) * s
-        self.median / (0.674_5 * 6.0_f64.sqrt())
+        self.spread.sigma()
+    }
+
+    /// How many times that it may well be.
+    pub(crate) fn doubt(&self) -> f64 {
+        self.spread.doubt(Self::MEMORY)
     }
 }

