@@ -152,6 +152,14 @@ fn rust_tests() -> Result<Counts> {
     counted(cargo().args(all), libtest_line)
 }
 
+/// The store's programs and servers, killed that often while they write.
+pub fn kill_tests(times: u32) -> Result<Counts> {
+    tools::ensure_postgresql()?;
+    let mut command = cargo();
+    command.args(["test", "--package", "store", "--test", "all", "kill::"]);
+    counted(command.env("DORSAL_KILLS", times.to_string()), libtest_line)
+}
+
 /// Types and unused names of one npm package.
 fn types(folder: &str) -> Result<Counts> {
     tools::ensure_packages(folder)?;

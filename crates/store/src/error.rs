@@ -156,7 +156,9 @@ pub enum Error {
         setting: String,
     },
     /// No space is left.
-    #[error("the disk is full. What was answered before is kept. Free some space, then try again")]
+    #[error(
+        "the disk is full, or its quota used up. What was answered before is kept. Free some space, then try again"
+    )]
     Full,
     /// Another program holds the database.
     #[error("the database is in use by another program. Close it, or try again in a moment")]
@@ -175,9 +177,13 @@ impl Error {
     }
 
     fn from_sqlite(place: &Location, dir: &Path, error: sqlx::Error) -> Self {
-        // SQLite's primary result codes; extended codes carry them in the low byte.
-        let code = code(&error).and_then(|code| code.parse::<u32>().ok()).map(|code| code & 0xff);
-        match code {
+        // SQLite's result codes; the low byte of an extended code is its primary one.
+        let code = code(&error).and_then(|code| code.parse::<u32>().ok());
+        // Beyond a quota SQLite cannot write (778) or cannot enlarge its index of the log (4874).
+        if matches!(code, Some(778 | 4874)) {
+            return Self::Full;
+        }
+        match code.map(|code| code & 0xff) {
             Some(5 | 6) => Self::Busy,
             Some(11 | 26) => Self::Damaged { place: place.clone() },
             Some(13) => Self::Full,

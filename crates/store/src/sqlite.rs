@@ -5,11 +5,11 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::time::Duration;
 
-use sqlx::ConnectOptions;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
     SqliteSynchronous,
 };
+use sqlx::{ConnectOptions, Connection};
 
 use crate::engine::On;
 use crate::error::Error;
@@ -52,7 +52,7 @@ pub(crate) async fn inspect(dir: &Path) -> Result<Found, Error> {
         .await
         .map_err(error)?;
     let found = look(&mut connection).await;
-    sqlx::Connection::close(connection).await.map_err(error)?;
+    connection.close().await.map_err(error)?;
     found.map_err(error)
 }
 
@@ -87,8 +87,13 @@ pub(crate) async fn open(dir: &Path) -> Result<SqlitePool, Error> {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5))
         .pragma("secure_delete", "ON");
-    let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await;
-    pool.map_err(|error| Error::from_sqlx(&Location::folder(dir), error))
+    let pool = SqlitePoolOptions::new()
+        .max_connections(4)
+        // SQLite ends a transaction by itself when the disk is full, which sqlx does not see: its connection would refuse
+        // every transaction from then on.
+        .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
+        .connect_with(options);
+    pool.await.map_err(|error| Error::from_sqlx(&Location::folder(dir), error))
 }
 
 /// Makes the folder (mode 0700) where there is none, and sees whether it can be written.

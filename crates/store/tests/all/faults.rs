@@ -72,7 +72,7 @@ async fn a_record_that_was_tampered_with_is_noticed(engine: Engine) {
     let check = async |sql: &str, expected: Broken| {
         let (world, person) = written(engine).await;
         world.meddle(sql).await;
-        let records = world.records(1_000_000).await;
+        let records = world.records(2).await;
         match records.load(person).await {
             Err(RecordError::Broken(broken)) => assert_eq!(broken, expected, "{sql}"),
             other => panic!("{sql}: {other:?}"),
@@ -106,7 +106,7 @@ async fn a_record_that_was_tampered_with_is_noticed(engine: Engine) {
 async fn a_damaged_record_harms_nobody_else(engine: Engine) {
     let check = async |sql: &str| {
         let (world, damaged) = written(engine).await;
-        let records = world.records(500_000).await;
+        let records = world.records(2).await;
         let other = records.create().await.expect("another record");
         records.handle(other, &command(1, consent()), &rules()).await.expect("kept");
         let hex = damaged.simple().to_string();

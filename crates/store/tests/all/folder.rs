@@ -16,7 +16,10 @@ async fn a_damaged_database_is_left_alone() {
     for byte in &mut scrambled[4096..] {
         *byte ^= 0x5a;
     }
-    for bytes in [b"not a database at all".to_vec(), vec![0; 8192], whole[..5000].to_vec(), scrambled] {
+    let mut spoilt =
+        vec![b"not a database at all".to_vec(), vec![0; 8192], whole[..5000].to_vec(), scrambled];
+    spoilt.extend((1..whole.len() / 4096).map(|pages| whole[..pages * 4096].to_vec()));
+    for bytes in spoilt {
         fs::write(world.database(), &bytes).expect("writable");
         let error = refused(&world, &world.key, "damaged").await;
         assert!(matches!(error, Error::Damaged { .. }));

@@ -2,9 +2,13 @@
 
 mod access;
 mod cluster;
+mod commands;
 mod faults;
 mod folder;
+mod full;
+mod kill;
 mod schema;
 mod server;
 mod story;
 mod world;
+mod writer;

@@ -39,7 +39,7 @@ async fn a_session_is_there_after_a_restart(engine: Engine) {
     assert_eq!(again, Outcome::Kept { late: None });
 
     // No close: as after a power cut.
-    let later = world.records(1_000_000).await;
+    let later = world.records(2).await;
     let loaded = later.load(person).await.expect("the record is there");
     assert_eq!(loaded.state.country(), Some("PT"));
     let [session] = sessions(&loaded.state) else { panic!("one session") };
@@ -91,7 +91,7 @@ async fn two_writers_lose_nothing(engine: Engine) {
     let world = World::new(engine).await;
     let first = Arc::new(world.records(1).await);
     // A second program on the same folder.
-    let second = Arc::new(world.records(1_000_000).await);
+    let second = Arc::new(world.records(2).await);
     let person = first.create().await.expect("a new record");
     let mut tasks = tokio::task::JoinSet::new();
     for (writer, records) in [(0, first.clone()), (1, second)] {

@@ -1,31 +1,41 @@
-//! A store, a key, a clock and rules for the tests.
+//! A store, a key and a clock for the tests.
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use care::{Action, Answers, Command, Dose, Mark, Provenance, Row, Rules, ScreeningRules};
 use jiff::{ToSpan, Zoned};
 use record::{MasterKey, Records, Source, TenantId};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection};
 use store::{Error, Location, Store};
-use uuid::Uuid;
 
 use crate::cluster::Cluster;
+pub use crate::commands::{check, command, consent, rules, start};
+use crate::writer::KEY;
 
-/// A clock that moves on by a minute with each look, and numbers that never repeat.
-pub struct Counted(AtomicU64);
+/// A clock that moves on by a second with each look, and numbers that never repeat.
+pub struct Counted {
+    seconds: AtomicU64,
+    numbers: AtomicU64,
+}
+
+impl Counted {
+    /// Of two sources with different numbers neither repeats the other.
+    pub fn new(number: u64) -> Self {
+        Self { seconds: AtomicU64::new(number * 1000), numbers: AtomicU64::new(number << 32) }
+    }
+}
 
 impl Source for Counted {
     fn now(&self) -> Zoned {
-        let minutes = i64::try_from(self.0.fetch_add(1, Ordering::Relaxed)).expect("a small number");
+        let seconds = i64::try_from(self.seconds.fetch_add(1, Ordering::Relaxed)).expect("a small number");
         let start: Zoned = "2026-11-23T10:00:00+00:00[Europe/Lisbon]".parse().expect("a time");
-        start.checked_add(minutes.seconds()).expect("a later time")
+        start.checked_add(seconds.seconds()).expect("a later time")
     }
 
     fn fill(&self, bytes: &mut [u8]) {
         for byte in bytes.iter_mut() {
-            let next = self.0.fetch_add(1, Ordering::Relaxed);
+            let next = self.numbers.fetch_add(1, Ordering::Relaxed);
             *byte = next.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes()[0];
         }
     }
@@ -85,7 +95,7 @@ impl World {
                 Place::Database(cluster().address(&name))
             }
         };
-        Self { place, key: MasterKey::from_random([1; 32]) }
+        Self { place, key: MasterKey::from_random(KEY) }
     }
 
     pub fn location(&self) -> Location {
@@ -118,7 +128,7 @@ impl World {
 
     pub async fn records(&self, seed: u64) -> Records<Store, Counted> {
         let store = self.open().await.expect("the store opens");
-        Records::new(store, self.key.clone(), TenantId::PERSONAL, Counted(AtomicU64::new(seed)))
+        Records::new(store, self.key.clone(), TenantId::PERSONAL, Counted::new(seed))
     }
 
     /// Runs SQL behind the back of the store; `x'00'` are bytes.
@@ -186,45 +196,4 @@ pub fn raw(dir: &Path) -> Vec<u8> {
     files.retain(|path| path.is_file());
     files.sort();
     files.iter().flat_map(|path| std::fs::read(path).expect("readable")).collect()
-}
-
-pub fn rules() -> Rules {
-    let provenance = Provenance { source: "a test".to_owned(), mark: Mark::D };
-    let row = Row {
-        id: "fever".to_owned(),
-        question: "check-fever".to_owned(),
-        why: "why-fever".to_owned(),
-        disposition: care::Disposition::Urgent,
-        clinical_row: 9,
-        provenance,
-    };
-    Rules {
-        screening: ScreeningRules {
-            version: "test-1".to_owned(),
-            rows: vec![row],
-            combinations: vec![],
-            pain: vec![],
-        },
-        countries: ["PT".to_owned()].into(),
-        doses: [("cat-cow".to_owned(), Dose { repetitions: 8, easiest: 5, hold_s: 0 })].into(),
-        consent_version: "1".to_owned(),
-    }
-}
-
-pub fn command(id: u128, action: Action) -> Command {
-    let occurred_at = "2026-11-23T10:00:00+00:00[Europe/Lisbon]".parse().expect("a time");
-    Command { id: Uuid::from_u128(id), occurred_at, action }
-}
-
-pub fn consent() -> Action {
-    Action::GiveConsent { version: "1".to_owned(), country: Some("PT".to_owned()) }
-}
-
-pub fn check(fever: bool) -> Action {
-    let answers = Answers { answers: [("fever".to_owned(), fever)].into(), pain: Some(3) };
-    Action::SubmitCheck { answers, attestation: None }
-}
-
-pub fn start() -> Action {
-    Action::StartSession { exercise: "cat-cow".to_owned() }
 }
