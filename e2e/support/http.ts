@@ -84,8 +84,8 @@ export class Person {
     return this.post("/check", { country, consent: "yes", version, exercise: "cat-cow" });
   }
 
-  check({ yes = [], pain = 3 }: Answers = {}): Promise<Answer> {
+  check({ yes = [], age = 40, pain = 3 }: Answers = {}): Promise<Answer> {
     const answers = QUESTIONS.map((question) => [question, yes.includes(question) ? "yes" : "no"]);
-    return this.post("/check/questions", { ...Object.fromEntries(answers), pain: String(pain), exercise: "cat-cow" });
+    return this.post("/check/questions", { ...Object.fromEntries(answers), age: String(age), pain: String(pain), exercise: "cat-cow" });
   }
 }

@@ -1,7 +1,7 @@
 // What a person does on the pages, as the pages ask for it.
 import type { Page } from "playwright-core";
 
-/** The yes/no questions of the check. */
+/** The yes/no questions of the screening, without those that follow on a yes. */
 export const QUESTIONS = [
   "chest-pain",
   "tearing-pain",
@@ -9,13 +9,31 @@ export const QUESTIONS = [
   "leg-weakness",
   "saddle-numbness",
   "major-trauma",
+  "electric-shocks",
   "fever",
+  "rash",
   "sharp-or-new",
-  "under-18",
-  "pregnant",
+  "worse-weekly",
+  "band-like",
+  "constant-pain",
+  "night-pain",
+  "lump",
+  "weight-loss",
+  "belly",
+  "long-and-early",
+  "no-better",
+  "cancer",
+  "immune",
+  "infection-risk",
   "osteoporosis",
-  "recent-fracture-or-surgery",
-  "cancer-ever",
+  "spine-surgery",
+  "chest-or-shoulder-surgery",
+  "bleeding",
+  "heart-lung",
+  "pregnant",
+  "neurological",
+  "fall",
+  "floor",
 ] as const;
 
 export type Question = (typeof QUESTIONS)[number];
@@ -25,6 +43,7 @@ export interface Answers {
   /** Slug of the exercise that the person is on the way to. */
   exercise?: string;
   yes?: Question[];
+  age?: number;
   pain?: number;
 }
 
@@ -70,12 +89,13 @@ export async function toQuestions(page: Page, { country = "PT", exercise = "cat-
 }
 
 /** Answers every question of the page that is open, and hands it in. */
-export async function answer(page: Page, { yes = [], pain = 3 }: Answers = {}) {
+export async function answer(page: Page, { yes = [], age = 40, pain = 3 }: Answers = {}) {
   for (const question of QUESTIONS) {
     if ((await page.locator(`input[name="${question}"]`).count()) > 0) {
       await choose(page, question, yes.includes(question) ? "yes" : "no");
     }
   }
+  if ((await page.locator("input[name=age]").count()) > 0) await page.locator("input[name=age]").fill(String(age));
   if ((await page.locator("input[name=pain]").count()) > 0) await choose(page, "pain", pain);
   await submit(page);
 }

@@ -1,52 +1,19 @@
 //! What a browser asks for, and what comes of it. Pure: state, rules, time and randomness come in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use jiff::Zoned;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::event::{Clearance, Event, Late, Lock, LockCause, Ticket};
+use crate::decision::Verdict;
+use crate::event::{After, Correction, Enrolment, Event, FlareUp, Late, Ticket};
+use crate::intake::Intake;
+use crate::measure::MeasureAnswers;
 use crate::moment::deserialize_moment;
-use crate::result::{
-    ExerciseResult, Impossible, StopOutcome, StopReason, check_0_to_10, check_repetitions, stop_outcome,
-};
-use crate::screening::{Answers, CheckKind, Disposition, Finding, Incomplete, ScreeningRules, assess_kind};
-use crate::state::{Gate, SessionSummary, State, gate};
-
-/// How long a clearance and its ticket last, and how long a lock stands at least.
-const DAY: SignedDuration = SignedDuration::from_hours(24);
-
-/// How far this clock may be behind the record: the clocks of two machines differ a little.
-const CLOCK_TOLERANCE: SignedDuration = SignedDuration::from_mins(5);
-
-/// All parameters that decisions rest on.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Rules {
-    /// The safety check.
-    pub screening: ScreeningRules,
-    /// ISO codes of the countries whose emergency number is known.
-    pub countries: BTreeSet<String>,
-    /// The exercises that a session can be started for.
-    pub doses: BTreeMap<String, Dose>,
-    /// Version of the consent text now in use.
-    pub consent_version: String,
-}
-
-/// How much of an exercise is prescribed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Dose {
-    /// Repetitions; 0 for an exercise that is held.
-    pub repetitions: u32,
-    /// Repetitions of the easiest set.
-    pub easiest: u32,
-    /// Seconds to hold; 0 for an exercise that is repeated.
-    #[serde(default)]
-    pub hold_s: u32,
-}
+use crate::result::{ExerciseResult, Impossible, StopOutcome, StopReason, stop_outcome};
+use crate::screening::{Answers, CheckKind, Disposition, Finding, Incomplete};
 
 /// One wish of a browser.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -65,6 +32,78 @@ pub struct Command {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Action {
+    /// The person opens Dorsal: what is due by time is decided.
+    LookIn {},
+    /// Take the agreement back.
+    WithdrawConsent {},
+    /// Say whether decisions apply by themselves.
+    Enrol {
+        /// How.
+        enrolment: Enrolment,
+    },
+    /// Say who has seen the person since sessions were closed.
+    Attest {
+        /// Who and when.
+        attestation: Attestation,
+    },
+    /// A clinician opens the sessions.
+    GiveClearance {
+        /// Name or id of the clinician.
+        by: String,
+    },
+    /// Answer the intake.
+    AnswerIntake {
+        /// The answers.
+        intake: Intake,
+    },
+    /// Start a session of the programme.
+    StartProgramme {},
+    /// Say how much it hurt some time after a session.
+    PainAfter {
+        /// Id of the ticket.
+        ticket: Uuid,
+        /// When.
+        moment: After,
+        /// 0 to 10.
+        pain: u8,
+    },
+    /// Tell of a flare-up, or that it is over.
+    FlareUp {
+        /// Which.
+        state: FlareUp,
+    },
+    /// Answer a questionnaire.
+    AnswerMeasure {
+        /// Its id.
+        measure: String,
+        /// The answers.
+        answers: MeasureAnswers,
+    },
+    /// A lesson was read.
+    ReadLesson {
+        /// Its id.
+        lesson: String,
+    },
+    /// Correct what was said earlier.
+    Correct {
+        /// Place of the fact in the record.
+        fact: u64,
+        /// What was meant.
+        correction: Correction,
+    },
+    /// A clinician answers a proposal.
+    AnswerDecision {
+        /// Place of the proposal in the record.
+        proposal: u64,
+        /// What they say.
+        #[serde(flatten)]
+        verdict: Verdict,
+        /// Name or id of the clinician.
+        by: String,
+        /// Why, in their words.
+        #[serde(default)]
+        note: String,
+    },
     /// Agree to what is kept, and name the country.
     GiveConsent {
         /// Version of the text that was shown.
@@ -76,9 +115,9 @@ pub enum Action {
     SubmitCheck {
         /// The answers.
         answers: Answers,
-        /// Asked after a lock by a check, once its 24 hours are over.
+        /// Which questions; at least those that are due.
         #[serde(default)]
-        attestation: Option<Attestation>,
+        check: Option<CheckKind>,
     },
     /// Answer the danger signs again after a stop.
     SubmitRecheck {
@@ -104,6 +143,9 @@ pub enum Action {
         /// Pain afterwards, 0 to 10.
         #[serde(default)]
         pain: Option<u8>,
+        /// The worst pain during the session, 0 to 10.
+        #[serde(default)]
+        peak: Option<u8>,
         /// Effort, 0 to 10.
         #[serde(default)]
         effort: Option<u8>,
@@ -135,7 +177,9 @@ pub struct Attestation {
 }
 
 /// Longest name of a clinician or practice, in characters.
-const MAX_PROVIDER: usize = 120;
+pub(crate) const MAX_PROVIDER: usize = 120;
+/// Longest note of a clinician, in characters.
+pub(crate) const MAX_NOTE: usize = 500;
 
 /// Name of the question whether a clinician has seen the person, where it has no answer.
 pub const SEEN_BY_CLINICIAN: &str = "seen-by-clinician";
@@ -208,6 +252,22 @@ pub enum Refused {
     OldConsent,
     /// The day of the visit must lie between the lock and today.
     VisitDate,
+    /// Too early: what closed the sessions has its time.
+    TooEarly,
+    /// Only a clinician of the clinic can do this.
+    ClinicOnly,
+    /// A clinician can't be asked where decisions apply by themselves.
+    SelfGuided,
+    /// The exercise is not for this person.
+    Forbidden,
+    /// There is no programme yet.
+    NoProgramme,
+    /// No such proposal waits.
+    UnknownProposal,
+    /// No such questionnaire.
+    UnknownMeasure,
+    /// There is no such fact to correct.
+    UnknownFact,
     /// The record has seen a later time than this server's clock shows, so that no leave can be given.
     Clock,
 }
@@ -222,6 +282,18 @@ impl std::fmt::Display for Refused {
             Self::OtherExercise => f.write_str("the result belongs to another exercise than its ticket"),
             Self::UnknownTicket => f.write_str("this record has no such ticket"),
             Self::OldConsent => f.write_str("the text has changed since it was shown"),
+            Self::TooEarly => {
+                f.write_str("it is too early: sessions stay closed for their time, whatever is answered")
+            }
+            Self::ClinicOnly => f.write_str("only a clinician of the clinic can do this"),
+            Self::SelfGuided => f.write_str("there is no clinic here: decisions apply by themselves"),
+            Self::Forbidden => f.write_str("this exercise is not for this person"),
+            Self::NoProgramme => f.write_str("there is no programme yet: the intake comes first"),
+            Self::UnknownProposal => f.write_str("no such proposal waits for an answer"),
+            Self::UnknownMeasure => f.write_str("there is no such questionnaire"),
+            Self::UnknownFact => {
+                f.write_str("there is nothing of this kind to correct at this place of the record")
+            }
             Self::VisitDate => f.write_str("the day of the visit must lie between the lock and today"),
             Self::Clock => f.write_str(
                 "this server's clock is behind the record: set it right, or wait until it has caught up",
@@ -231,266 +303,6 @@ impl std::fmt::Display for Refused {
 }
 
 impl std::error::Error for Refused {}
-
-/// Decides what comes of a command.
-///
-/// `fresh` becomes the id of a ticket, where one is issued.
-///
-/// # Errors
-/// [`Refused`] says why; then nothing is to be kept.
-pub fn handle(
-    state: &State,
-    command: &Command,
-    rules: &Rules,
-    now: &Zoned,
-    fresh: Uuid,
-) -> Result<Reply, Refused> {
-    if let Some(outcome) = state.outcome(command.id) {
-        return Ok(Reply { events: Vec::new(), outcome: outcome.clone() });
-    }
-    let events = match &command.action {
-        Action::GiveConsent { version, country } => consent(rules, version, country.as_deref())?,
-        Action::SubmitCheck { answers, attestation } => {
-            submit_check(state, rules, answers, attestation.as_ref(), command.occurred_at.time_zone(), now)?
-        }
-        Action::SubmitRecheck { answers } => submit_recheck(state, rules, answers, now)?,
-        Action::StartSession { exercise } => match gate(state, now) {
-            Gate::Open { clearance } => start(rules, exercise, &clearance, fresh)?,
-            Gate::InSession { ticket } if ticket.exercise == *exercise => {
-                return Ok(Reply { events: Vec::new(), outcome: Outcome::Started { ticket } });
-            }
-            _ => return Err(Refused::Closed),
-        },
-        Action::ExerciseDone { ticket, result } => {
-            result.validate().map_err(Refused::Impossible)?;
-            let session = state.session(*ticket).ok_or(Refused::UnknownTicket)?;
-            if session.ticket.exercise != result.exercise {
-                return Err(Refused::OtherExercise);
-            }
-            let late = late(state, session, session.set_is_over(), now);
-            vec![Event::ExerciseDone { ticket: *ticket, late, result: result.clone() }]
-        }
-        Action::SessionEnded { ticket, pain, effort, repetitions_said } => {
-            if let Some(pain) = pain {
-                check_0_to_10("pain", *pain).map_err(Refused::Impossible)?;
-            }
-            if let Some(effort) = effort {
-                check_0_to_10("effort", *effort).map_err(Refused::Impossible)?;
-            }
-            if let Some(said) = repetitions_said {
-                check_repetitions("repetitions_said", *said).map_err(Refused::Impossible)?;
-            }
-            let session = state.session(*ticket).ok_or(Refused::UnknownTicket)?;
-            vec![Event::SessionEnded {
-                ticket: *ticket,
-                pain: *pain,
-                effort: *effort,
-                repetitions_said: *repetitions_said,
-                late: late(state, session, session.pain_after.is_some() || session.effort.is_some(), now),
-            }]
-        }
-        Action::Stopped { ticket, reason } => stop(state, *ticket, *reason, &command.occurred_at, now)?,
-    };
-    let mut outcomes = BTreeMap::new();
-    for event in &events {
-        Outcome::note(&mut outcomes, command.id, event);
-    }
-    match outcomes.remove(&command.id) {
-        Some(outcome) => Ok(Reply { events, outcome }),
-        None => Err(Refused::Closed),
-    }
-}
-
-fn consent(rules: &Rules, version: &str, country: Option<&str>) -> Result<Vec<Event>, Refused> {
-    if version != rules.consent_version {
-        return Err(Refused::OldConsent);
-    }
-    let country = country.filter(|code| rules.countries.contains(*code)).map(str::to_owned);
-    Ok(vec![Event::ConsentGiven { version: version.to_owned() }, Event::CountryChosen { country }])
-}
-
-fn submit_check(
-    state: &State,
-    rules: &Rules,
-    answers: &Answers,
-    attestation: Option<&Attestation>,
-    zone: &TimeZone,
-    now: &Zoned,
-) -> Result<Vec<Event>, Refused> {
-    if matches!(gate(state, now), Gate::NeedsConsentAndCountry { .. }) {
-        return Err(Refused::Closed);
-    }
-    possible(rules, answers)?;
-    let assessment = assess_kind(&rules.screening, CheckKind::Full, answers).map_err(Refused::Incomplete)?;
-    let clock = now.timestamp();
-    let mut events = vec![Event::Screened {
-        check: CheckKind::Full,
-        answers: answers.clone(),
-        disposition: assessment.disposition,
-        findings: assessment.findings.clone(),
-        rules_version: assessment.rules_version.clone(),
-    }];
-    if let Some(disposition) = assessment.disposition {
-        events.push(lock(LockCause::Check, disposition, assessment.findings, clock));
-        return Ok(events);
-    }
-    // While a session may go on, a clear check is kept and gives no leave for another one.
-    let running = matches!(gate(state, now), Gate::InSession { .. });
-    if running || state.active_lock(clock).is_some() || state.unknown.is_some() {
-        return Ok(events);
-    }
-    // Leave would be of no use: the gate judges it by the latest time that the record has seen.
-    if state.recorded_until.is_some_and(|seen| seen.duration_since(clock) > CLOCK_TOLERANCE) {
-        return Err(Refused::Clock);
-    }
-    if let Some(since) = state.attestation_since() {
-        let Some(said) = attestation else { return Err(unanswered(SEEN_BY_CLINICIAN)) };
-        if !said.seen_by_clinician {
-            return Ok(events);
-        }
-        let seen_on = said.seen_on.ok_or(Refused::VisitDate)?;
-        let day = |at: Timestamp| at.to_zoned(zone.clone()).date();
-        if seen_on < day(since) || seen_on > day(clock) {
-            return Err(Refused::VisitDate);
-        }
-        let provider = said.provider.trim().to_owned();
-        if provider.is_empty() {
-            return Err(unanswered(PROVIDER));
-        }
-        if provider.chars().count() > MAX_PROVIDER {
-            let possible = format!("1 to {MAX_PROVIDER} characters");
-            return Err(Refused::Impossible(Impossible { field: PROVIDER.to_owned(), possible }));
-        }
-        events.push(Event::Attested { seen_on, provider });
-    }
-    events.push(Event::Cleared {
-        clearance: Clearance {
-            since: clock,
-            until: later(clock),
-            easiest: assessment.easiest,
-            pain: answers.pain.unwrap_or_default(),
-            rules_version: assessment.rules_version,
-        },
-    });
-    Ok(events)
-}
-
-fn unanswered(question: &str) -> Refused {
-    Refused::Incomplete(Incomplete { missing: vec![question.to_owned()] })
-}
-
-/// Pain is 0 to 10, and only questions that are asked have answers.
-fn possible(rules: &Rules, answers: &Answers) -> Result<(), Refused> {
-    if let Some(pain) = answers.pain {
-        check_0_to_10("pain", pain).map_err(Refused::Impossible)?;
-    }
-    let asked = |id: &String| rules.screening.rows.iter().any(|row| row.id == *id);
-    if answers.answers.keys().all(asked) {
-        Ok(())
-    } else {
-        let possible = "answers to the questions of the check".to_owned();
-        Err(Refused::Impossible(Impossible { field: "answers".to_owned(), possible }))
-    }
-}
-
-fn submit_recheck(
-    state: &State,
-    rules: &Rules,
-    answers: &Answers,
-    now: &Zoned,
-) -> Result<Vec<Event>, Refused> {
-    if state.consent().is_none() {
-        return Err(Refused::Closed);
-    }
-    possible(rules, answers)?;
-    let assessment =
-        assess_kind(&rules.screening, CheckKind::Recheck, answers).map_err(Refused::Incomplete)?;
-    let mut events = vec![Event::Screened {
-        check: CheckKind::Recheck,
-        answers: answers.clone(),
-        disposition: assessment.disposition,
-        findings: assessment.findings.clone(),
-        rules_version: assessment.rules_version,
-    }];
-    if let Some(disposition) = assessment.disposition {
-        events.push(lock(LockCause::Check, disposition, assessment.findings, now.timestamp()));
-    }
-    Ok(events)
-}
-
-fn start(rules: &Rules, exercise: &str, clearance: &Clearance, fresh: Uuid) -> Result<Vec<Event>, Refused> {
-    let dose = rules.doses.get(exercise).ok_or(Refused::UnknownExercise)?;
-    Ok(vec![Event::SessionStarted {
-        ticket: Ticket {
-            ticket: fresh,
-            exercise: exercise.to_owned(),
-            repetitions: if clearance.easiest { dose.easiest } else { dose.repetitions },
-            pain_before: clearance.pain,
-            rules_version: clearance.rules_version.clone(),
-            expires_at: clearance.until,
-        },
-    }])
-}
-
-fn stop(
-    state: &State,
-    ticket: Uuid,
-    reason: StopReason,
-    occurred_at: &Zoned,
-    now: &Zoned,
-) -> Result<Vec<Event>, Refused> {
-    let session = state.session(ticket).ok_or(Refused::UnknownTicket)?;
-    let mut events =
-        vec![Event::Stopped { ticket, reason, late: late(state, session, session.ended_at.is_some(), now) }];
-    let outcome = stop_outcome(reason);
-    if outcome.locked_h.is_some() {
-        // A stop kept in the browser counts from when it happened, within what this clock can vouch for.
-        let started = session.started_at.timestamp().min(now.timestamp());
-        let since = occurred_at.timestamp().clamp(started, now.timestamp());
-        let finding = Finding {
-            rule: outcome.rule,
-            disposition: Some(Disposition::Stop),
-            why: outcome.message,
-            clinical_row: 0,
-            provenance: outcome.provenance,
-        };
-        events.push(lock(LockCause::Stop, Disposition::Stop, vec![finding], since));
-    }
-    Ok(events)
-}
-
-fn lock(cause: LockCause, disposition: Disposition, findings: Vec<Finding>, since: Timestamp) -> Event {
-    Event::Locked {
-        lock: Lock {
-            cause,
-            disposition,
-            findings,
-            since,
-            until: later(since),
-            attestation: disposition.needs_attestation(),
-            recheck: cause == LockCause::Stop,
-        },
-    }
-}
-
-fn later(since: Timestamp) -> Timestamp {
-    since.checked_add(DAY).unwrap_or(Timestamp::MAX)
-}
-
-/// Why what arrives now counts for nothing, if so. `part_is_there`: the session already has this part.
-fn late(state: &State, session: &SessionSummary, part_is_there: bool, now: &Zoned) -> Option<Late> {
-    let clock = now.timestamp();
-    if state.active_lock(clock).is_some() || state.unknown.is_some() {
-        Some(Late::AfterLock)
-    } else if clock >= session.ticket.expires_at {
-        Some(Late::AfterExpiry)
-    } else if part_is_there || (session.ended_at.is_some() && session.stopped.is_none()) {
-        // After a stop the page still hands in what was done until then, once.
-        Some(Late::AfterEnd)
-    } else {
-        None
-    }
-}
 
 impl Outcome {
     /// Adds one fact of a command to what is known of its outcome.
@@ -510,9 +322,21 @@ impl Outcome {
                 }
                 return;
             }
-            Event::Attested { .. } | Event::Locked { .. } => return,
+            // What a rule adds to an answer is not the answer.
+            Event::Locked { .. } | Event::Decided { .. } => return,
             Event::SessionStarted { ticket } => Self::Started { ticket: ticket.clone() },
             Event::ExerciseDone { late, .. } | Event::SessionEnded { late, .. } => Self::Kept { late: *late },
+            Event::ConsentWithdrawn {}
+            | Event::Enrolled { .. }
+            | Event::Attested { .. }
+            | Event::ClearanceGiven { .. }
+            | Event::IntakeAnswered { .. }
+            | Event::DecisionAnswered { .. }
+            | Event::PainAfter { .. }
+            | Event::FlareUp { .. }
+            | Event::MeasureAnswered { .. }
+            | Event::LessonRead { .. }
+            | Event::Corrected { .. } => Self::Kept { late: None },
             Event::Stopped { reason, .. } => Self::Stopped { stop: stop_outcome(*reason) },
         };
         outcomes.insert(command, new);

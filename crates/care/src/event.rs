@@ -5,6 +5,12 @@ use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use std::collections::BTreeSet;
+
+use crate::catalogue::Amount;
+use crate::decision::{Decision, Standing, Verdict};
+use crate::intake::Intake;
+use crate::measure::MeasureAnswers;
 use crate::result::{ExerciseResult, StopReason};
 use crate::screening::{Answers, CheckKind, Disposition, Finding};
 
@@ -17,6 +23,13 @@ pub enum Event {
         /// Version of the text that they agreed to.
         version: String,
     },
+    /// The person takes the agreement back: nothing more is decided for them.
+    ConsentWithdrawn {},
+    /// Whether decisions apply by themselves or wait for a clinician. Self-guided where it was never said.
+    Enrolled {
+        /// How.
+        enrolment: Enrolment,
+    },
     /// The country whose emergency number is shown.
     CountryChosen {
         /// ISO 3166-1 alpha-2 code; none for a country that is not in the list.
@@ -28,10 +41,13 @@ pub enum Event {
         check: CheckKind,
         /// The answers as given.
         answers: Answers,
-        /// The strictest disposition; none means that a session may be done.
+        /// The strictest disposition that closes sessions; none means that a session may be done.
         disposition: Option<Disposition>,
         /// The rules that applied.
         findings: Vec<Finding>,
+        /// What the answers mean for the choice of exercises.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        constraints: BTreeSet<String>,
         /// Version of the rules.
         rules_version: String,
     },
@@ -41,6 +57,16 @@ pub enum Event {
         seen_on: Date,
         /// Name of the clinician or practice, 1 to 120 characters.
         provider: String,
+        /// The rules that closed the sessions and that the clinician has looked at.
+        #[serde(default)]
+        rules: BTreeSet<String>,
+    },
+    /// A clinician of the clinic opens the sessions.
+    ClearanceGiven {
+        /// Name or id of the clinician.
+        by: String,
+        /// The rules that they have looked at.
+        rules: BTreeSet<String>,
     },
     /// One session may be done.
     Cleared {
@@ -53,6 +79,31 @@ pub enum Event {
         /// What was locked, why and until when.
         #[serde(flatten)]
         lock: Lock,
+    },
+    /// The intake was answered.
+    IntakeAnswered {
+        /// The answers.
+        intake: Intake,
+    },
+    /// A rule has decided something.
+    Decided {
+        /// What and why.
+        decision: Decision,
+        /// Whether it counts already.
+        standing: Standing,
+    },
+    /// A clinician has answered a proposal.
+    DecisionAnswered {
+        /// Place of the proposal in the record.
+        proposal: u64,
+        /// What they say.
+        #[serde(flatten)]
+        verdict: Verdict,
+        /// Name or id of the clinician.
+        by: String,
+        /// Why, in their words, at most 500 characters.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String,
     },
     /// A ticket was issued: a session may run on it.
     SessionStarted {
@@ -76,6 +127,9 @@ pub enum Event {
         ticket: Uuid,
         /// Pain afterwards, 0 to 10.
         pain: Option<u8>,
+        /// The worst pain during the session, 0 to 10.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        peak: Option<u8>,
         /// Effort, 0 to 10.
         effort: Option<u8>,
         /// Repetitions that the person says they did, where nothing counted them.
@@ -83,6 +137,41 @@ pub enum Event {
         /// Set when it arrived too late to count for anything.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         late: Option<Late>,
+    },
+    /// Pain some time after a session.
+    PainAfter {
+        /// Id of the ticket.
+        ticket: Uuid,
+        /// When.
+        moment: After,
+        /// 0 to 10.
+        pain: u8,
+    },
+    /// A flare-up: more pain than usual, without a danger sign.
+    FlareUp {
+        /// It began, or it is over.
+        state: FlareUp,
+    },
+    /// A questionnaire was answered.
+    MeasureAnswered {
+        /// Id of the questionnaire.
+        measure: String,
+        /// The answers.
+        answers: MeasureAnswers,
+        /// The score; none where too little was answered.
+        score: Option<f64>,
+    },
+    /// A lesson was read.
+    LessonRead {
+        /// Id of the lesson.
+        lesson: String,
+    },
+    /// An earlier fact was wrong. It stays in the record; what is shown and decided from now on rests on this.
+    Corrected {
+        /// Place of the fact in the record.
+        fact: u64,
+        /// What was meant.
+        correction: Correction,
     },
     /// The person stopped.
     Stopped {
@@ -101,44 +190,146 @@ impl Event {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::ConsentGiven { .. } => "consent-given",
+            Self::ConsentWithdrawn {} => "consent-withdrawn",
+            Self::Enrolled { .. } => "enrolled",
             Self::CountryChosen { .. } => "country-chosen",
             Self::Screened { .. } => "screened",
             Self::Attested { .. } => "attested",
+            Self::ClearanceGiven { .. } => "clearance-given",
             Self::Cleared { .. } => "cleared",
             Self::Locked { .. } => "locked",
+            Self::IntakeAnswered { .. } => "intake-answered",
+            Self::Decided { .. } => "decided",
+            Self::DecisionAnswered { .. } => "decision-answered",
             Self::SessionStarted { .. } => "session-started",
             Self::ExerciseDone { .. } => "exercise-done",
             Self::SessionEnded { .. } => "session-ended",
+            Self::PainAfter { .. } => "pain-after",
+            Self::FlareUp { .. } => "flare-up",
+            Self::MeasureAnswered { .. } => "measure-answered",
+            Self::LessonRead { .. } => "lesson-read",
+            Self::Corrected { .. } => "corrected",
             Self::Stopped { .. } => "stopped",
         }
     }
 
-    /// True for what a rule decided, false for what a person did or said.
-    pub fn is_decision(&self) -> bool {
-        matches!(self, Self::Cleared { .. } | Self::Locked { .. } | Self::SessionStarted { .. })
+    /// Who did it.
+    pub fn author(&self) -> Author {
+        match self {
+            Self::Cleared { .. }
+            | Self::Locked { .. }
+            | Self::SessionStarted { .. }
+            | Self::Decided { .. } => Author::Rule,
+            Self::ClearanceGiven { .. } | Self::DecisionAnswered { .. } | Self::Enrolled { .. } => {
+                Author::Clinician
+            }
+            _ => Author::Person,
+        }
     }
 
     /// Version of the event's shape, one number per kind.
     pub fn version(&self) -> u16 {
-        1
+        Self::current_version(self.kind()).unwrap_or(1)
     }
 
     /// Version of the shape that this program reads for a kind; none for a kind that it does not know.
     pub fn current_version(kind: &str) -> Option<u16> {
-        const KINDS: [&str; 10] = [
-            "consent-given",
-            "country-chosen",
-            "screened",
-            "attested",
-            "cleared",
-            "locked",
-            "session-started",
-            "exercise-done",
-            "session-ended",
-            "stopped",
-        ];
-        KINDS.contains(&kind).then_some(1)
+        match kind {
+            // 2: more kinds of answers and of checks; dispositions `caution` and `advice`, no `guide-only`.
+            "screened" | "locked" => Some(2),
+            "consent-given" | "consent-withdrawn" | "enrolled" | "country-chosen" | "attested"
+            | "clearance-given" | "cleared" | "intake-answered" | "decided" | "decision-answered"
+            | "session-started" | "exercise-done" | "session-ended" | "pain-after" | "flare-up"
+            | "measure-answered" | "lesson-read" | "corrected" | "stopped" => Some(1),
+            _ => None,
+        }
     }
+}
+
+/// Who an event comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Author {
+    /// The person themselves.
+    Person,
+    /// A clinician of the clinic.
+    Clinician,
+    /// A rule.
+    Rule,
+}
+
+/// Whether decisions apply by themselves.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Enrolment {
+    /// Decisions apply, with their explanation.
+    #[default]
+    SelfGuided,
+    /// Decisions are proposals; only a clinician lifts what closes sessions.
+    Clinic,
+}
+
+/// When pain was asked after a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum After {
+    /// After 30 minutes.
+    HalfHour,
+    /// The next morning.
+    Morning,
+}
+
+/// A flare-up's beginning or end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FlareUp {
+    /// It began.
+    Began,
+    /// It is over.
+    Over,
+}
+
+/// What was meant.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "of", rename_all = "kebab-case")]
+pub enum Correction {
+    /// Pain and effort at the end of a session.
+    SessionEnded {
+        /// Pain afterwards, 0 to 10.
+        pain: Option<u8>,
+        /// The worst pain during the session, 0 to 10.
+        peak: Option<u8>,
+        /// Effort, 0 to 10.
+        effort: Option<u8>,
+        /// Repetitions that the person says they did.
+        repetitions_said: Option<u32>,
+    },
+    /// Pain some time after a session.
+    PainAfter {
+        /// 0 to 10.
+        pain: u8,
+    },
+    /// A questionnaire.
+    MeasureAnswered {
+        /// The answers.
+        answers: MeasureAnswers,
+        /// The score.
+        score: Option<f64>,
+    },
+}
+
+/// One exercise of a session as it is prescribed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Prescribed {
+    /// Slug.
+    pub exercise: String,
+    /// Id of the level.
+    pub level: String,
+    /// How much.
+    pub amount: Amount,
+    /// True where the amount is for each side.
+    pub per_side: bool,
+    /// Working seconds, both sides counted.
+    pub working_s: u32,
 }
 
 /// Leave for one session.
@@ -164,6 +355,8 @@ pub enum LockCause {
     Check,
     /// A stop for sharp pain or a new symptom.
     Stop,
+    /// How the last sessions or weeks went.
+    Progress,
 }
 
 /// No session for now: why, until when, and what else it takes.
@@ -179,7 +372,7 @@ pub struct Lock {
     pub since: Timestamp,
     /// Nothing opens before, whatever is answered again.
     pub until: Timestamp,
-    /// Afterwards the next check also asks whether a clinician has seen the person.
+    /// It stays until the person names who has seen them, or a clinician of the clinic has opened the sessions.
     pub attestation: bool,
     /// The danger signs are to be asked again right away.
     pub recheck: bool,
@@ -190,10 +383,13 @@ pub struct Lock {
 pub struct Ticket {
     /// Id of the session, too.
     pub ticket: Uuid,
-    /// Slug of the exercise.
+    /// Slug of the exercise; of the first, where it is a session of the programme.
     pub exercise: String,
     /// Repetitions prescribed; 0 for an exercise that is held.
     pub repetitions: u32,
+    /// The exercises of a session of the programme, in order; none for an exercise on its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plan: Vec<Prescribed>,
     /// Pain before, 0 to 10.
     pub pain_before: u8,
     /// Version of the rules that the clearance rests on.

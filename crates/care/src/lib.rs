@@ -14,34 +14,53 @@
 //! - The same command twice adds nothing and gets the same answer.
 //!
 //! ```
-//! use care::{Gate, State, gate};
+//! use care::{Message, State};
 //!
-//! let now: jiff::Zoned = "2026-11-23T10:00:00+00:00[Europe/Lisbon]".parse()?;
+//! // Nobody has said anything yet, so nothing is open and there is nothing to decide on.
 //! let state: State = care::fold([]);
-//! assert_eq!(gate(&state, &now), Gate::NeedsConsentAndCountry { unknown_country: false });
-//! # Ok::<(), jiff::Error>(())
+//! assert_eq!(state.consent(), None);
+//! assert!(state.programme().is_none() && state.decisions().is_empty());
 //! ```
 
+mod catalogue;
 mod command;
+mod decide;
+mod decision;
 mod event;
+mod handle;
+mod intake;
+mod measure;
 mod message;
 mod moment;
+mod programme;
+mod progression;
 mod result;
+mod rules;
 mod screening;
 mod state;
 
-pub use command::{
-    Action, Attestation, Command, Dose, Outcome, PROVIDER, Refused, Reply, Rules, SEEN_BY_CLINICIAN, handle,
+pub use catalogue::{Amount, Catalogue, Exercise, Level, NO_FLOOR, Position, Purpose};
+pub use command::{Action, Attestation, Command, Outcome, PROVIDER, Refused, Reply, SEEN_BY_CLINICIAN};
+pub use decide::decide;
+pub use decision::{Change, Decision, Standing, Verdict};
+pub use event::{
+    After, Author, Clearance, Correction, Enrolment, Event, Fact, FlareUp, Late, Lock, LockCause, Prescribed,
+    Ticket, What,
 };
-pub use event::{Clearance, Event, Fact, Late, Lock, LockCause, Ticket, What};
+pub use handle::handle;
+pub use intake::{Activity, Intake, MAX_ACTIVITIES};
+pub use measure::{Advice, Item as MeasureItem, MeasureAnswers, Questionnaire, Scoring};
 pub use message::{Arg, Message};
 pub use moment::{deserialize_moment, read_moment};
+pub use programme::{Item, Person, Programme, first as first_programme};
+pub use progression::{Colour, Judgement, Pain, STEP_HOLD_S, judge, step_up};
 pub use result::{
     CurvePoint, Ended, ExerciseResult, Impossible, MAX_CURVE_POINTS, MAX_DURATION_S, MAX_REPETITIONS,
     RepetitionMark, StopOutcome, StopReason, Tier, Unseen, stop_outcome,
 };
+pub use rules::{Dose, ProgrammeRules, Rules};
 pub use screening::{
-    Answers, Assessment, CheckKind, Combination, Disposition, Finding, Incomplete, Mark, PAIN, PainRule,
-    Provenance, Row, ScreeningRules, assess_kind,
+    Answer, Answers, Assessment, CheckKind, Condition, Disposition, Finding, Group, Incomplete, Mark, PAIN,
+    Provenance, Question, QuestionKind, Rule, ScreeningRules, assess,
 };
-pub use state::{Gate, SessionSummary, State, fold, gate, sessions};
+pub use state::{Gate, Made, Measured, SessionSummary, State, fold, gate, sessions};

@@ -22,6 +22,18 @@ pub enum Arg {
     Number(f64),
     /// A text that is shown as it is.
     Text(String),
+    /// Words of the catalogue, for example the name of an exercise.
+    Words {
+        /// Their id.
+        id: String,
+    },
+}
+
+impl Arg {
+    /// Words of the catalogue.
+    pub fn words(id: impl Into<String>) -> Self {
+        Self::Words { id: id.into() }
+    }
 }
 
 impl Message {

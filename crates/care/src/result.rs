@@ -121,7 +121,7 @@ pub const MAX_DURATION_S: f64 = 4.0 * 3600.0;
 /// Most points of the curve: an hour at five a second.
 pub const MAX_CURVE_POINTS: usize = 18_000;
 
-fn check(field: &str, possible: &str, ok: bool) -> Result<(), Impossible> {
+pub(crate) fn check(field: &str, possible: &str, ok: bool) -> Result<(), Impossible> {
     if ok { Ok(()) } else { Err(Impossible { field: field.to_owned(), possible: possible.to_owned() }) }
 }
 

@@ -1,6 +1,9 @@
-//! The short safety check: which answers lead where. A total function, worst first.
+//! The safety screening: which answers lead where. A total function, worst first.
+//!
+//! Questions and rules are data of the library; each rule has an id, a source and a mark. There is no language of rules: a rule
+//! names answers that must all be there, answers of which some must be there, and answers that take it away.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -10,9 +13,11 @@ use crate::message::Message;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Disposition {
-    /// The public guide may be read; sessions wait for a provider's word, because of who the person is.
-    GuideOnly,
-    /// A provider should look first, because of how much it hurts.
+    /// Sessions, within constraints.
+    Caution,
+    /// Sessions, and a provider should have a look.
+    Advice,
+    /// A provider should look first.
     Provider,
     /// No session today.
     Stop,
@@ -23,9 +28,14 @@ pub enum Disposition {
 }
 
 impl Disposition {
-    /// True where sessions stay closed until the person names who has seen them and when: for all but a stop.
+    /// True where sessions close.
+    pub fn locks(self) -> bool {
+        self >= Self::Provider
+    }
+
+    /// True where sessions stay closed until the person names who has seen them and when: for all that locks but a stop.
     pub fn needs_attestation(self) -> bool {
-        self != Self::Stop
+        self.locks() && self != Self::Stop
     }
 
     /// True for the answers that may mean serious illness: asked again right after a stop.
@@ -37,7 +47,8 @@ impl Disposition {
     /// `advice-{name}-next` (when Dorsal opens again).
     pub fn name(self) -> &'static str {
         match self {
-            Self::GuideOnly => "guide-only",
+            Self::Caution => "caution",
+            Self::Advice => "advice",
             Self::Provider => "provider",
             Self::Stop => "stop",
             Self::Urgent => "urgent",
@@ -68,95 +79,240 @@ pub struct Provenance {
     pub mark: Mark,
 }
 
-/// A yes-or-no question and where a yes leads.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Row {
-    /// Question id, for example `chest-pain`; also the rule id.
+/// Which questions are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckKind {
+    /// All questions and pain now: at the beginning, every four weeks, after a stop and after a lock.
+    Full,
+    /// The short check before each session: the danger signs, anything new, pain now.
+    Session,
+    /// The danger signs only: right after a stop. It can tighten a lock and never opens anything.
+    Recheck,
+}
+
+/// How a question is answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum QuestionKind {
+    /// Yes or no.
+    YesNo,
+    /// A whole number.
+    Number {
+        /// Least.
+        min: u32,
+        /// Greatest.
+        max: u32,
+    },
+    /// Any of some choices, or none of them.
+    Several {
+        /// Their ids; `{text}-{id}` are their words.
+        choices: Vec<String>,
+    },
+}
+
+/// The heading under which a question stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Group {
+    /// Right now or in the last days.
+    Danger,
+    /// Today.
+    Today,
+    /// The pain itself.
+    Pain,
+    /// The person.
+    About,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Its id, for example `chest-pain`.
     pub id: String,
     /// Message id of the question.
-    pub question: String,
-    /// Message id of the sentence that says why a yes matters.
-    pub why: String,
-    /// Where a yes leads.
-    pub disposition: Disposition,
-    /// Row of the screening table in the clinical basis; 0 where it is not a row of that table.
-    pub clinical_row: u8,
-    /// Where the rule comes from.
+    pub text: String,
+    /// How it is answered.
     #[serde(flatten)]
-    pub provenance: Provenance,
+    pub kind: QuestionKind,
+    /// Its heading.
+    pub group: Group,
+    /// In which checks it is asked.
+    pub asked: BTreeSet<CheckKind>,
+    /// It is asked only where all of these hold.
+    #[serde(default)]
+    pub after: Vec<Condition>,
 }
 
-/// Answers that together weigh more than each alone: a yes to `when` and to any of `with_any`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Combination {
-    /// Rule id.
-    pub id: String,
-    /// Question id.
-    pub when: String,
-    /// Question ids, any of which completes the combination.
-    pub with_any: Vec<String>,
-    /// Where it leads.
-    pub disposition: Disposition,
-    /// Message id of the sentence that says why.
-    pub why: String,
-    /// Row of the screening table in the clinical basis.
-    pub clinical_row: u8,
-    /// Where the rule comes from.
-    #[serde(flatten)]
-    pub provenance: Provenance,
+/// Something about the answers that a rule looks at. A missing answer fulfils nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Condition {
+    /// The question was answered with yes.
+    Yes {
+        /// Its id.
+        yes: String,
+    },
+    /// The question was answered with no.
+    No {
+        /// Its id.
+        no: String,
+    },
+    /// A number is at least so much.
+    AtLeast {
+        /// Id of the question.
+        number: String,
+        /// From here on.
+        at_least: u32,
+    },
+    /// A number is below.
+    Below {
+        /// Id of the question.
+        number: String,
+        /// Up to here, not included.
+        below: u32,
+    },
+    /// At least so many of the choices were made.
+    Chosen {
+        /// Id of the question.
+        chosen: String,
+        /// How many.
+        at_least: u32,
+    },
+    /// Pain now is at least so much.
+    Pain {
+        /// From here on.
+        pain_at_least: u8,
+    },
 }
 
-/// What a pain of a given height (0 to 10) leads to.
+impl Condition {
+    /// The question that it looks at; none for pain now.
+    pub fn question(&self) -> Option<&str> {
+        match self {
+            Self::Yes { yes: id }
+            | Self::No { no: id }
+            | Self::AtLeast { number: id, .. }
+            | Self::Below { number: id, .. }
+            | Self::Chosen { chosen: id, .. } => Some(id),
+            Self::Pain { .. } => None,
+        }
+    }
+
+    fn holds(&self, answers: &Answers) -> bool {
+        let answer = self.question().and_then(|id| answers.answers.get(id));
+        match (self, answer) {
+            (Self::Pain { pain_at_least }, _) => answers.pain.is_some_and(|pain| pain >= *pain_at_least),
+            (Self::Yes { .. }, Some(Answer::Bool(yes))) => *yes,
+            (Self::No { .. }, Some(Answer::Bool(yes))) => !yes,
+            (Self::AtLeast { at_least, .. }, Some(Answer::Number(number))) => number >= at_least,
+            (Self::Below { below, .. }, Some(Answer::Number(number))) => number < below,
+            (Self::Chosen { at_least, .. }, Some(Answer::Several(chosen))) => {
+                chosen.len() >= *at_least as usize
+            }
+            _ => false,
+        }
+    }
+}
+
+/// One rule: where some answers lead.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct PainRule {
-    /// Rule id.
+pub struct Rule {
+    /// Rule id; the id of the question, where it is about one.
     pub id: String,
-    /// The rule applies from this number on.
-    pub at_least: u8,
     /// Where it leads; none means: only the easiest set.
+    #[serde(default)]
     pub disposition: Option<Disposition>,
     /// Message id of the sentence that says why.
     pub why: String,
     /// Row of the screening table in the clinical basis; 0 where it is not a row of that table.
     pub clinical_row: u8,
+    /// All of these must hold.
+    #[serde(default)]
+    pub all: Vec<Condition>,
+    /// Of these, at least `any_count` must hold.
+    #[serde(default)]
+    pub any: Vec<Condition>,
+    /// How many of `any`.
+    #[serde(default = "one")]
+    pub any_count: usize,
+    /// Where one of these holds, another rule speaks.
+    #[serde(default)]
+    pub unless: Vec<Condition>,
+    /// What it means for the choice of exercises.
+    #[serde(default)]
+    pub constraints: BTreeSet<String>,
+    /// Sessions stay closed at least so many days, where it locks; 0 for the usual time.
+    #[serde(default)]
+    pub days: u32,
     /// Where the rule comes from.
     #[serde(flatten)]
     pub provenance: Provenance,
 }
 
-/// The whole check as data. Parameters live in the library; the logic is here.
+fn one() -> usize {
+    1
+}
+
+impl Rule {
+    fn applies(&self, answers: &Answers) -> bool {
+        let hold = |conditions: &[Condition]| conditions.iter().filter(|one| one.holds(answers)).count();
+        hold(&self.all) == self.all.len()
+            && (self.any.is_empty() || hold(&self.any) >= self.any_count)
+            && !(self.all.is_empty() && self.any.is_empty())
+            && hold(&self.unless) == 0
+    }
+
+    /// All conditions.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        self.all.iter().chain(&self.any).chain(&self.unless)
+    }
+}
+
+/// The whole screening as data. Parameters live in the library; the logic is here.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ScreeningRules {
     /// Version of this set of rules.
     pub version: String,
+    /// All questions are asked again after so many days.
+    pub rescreen_days: u32,
+    /// What a provider has cleared locks no more for so many days.
+    pub clearance_days: u32,
     /// The questions, in the order in which they are asked.
-    pub rows: Vec<Row>,
-    /// The combinations.
-    pub combinations: Vec<Combination>,
-    /// The rules on pain now.
-    pub pain: Vec<PainRule>,
+    pub questions: Vec<Question>,
+    /// The rules.
+    pub rules: Vec<Rule>,
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// Yes or no.
+    Bool(bool),
+    /// A whole number.
+    Number(u32),
+    /// Some of the choices, or none of them.
+    Several(BTreeSet<String>),
+}
+
+impl From<bool> for Answer {
+    fn from(yes: bool) -> Self {
+        Self::Bool(yes)
+    }
 }
 
 /// What a person answered. A missing answer is not a no.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answers {
-    /// Question id to yes (true) or no (false).
+    /// Answers by question id.
     #[serde(default)]
-    pub answers: BTreeMap<String, bool>,
+    pub answers: BTreeMap<String, Answer>,
     /// Pain now, 0 to 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pain: Option<u8>,
-}
-
-/// Which questions are asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CheckKind {
-    /// All questions and pain now: before every session.
-    Full,
-    /// The danger signs only: right after a stop. It can tighten a lock and never opens anything.
-    Recheck,
 }
 
 /// One rule that applied, with all that is needed to explain it.
@@ -170,20 +326,34 @@ pub struct Finding {
     pub why: Message,
     /// Row of the screening table in the clinical basis; 0 where it is not a row of that table.
     pub clinical_row: u8,
+    /// A provider has cleared it: it locks nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cleared: bool,
     /// Where the rule comes from.
     #[serde(flatten)]
     pub provenance: Provenance,
 }
 
+impl Finding {
+    /// Where it leads, if it closes sessions.
+    pub fn lock(&self) -> Option<Disposition> {
+        self.disposition.filter(|disposition| disposition.locks() && !self.cleared)
+    }
+}
+
 /// The outcome of a check.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Assessment {
-    /// The strictest disposition; none means that a session may be done.
+    /// The strictest disposition that closes sessions; none means that a session may be done.
     pub disposition: Option<Disposition>,
     /// All rules that applied, strictest first.
     pub findings: Vec<Finding>,
     /// True when only the easiest set may be done.
     pub easiest: bool,
+    /// What the answers mean for the choice of exercises.
+    pub constraints: BTreeSet<String>,
+    /// Days that a lock lasts at least, where a rule says so.
+    pub days: u32,
     /// Version of the rules.
     pub rules_version: String,
 }
@@ -199,77 +369,79 @@ pub struct Incomplete {
 pub const PAIN: &str = "pain";
 
 impl ScreeningRules {
-    /// The rows that a check of this kind asks, in order.
-    pub fn rows(&self, check: CheckKind) -> impl Iterator<Item = &Row> {
-        self.rows.iter().filter(move |row| match check {
-            CheckKind::Full => true,
-            CheckKind::Recheck => row.disposition.is_danger_sign(),
-        })
+    /// The questions that a check of this kind asks somebody who has answered this much, in order.
+    pub fn asked<'a>(&'a self, check: CheckKind, answers: &'a Answers) -> impl Iterator<Item = &'a Question> {
+        let asked = move |question: &&Question| {
+            question.asked.contains(&check) && question.after.iter().all(|one| one.holds(answers))
+        };
+        self.questions.iter().filter(asked)
+    }
+
+    /// A question by its id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == id)
     }
 }
 
-/// Assesses a check. Total: every set of answers has an outcome. What was answered counts even where the rest was not: a yes that locks is never
-/// lost to an incomplete form.
+impl Question {
+    /// Whether this can be an answer to it.
+    pub fn takes(&self, answer: &Answer) -> bool {
+        match (&self.kind, answer) {
+            (QuestionKind::YesNo, Answer::Bool(_)) => true,
+            (QuestionKind::Number { min, max }, Answer::Number(number)) => (min..=max).contains(&number),
+            (QuestionKind::Several { choices }, Answer::Several(chosen)) => {
+                chosen.iter().all(|choice| choices.contains(choice))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Assesses a check. Total: every set of answers has an outcome. What was answered counts even where the rest was not: a yes that
+/// locks is never lost to an incomplete form. `cleared` says which rules a provider has cleared for a disposition.
 ///
 /// # Errors
 /// [`Incomplete`] names the questions of that kind that have no answer, where nothing that was answered locks.
-pub fn assess_kind(
+pub fn assess(
     rules: &ScreeningRules,
     check: CheckKind,
     answers: &Answers,
+    cleared: impl Fn(&str, Disposition) -> bool,
 ) -> Result<Assessment, Incomplete> {
-    let yes = |id: &str| answers.answers.get(id).copied().unwrap_or(false);
-    let mut findings = Vec::new();
-    for row in rules.rows(check).filter(|row| yes(&row.id)) {
-        findings.push(Finding {
-            rule: row.id.clone(),
-            disposition: Some(row.disposition),
-            why: Message::new(&row.why),
-            clinical_row: row.clinical_row,
-            provenance: row.provenance.clone(),
-        });
-    }
-    for combination in &rules.combinations {
-        if yes(&combination.when) && combination.with_any.iter().any(|id| yes(id)) {
-            findings.push(Finding {
-                rule: combination.id.clone(),
-                disposition: Some(combination.disposition),
-                why: Message::new(&combination.why),
-                clinical_row: combination.clinical_row,
-                provenance: combination.provenance.clone(),
-            });
-        }
-    }
-    if let Some(pain) = answers.pain {
-        // Only the strictest rule on pain speaks: 9 of 10 is not also "6 or more".
-        let rule = rules.pain.iter().filter(|rule| pain >= rule.at_least).max_by_key(|rule| rule.at_least);
-        if let Some(rule) = rule {
-            findings.push(Finding {
-                rule: rule.id.clone(),
-                disposition: rule.disposition,
-                why: Message::new(&rule.why).with("pain", u32::from(pain)),
-                clinical_row: rule.clinical_row,
-                provenance: rule.provenance.clone(),
-            });
-        }
-    }
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.disposition));
-    let disposition = findings.iter().filter_map(|finding| finding.disposition).max();
-    let mut missing: Vec<String> = rules
-        .rows(check)
-        .filter(|row| !answers.answers.contains_key(&row.id))
-        .map(|row| row.id.clone())
+    let applied: Vec<&Rule> = rules.rules.iter().filter(|rule| rule.applies(answers)).collect();
+    let mut findings: Vec<Finding> = applied
+        .iter()
+        .map(|rule| Finding {
+            rule: rule.id.clone(),
+            disposition: rule.disposition,
+            why: Message::new(&rule.why).with("pain", u32::from(answers.pain.unwrap_or_default())),
+            clinical_row: rule.clinical_row,
+            cleared: rule.disposition.is_some_and(|disposition| cleared(&rule.id, disposition)),
+            provenance: rule.provenance.clone(),
+        })
         .collect();
-    if check == CheckKind::Full && answers.pain.is_none() {
-        missing.push(PAIN.to_owned());
-    }
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.disposition));
+    let disposition = findings.iter().filter_map(Finding::lock).max();
+    let missing = missing(rules, check, answers);
     if disposition.is_none() && !missing.is_empty() {
         return Err(Incomplete { missing });
     }
     Ok(Assessment {
         disposition,
         easiest: findings.iter().any(|finding| finding.disposition.is_none()),
+        constraints: applied.iter().flat_map(|rule| rule.constraints.iter().cloned()).collect(),
+        days: applied.iter().map(|rule| rule.days).max().unwrap_or_default(),
         findings,
         rules_version: rules.version.clone(),
     })
+}
+
+/// The questions of a check that have no answer, in their order.
+fn missing(rules: &ScreeningRules, check: CheckKind, answers: &Answers) -> Vec<String> {
+    let unanswered = rules.asked(check, answers).filter(|one| !answers.answers.contains_key(&one.id));
+    let mut missing: Vec<String> = unanswered.map(|question| question.id.clone()).collect();
+    if check != CheckKind::Recheck && answers.pain.is_none() {
+        missing.push(PAIN.to_owned());
+    }
+    missing
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use body::mannequin::Choreography;
-use care::{Dose, Provenance, Rules, ScreeningRules};
+use care::{Catalogue, Dose, ProgrammeRules, Provenance, QuestionKind, Rules, ScreeningRules};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -16,7 +16,8 @@ use crate::words::Words;
 /// Version of the consent text (`consent-*` in the words). A change of the text is a new version.
 pub const CONSENT_VERSION: &str = "2026-11";
 
-const SCREENING: File = content!("screening.toml");
+const SCREENING: File = content!("rules/screening.toml");
+const PROGRAMME: File = content!("rules/programme.toml");
 const COUNTRIES: File = content!("countries.toml");
 const REFERENCES: File = content!("references.toml");
 
@@ -43,6 +44,8 @@ pub struct Library {
     pub words: Words,
     /// The rules of the safety check.
     pub screening: ScreeningRules,
+    /// The numbers of programme and progression.
+    pub programme: ProgrammeRules,
     /// The countries whose emergency number is known, by name.
     pub countries: Vec<Country>,
     /// The exercises, in the order of the guide.
@@ -181,6 +184,8 @@ impl Library {
         let words = Words::english()?;
         let screening: ScreeningRules = parse(SCREENING)?;
         check_screening(SCREENING, &screening, &words)?;
+        let programme: ProgrammeRules = parse(PROGRAMME)?;
+        check_programme(PROGRAMME, &programme, &words)?;
         let mut countries = parse::<CountriesFile>(COUNTRIES)?.countries;
         check_countries(COUNTRIES, &countries)?;
         countries.sort_by(|a, b| a.name.cmp(&b.name));
@@ -193,13 +198,26 @@ impl Library {
             .collect::<Result<_, _>>()?;
         let references = parse::<ReferencesFile>(REFERENCES)?.references;
         check_references(REFERENCES, &references)?;
-        Ok(Self { words, screening, countries, exercises, movements, choreographies, idle, references })
+        Ok(Self {
+            words,
+            screening,
+            programme,
+            countries,
+            exercises,
+            movements,
+            choreographies,
+            idle,
+            references,
+        })
     }
 
     /// The parameters of all decisions.
     pub fn rules(&self) -> Rules {
         Rules {
             screening: self.screening.clone(),
+            catalogue: Catalogue::default(),
+            programme: self.programme.clone(),
+            questionnaires: Vec::new(),
             countries: self.countries.iter().map(|country| country.code.clone()).collect(),
             doses: self.exercises.iter().map(|exercise| (exercise.slug.clone(), exercise.dose)).collect(),
             consent_version: CONSENT_VERSION.to_owned(),
@@ -227,35 +245,69 @@ impl Library {
     }
 }
 
-fn check_screening((file, text): File, rules: &ScreeningRules, words: &Words) -> Result<(), Error> {
+fn check_screening((file, text): File, screening: &ScreeningRules, words: &Words) -> Result<(), Error> {
     let fault = |id: &str, what: String| Err(Error::in_entry(file, text, id, what));
-    if rules.version.is_empty() {
+    if screening.version.is_empty() {
         return Err(Error::new(file, "the rules need a version"));
     }
+    let mut asked = BTreeSet::new();
+    for question in &screening.questions {
+        let id = &question.id;
+        if !asked.insert(id.as_str()) {
+            return fault(id, format!("the question {id} is there twice"));
+        }
+        let mut texts = vec![question.text.clone()];
+        match &question.kind {
+            QuestionKind::YesNo => {}
+            QuestionKind::Number { min, max } if min <= max => {}
+            QuestionKind::Number { .. } => return fault(id, format!("no number answers {id}")),
+            QuestionKind::Several { choices } => {
+                texts.extend(choices.iter().map(|choice| format!("{}-{choice}", question.text)));
+            }
+        }
+        if let Some(text) = texts.into_iter().find(|text| !words.has(text)) {
+            return fault(id, format!("the question {id} names {text}, which has no words"));
+        }
+        // A question may follow only on one that was asked before.
+        let before = |condition: &care::Condition| condition.question().is_none_or(|one| asked.contains(one));
+        if !question.after.iter().all(before) {
+            return fault(id, format!("the question {id} follows one that is not asked before it"));
+        }
+    }
     let mut ids = BTreeSet::new();
-    let rows = rules.rows.iter().map(|row| (&row.id, &row.provenance, vec![&row.question, &row.why]));
-    let combinations = rules.combinations.iter().map(|rule| (&rule.id, &rule.provenance, vec![&rule.why]));
-    let pain = rules.pain.iter().map(|rule| (&rule.id, &rule.provenance, vec![&rule.why]));
-    for (id, provenance, messages) in rows.chain(combinations).chain(pain) {
+    for rule in &screening.rules {
+        let id = &rule.id;
         if !ids.insert(id) {
             return fault(id, format!("the rule {id} is there twice"));
         }
-        if provenance.source.trim().is_empty() {
+        if rule.provenance.source.trim().is_empty() {
             return fault(id, format!("the rule {id} needs a source"));
         }
-        if let Some(message) = messages.into_iter().find(|message| !words.has(message)) {
-            return fault(id, format!("the rule {id} names {message}, which has no words"));
+        if !words.has(&rule.why) {
+            return fault(id, format!("the rule {id} names {}, which has no words", rule.why));
+        }
+        if rule.all.is_empty() && rule.any.is_empty() {
+            return fault(id, format!("the rule {id} looks at no answer"));
+        }
+        if !rule.any.is_empty() && !(1..=rule.any.len()).contains(&rule.any_count) {
+            return fault(id, format!("the rule {id} needs 1 to {} of its answers", rule.any.len()));
+        }
+        let missing = rule.conditions().filter_map(|one| one.question()).find(|one| !asked.contains(one));
+        if let Some(question) = missing {
+            return fault(id, format!("the rule {id} names {question}, which is not asked"));
         }
     }
-    let asked = |id: &String| rules.rows.iter().any(|row| row.id == *id);
-    for rule in &rules.combinations {
-        if let Some(id) = std::iter::once(&rule.when).chain(&rule.with_any).find(|id| !asked(id)) {
-            return fault(&rule.id, format!("the combination {} names {id}, which is not asked", rule.id));
+    Ok(())
+}
+
+fn check_programme((file, text): File, rules: &ProgrammeRules, words: &Words) -> Result<(), Error> {
+    for (id, provenance) in &rules.rules {
+        let why = format!("decision-{id}");
+        if !words.has(&why) {
+            return Err(Error::in_entry(file, text, id, format!("the rule {id} needs the words {why}")));
         }
-    }
-    for rule in &rules.pain {
-        if !(1..=10).contains(&rule.at_least) {
-            return fault(&rule.id, format!("the rule {} needs a pain of 1 to 10", rule.id));
+        if provenance.source.trim().is_empty() {
+            return Err(Error::in_entry(file, text, id, format!("the rule {id} needs a source")));
         }
     }
     Ok(())

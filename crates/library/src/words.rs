@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 use crate::error::Error;
 
 /// All files of `words/en`.
-const ENGLISH: [(&str, &str); 8] = [
+const ENGLISH: [(&str, &str); 10] = [
     ("words/en/advice.ftl", include_str!("../words/en/advice.ftl")),
     ("words/en/camera.ftl", include_str!("../words/en/camera.ftl")),
     ("words/en/check.ftl", include_str!("../words/en/check.ftl")),
@@ -20,6 +20,8 @@ const ENGLISH: [(&str, &str); 8] = [
     ("words/en/guide.ftl", include_str!("../words/en/guide.ftl")),
     ("words/en/movement.ftl", include_str!("../words/en/movement.ftl")),
     ("words/en/pages.ftl", include_str!("../words/en/pages.ftl")),
+    ("words/en/programme.ftl", include_str!("../words/en/programme.ftl")),
+    ("words/en/screening.ftl", include_str!("../words/en/screening.ftl")),
     ("words/en/session.ftl", include_str!("../words/en/session.ftl")),
 ];
 
@@ -105,13 +107,12 @@ impl Words {
 
     /// The words of an id with arguments. Arguments that the words don't use do no harm.
     pub fn with(&self, id: &str, args: &[(&str, Arg)]) -> String {
-        let args = args.iter().map(|(name, value)| (*name, value));
-        self.format(id, args.map(|(name, value)| (name, fluent(value))).collect())
+        self.format(id, args.iter().map(|(name, value)| (*name, self.value(value))).collect())
     }
 
     /// The words of a message.
     pub fn message(&self, message: &Message) -> String {
-        let args = message.args.iter().map(|(name, value)| (name.as_str(), fluent(value)));
+        let args = message.args.iter().map(|(name, value)| (name.as_str(), self.value(value)));
         self.format(&message.id, args.collect())
     }
 
@@ -128,6 +129,14 @@ impl Words {
             .collect()
     }
 
+    fn value<'a>(&self, value: &'a Arg) -> FluentValue<'a> {
+        match value {
+            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Text(text) => FluentValue::from(text.as_str()),
+            Arg::Words { id } => FluentValue::from(self.text(id)),
+        }
+    }
+
     fn format(&self, id: &str, args: FluentArgs<'_>) -> String {
         let (open, close) = MISSING;
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
@@ -137,13 +146,6 @@ impl Words {
         let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
         // A missing argument is as much a fault as missing words.
         if errors.is_empty() { text.into_owned() } else { format!("{open}{id}: {text}{close}") }
-    }
-}
-
-fn fluent(value: &Arg) -> FluentValue<'_> {
-    match value {
-        Arg::Number(number) => FluentValue::from(*number),
-        Arg::Text(text) => FluentValue::from(text.as_str()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the content must be: whole, sourced, worded, and leading where the clinical basis says.
 
 use body::mannequin::{Build, Choreography, Mannequin, Performance};
-use care::{Answers, CheckKind, Disposition, StopReason, assess_kind, stop_outcome};
+use care::{Disposition, StopReason, stop_outcome};
 use library::{Library, is_missing};
 
 fn library() -> Library {
@@ -9,48 +9,12 @@ fn library() -> Library {
 }
 
 #[test]
-fn each_row_leads_where_the_clinical_basis_says() {
-    let rules = library().screening;
-    let answers = |yes: &[&str], pain| Answers {
-        answers: rules.rows.iter().map(|row| (row.id.clone(), yes.contains(&row.id.as_str()))).collect(),
-        pain: Some(pain),
-    };
-    let check = |yes: &[&str], pain: u8, expected: Option<Disposition>| {
-        for id in yes {
-            assert!(rules.rows.iter().any(|row| row.id == *id), "{id} is not asked");
-        }
-        let assessment = assess_kind(&rules, CheckKind::Full, &answers(yes, pain)).expect("a full check");
-        assert_eq!(assessment.disposition, expected, "{yes:?} {pain}");
-        assert_eq!(assessment.easiest, (6..8).contains(&pain), "{pain}");
-    };
-    use Disposition::{Emergency, GuideOnly, Provider, Stop, Urgent};
-    for id in ["chest-pain", "tearing-pain", "breathless", "leg-weakness", "saddle-numbness", "major-trauma"]
-    {
-        check(&[id], 0, Some(Emergency));
-    }
-    check(&["fever"], 0, Some(Urgent));
-    check(&["sharp-or-new"], 0, Some(Stop));
-    for id in ["under-18", "pregnant", "osteoporosis", "recent-fracture-or-surgery", "cancer-ever"] {
-        check(&[id], 0, Some(GuideOnly));
-        check(&[id, "chest-pain"], 0, Some(Emergency));
-    }
-    check(&["cancer-ever", "sharp-or-new"], 0, Some(Urgent));
-    check(&["osteoporosis", "sharp-or-new"], 0, Some(Urgent));
-    check(&[], 5, None);
-    check(&[], 6, None);
-    check(&[], 7, None);
-    check(&[], 8, Some(Provider));
-    assert_eq!(rules.rows(CheckKind::Recheck).count(), 7);
-    assert_eq!(rules.rows.len(), 13);
-}
-
-#[test]
 fn everything_that_care_says_has_words() {
     let words = library().words;
     let args = ["number", "urgent", "country", "until"].map(|name| (name, "?".into()));
     let check = |id: &str| assert!(!is_missing(&words.with(id, &args)), "{id}");
-    use Disposition::{Emergency, GuideOnly, Provider, Stop, Urgent};
-    for disposition in [GuideOnly, Provider, Stop, Urgent, Emergency] {
+    use Disposition::{Emergency, Provider, Stop, Urgent};
+    for disposition in [Provider, Stop, Urgent, Emergency] {
         for part in ["-title", "", "-next"] {
             check(&format!("advice-{}{part}", disposition.name()));
         }
@@ -60,12 +24,20 @@ fn everything_that_care_says_has_words() {
     }
 }
 
+/// What the rules give to the words of a decision.
+const DECISION: &[&str] = &[
+    "before", "peak", "morning", "pain", "sessions", "exercise", "percent", "days", "weeks", "phase", "done",
+    "planned",
+];
+
 /// The values that the pages give to every text of a kind. Texts of pages and sessions get theirs one by one.
 fn given(id: &str) -> Option<&'static [&'static str]> {
     match id.split('-').next() {
         Some("advice") => Some(&["number", "urgent", "country", "until"]),
         Some("check") => Some(&["number"]),
         Some("why") => Some(&["pain"]),
+        Some("because") => Some(&["constraint"]),
+        Some("decision") => Some(DECISION),
         Some("page" | "session" | "camera" | "sight") => None,
         _ => Some(&[]),
     }

@@ -1,6 +1,6 @@
 //! What surrounds an event: when, by whom, because of what, under which rules.
 
-use care::{Event, Fact, What};
+use care::{Author, Event, Fact, What};
 use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -11,8 +11,20 @@ use uuid::Uuid;
 pub enum Actor {
     /// The person themselves.
     Person,
+    /// A clinician of the clinic.
+    Clinician,
     /// A rule.
     Rule,
+}
+
+impl From<Author> for Actor {
+    fn from(author: Author) -> Self {
+        match author {
+            Author::Person => Self::Person,
+            Author::Clinician => Self::Clinician,
+            Author::Rule => Self::Rule,
+        }
+    }
 }
 
 /// One event as it is sealed.
@@ -72,10 +84,34 @@ pub fn decode(envelope: &Envelope) -> Fact {
     }
 }
 
-/// Lifts a payload, one version at a time, to the current shape of its kind. All kinds are at version 1.
+/// Lifts a payload, one version at a time, to the current shape of its kind.
 fn upcast(envelope: &Envelope) -> Option<serde_json::Value> {
-    match envelope.version {
-        1 => Some(envelope.payload.clone()),
-        _ => None,
+    let current = Event::current_version(&envelope.kind)?;
+    let mut payload = envelope.payload.clone();
+    for version in envelope.version..current {
+        let (_, _, lift) =
+            UPCASTERS.iter().find(|(kind, from, _)| *kind == envelope.kind && *from == version)?;
+        lift(&mut payload);
+    }
+    (envelope.version >= 1).then_some(payload)
+}
+
+/// By kind and version that they lift from.
+type Upcaster = (&'static str, u16, fn(&mut serde_json::Value));
+const UPCASTERS: [Upcaster; 2] = [("screened", 1, dispositions_of_1), ("locked", 1, dispositions_of_1)];
+
+/// Version 1 knew one check, called full, which is the short one by now; and `guide-only`, which is a provider's matter.
+fn dispositions_of_1(payload: &mut serde_json::Value) {
+    if let Some(check) = payload.get_mut("check").filter(|check| *check == "full") {
+        *check = "session".into();
+    }
+    let provider = |value: Option<&mut serde_json::Value>| {
+        if let Some(value) = value.filter(|value| *value == "guide-only") {
+            *value = "provider".into();
+        }
+    };
+    provider(payload.get_mut("disposition"));
+    for finding in payload.get_mut("findings").and_then(|list| list.as_array_mut()).into_iter().flatten() {
+        provider(finding.get_mut("disposition"));
     }
 }

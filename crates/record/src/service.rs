@@ -1,12 +1,12 @@
 //! Records of persons over any storage: load and verify, handle a command, list.
 
-use care::{Command, Fact, Gate, Outcome, Refused, Reply, Rules, State};
+use care::{Command, Fact, Outcome, Refused, Reply, Rules, State};
 use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::envelope::{Actor, Envelope, decode, encode, event_id};
+use crate::envelope::{Envelope, decode, encode, event_id};
 use crate::keys::{MasterKey, NONCE, PersonKey, Unsealable, open, seal};
 use crate::seal::{Broken, Sealed, context, open_chain, seal_next};
 use crate::storage::{Storage, TenantId};
@@ -201,7 +201,7 @@ impl<S: Storage, R: Source> Records<S, R> {
                     version: event.version(),
                     occurred_at: command.occurred_at.clone(),
                     recorded_at: now.timestamp(),
-                    actor: if event.is_decision() { Actor::Rule } else { Actor::Person },
+                    actor: event.author().into(),
                     caused_by: Some(command.id),
                     rules_version: rules.screening.version.clone(),
                     payload: encode(event).map_err(Unsealable::from)?,
@@ -236,7 +236,7 @@ impl<S: Storage, R: Source> Records<S, R> {
             events,
             sessions: u32::try_from(care::sessions(&state).len()).unwrap_or(u32::MAX),
             last: now.timestamp(),
-            locked: matches!(care::gate(&state, now), Gate::Locked { .. } | Gate::Unreadable { .. }),
+            locked: state.is_closed(now),
         };
         let text = Zeroizing::new(serde_json::to_vec(&summary)?);
         let place = context(b"summary", self.tenant, person, events, 1);

@@ -51,7 +51,7 @@ impl App {
 
     /// What stands between a person and a session now. Agreement to an older text is asked for again.
     pub fn gate(&self, state: &State) -> Gate {
-        match care::gate(state, &self.now()) {
+        match care::gate(state, &self.rules.screening, &self.now()) {
             Gate::NeedsCheck { .. } | Gate::Open { .. }
                 if state.consent() != Some(self.rules.consent_version.as_str()) =>
             {

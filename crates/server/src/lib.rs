@@ -76,7 +76,7 @@ pub fn router(app: App) -> Router {
         .route("/check", get(check::consent::show).post(check::consent::give))
         .route("/check/questions", get(check::questions::show).post(check::questions::answer))
         .route("/check/again", get(check::questions::again).post(check::questions::answer_again))
-        .route("/advice", get(advice::show))
+        .route("/advice", get(advice::show).post(advice::attest))
         .route("/session/{slug}", get(start::show))
         .route("/progress", get(progress::show))
         .route("/link/{token}", get(link::show).post(link::open))

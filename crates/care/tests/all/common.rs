@@ -8,51 +8,160 @@ fn provenance() -> Provenance {
     Provenance { source: "a test".to_owned(), mark: Mark::D }
 }
 
+/// Yes-or-no questions and where a yes leads.
 pub const ROWS: [(&str, Disposition); 6] = [
     ("chest-pain", Disposition::Emergency),
     ("leg-weakness", Disposition::Emergency),
     ("fever", Disposition::Urgent),
     ("sharp-or-new", Disposition::Stop),
-    ("pregnant", Disposition::GuideOnly),
-    ("cancer-ever", Disposition::GuideOnly),
+    ("bones", Disposition::Provider),
+    ("pregnant", Disposition::Caution),
 ];
 
-pub fn rules() -> Rules {
-    let row = |(id, disposition): (&str, Disposition)| Row {
+pub fn yes(id: &str) -> Condition {
+    Condition::Yes { yes: id.to_owned() }
+}
+
+fn rule(id: &str, disposition: Option<Disposition>, all: Vec<Condition>) -> Rule {
+    Rule {
         id: id.to_owned(),
-        question: format!("check-{id}"),
-        why: format!("why-{id}"),
         disposition,
+        why: format!("why-{id}"),
         clinical_row: 1,
+        all,
+        any: vec![],
+        any_count: 1,
+        unless: vec![],
+        constraints: [].into(),
+        days: 0,
         provenance: provenance(),
-    };
-    let combination = |id: &str, with: &str, disposition| Combination {
+    }
+}
+
+pub fn screening() -> ScreeningRules {
+    use CheckKind::{Full, Recheck, Session};
+    let question = |(id, disposition): (&str, Disposition)| Question {
         id: id.to_owned(),
-        when: "cancer-ever".to_owned(),
-        with_any: vec![with.to_owned()],
-        disposition,
-        why: format!("why-{id}"),
-        clinical_row: 12,
-        provenance: provenance(),
-    };
-    let pain = |id: &str, at_least, disposition| PainRule {
-        id: id.to_owned(),
-        at_least,
-        disposition,
-        why: format!("why-{id}"),
-        clinical_row: 26,
-        provenance: provenance(),
-    };
-    Rules {
-        screening: ScreeningRules {
-            version: "test-1".to_owned(),
-            rows: ROWS.map(row).into(),
-            combinations: vec![
-                combination("cancer-with-nerve-signs", "leg-weakness", Disposition::Emergency),
-                combination("cancer-with-new-symptoms", "sharp-or-new", Disposition::Urgent),
-            ],
-            pain: vec![pain("pain-high", 8, Some(Disposition::Provider)), pain("pain-easiest", 6, None)],
+        text: format!("check-{id}"),
+        kind: QuestionKind::YesNo,
+        group: Group::Danger,
+        asked: match disposition {
+            Disposition::Emergency | Disposition::Urgent => [Full, Session, Recheck].into(),
+            Disposition::Stop => [Full, Session].into(),
+            _ => [Full].into(),
         },
+        after: vec![],
+    };
+    let mut rules: Vec<Rule> =
+        ROWS.iter().map(|(id, disposition)| rule(id, Some(*disposition), vec![yes(id)])).collect();
+    rules[5].constraints = ["pregnancy".to_owned()].into();
+    let pain = |pain_at_least| Condition::Pain { pain_at_least };
+    rules.push(rule("bones-with-fever", Some(Disposition::Emergency), vec![yes("bones"), yes("fever")]));
+    rules.push(rule("pain-high", Some(Disposition::Provider), vec![pain(8)]));
+    rules.push(Rule { unless: vec![pain(8)], ..rule("pain-easiest", None, vec![pain(6)]) });
+    ScreeningRules {
+        version: "test-1".to_owned(),
+        rescreen_days: 28,
+        clearance_days: 182,
+        questions: ROWS.map(question).into(),
+        rules,
+    }
+}
+
+fn level(id: &str, repetitions: u32, forbidden: &[&str]) -> Level {
+    let amount = |sets, repetitions| Amount { sets, repetitions, hold_s: 0 };
+    Level {
+        id: id.to_owned(),
+        position: Position::Seated,
+        equipment: [].into(),
+        dose: amount(1, repetitions),
+        most: amount(2, repetitions + 4),
+        forbidden: forbidden.iter().map(|id| (*id).to_owned()).collect(),
+        camera: true,
+    }
+}
+
+/// Exercises of all purposes and phases; `cat-cow` has an easier level that is for everybody.
+pub fn catalogue() -> Catalogue {
+    let exercise = |slug: &str, purpose, first_phase, levels| Exercise {
+        slug: slug.to_owned(),
+        name: format!("exercise-{slug}-name"),
+        purpose,
+        first_phase,
+        per_side: false,
+        days: 7,
+        repetition_s: 6,
+        levels,
+        start: 1,
+        provenance: provenance(),
+    };
+    let two =
+        |repetitions| vec![level("easy", repetitions - 3, &[]), level("usual", repetitions, &["pregnancy"])];
+    use Purpose::{Endurance, Mobility, Relaxation, Strength};
+    Catalogue {
+        exercises: vec![
+            exercise("cat-cow", Mobility, 1, two(8)),
+            exercise("open-book", Mobility, 1, two(8)),
+            exercise("breathing", Relaxation, 1, two(10)),
+            exercise("hold", Endurance, 2, two(10)),
+            exercise("row", Strength, 3, two(10)),
+            exercise("press", Strength, 3, two(10)),
+            exercise(
+                "twist",
+                Mobility,
+                2,
+                vec![level("only", 8, &["pregnancy"]), level("more", 12, &["pregnancy"])],
+            ),
+        ],
+        constraints: ["pregnancy".to_owned(), NO_FLOOR.to_owned()].into(),
+        equipment: ["band".to_owned()].into(),
+    }
+}
+
+pub fn numbers() -> ProgrammeRules {
+    ProgrammeRules {
+        version: "test-1".to_owned(),
+        rest_s: 20,
+        change_s: 30,
+        phase_weeks: [1, 4, 8],
+        red_peak: 8,
+        red_rise: 3,
+        red_morning_rise: 2,
+        amber_peak: 3,
+        amber_rise: 2,
+        amber_morning_rise: 1,
+        green_row: 3,
+        green_done_percent: 80,
+        green_peak: 5,
+        easiest_from: 6,
+        week_percent: 110,
+        weeks_back: 4,
+        red_percent: 60,
+        red_days: 7,
+        flare_percent: 50,
+        flare_days: 7,
+        rebuild_days: 2,
+        rebuild_percent: vec![67, 83],
+        no_better_days: 42,
+        better_pain: 2,
+        better_percent: 30,
+        plateau_days: 28,
+        plateau_sessions: 8,
+        nudge_percent: 60,
+        nudge_days: 7,
+        away_days: 14,
+        end_weeks: 12,
+        maintenance_sessions: 3,
+        rules: [].into(),
+    }
+}
+
+pub fn rules() -> Rules {
+    Rules {
+        screening: screening(),
+        catalogue: catalogue(),
+        programme: numbers(),
+        questionnaires: vec![],
         countries: ["PT".to_owned()].into(),
         doses: [("cat-cow".to_owned(), Dose { repetitions: 8, easiest: 5, hold_s: 0 })].into(),
         consent_version: "1".to_owned(),
@@ -62,7 +171,7 @@ pub fn rules() -> Rules {
 /// Full answers: no to everything but `yes`.
 pub fn answers(yes: &[&str], pain: u8) -> Answers {
     Answers {
-        answers: ROWS.iter().map(|(id, _)| ((*id).to_owned(), yes.contains(id))).collect(),
+        answers: ROWS.iter().map(|(id, _)| ((*id).to_owned(), yes.contains(id).into())).collect(),
         pain: Some(pain),
     }
 }
@@ -70,7 +179,7 @@ pub fn answers(yes: &[&str], pain: u8) -> Answers {
 /// Answers to the danger signs only.
 pub fn danger(yes: &[&str]) -> Answers {
     let rows = ROWS.iter().filter(|(_, disposition)| disposition.is_danger_sign());
-    Answers { answers: rows.map(|(id, _)| ((*id).to_owned(), yes.contains(id))).collect(), pain: None }
+    Answers { answers: rows.map(|(id, _)| ((*id).to_owned(), yes.contains(id).into())).collect(), pain: None }
 }
 
 pub fn result(repetitions: u32) -> ExerciseResult {
@@ -123,7 +232,7 @@ impl Person {
     }
 
     pub fn gate(&self) -> Gate {
-        gate(&self.state(), &self.now)
+        gate(&self.state(), &self.rules.screening, &self.now)
     }
 
     pub fn wait(&mut self, span: Span) {
@@ -166,5 +275,5 @@ pub fn consent(country: Option<&str>) -> Action {
 }
 
 pub fn check(yes: &[&str], pain: u8) -> Action {
-    Action::SubmitCheck { answers: answers(yes, pain), attestation: None }
+    Action::SubmitCheck { answers: answers(yes, pain), check: None }
 }

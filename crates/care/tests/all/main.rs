@@ -1,5 +1,7 @@
 //! The domain from outside: the check, sessions, stops and locks.
 
 mod common;
+mod programme;
+mod progression;
 mod screening;
 mod sessions;

@@ -15,7 +15,7 @@ fn locked(person: &Person) -> (Disposition, bool) {
 fn attest(seen_by_clinician: bool, seen_on: &str, provider: &str) -> Action {
     let attestation =
         Attestation { seen_by_clinician, seen_on: seen_on.parse().ok(), provider: provider.to_owned() };
-    Action::SubmitCheck { answers: answers(&[], 3), attestation: Some(attestation) }
+    Action::Attest { attestation }
 }
 
 fn unanswered(question: &str) -> Result<Outcome, Refused> {
@@ -28,7 +28,7 @@ fn the_whole_way_to_a_kept_session() {
     assert_eq!(person.gate(), Gate::NeedsConsentAndCountry { unknown_country: false });
     assert_eq!(person.send(check(&[], 3)), Err(Refused::Closed));
     person.send(consent(Some("PT"))).expect("consent");
-    assert_eq!(person.gate(), Gate::NeedsCheck { attestation_since: None });
+    assert_eq!(person.gate(), Gate::NeedsCheck { check: CheckKind::Full });
     let start = Action::StartSession { exercise: "cat-cow".to_owned() };
     assert_eq!(person.send(start.clone()), Err(Refused::Closed));
     person.send(check(&[], 6)).expect("a full check");
@@ -42,7 +42,8 @@ fn the_whole_way_to_a_kept_session() {
     let ticket = ticket.ticket;
     let done = Action::ExerciseDone { ticket, result: Box::new(result(6)) };
     assert_eq!(person.send(done), Ok(Outcome::Kept { late: None }));
-    let end = Action::SessionEnded { ticket, pain: Some(2), effort: Some(4), repetitions_said: None };
+    let end =
+        Action::SessionEnded { ticket, pain: Some(2), effort: Some(4), repetitions_said: None, peak: None };
     assert_eq!(person.send(end.clone()), Ok(Outcome::Kept { late: None }));
     assert_eq!(person.send(end), Ok(Outcome::Kept { late: Some(Late::AfterEnd) }));
     // The clearance served one session.
@@ -66,30 +67,111 @@ fn an_unknown_country_opens_nothing() {
 
 #[test]
 fn a_lock_stands_for_a_day_whatever_is_answered_again() {
-    let opens = |yes: &str, pain: u8, attestation: bool| {
+    let opens = |yes: &str, attestation: bool| {
         let mut person = Person::agreed();
-        let since = person.now.timestamp();
-        person.send(check(&[yes], pain)).expect("a full check");
+        person.send(check(&[yes], 0)).expect("a full check");
         let before = locked(&person);
         person.wait(23.hours());
         let again = person.send(check(&[], 0)).expect("kept, all the same");
         assert!(matches!(again, Outcome::Checked { cleared: false, disposition: None, .. }), "{yes}");
         assert_eq!(locked(&person), before, "{yes}");
-        person.wait(2.hours());
-        let attestation_since = attestation.then_some(since);
-        assert_eq!(person.gate(), Gate::NeedsCheck { attestation_since }, "{yes}");
-        let without = person.send(check(&[], 0));
         if attestation {
-            assert_eq!(without, unanswered(SEEN_BY_CLINICIAN), "{yes}");
+            let early = person.send(attest(true, "2026-11-23", "Dr. Silva"));
+            assert_eq!(early, Err(Refused::TooEarly), "{yes}");
+        }
+        person.wait(2.hours());
+        if attestation {
+            assert_eq!(locked(&person), before, "{yes}: nobody has seen them");
             person.send(attest(true, "2026-11-24", "Dr. Silva")).expect("a visit after the lock");
         }
+        let due = if attestation { CheckKind::Full } else { CheckKind::Session };
+        assert_eq!(person.gate(), Gate::NeedsCheck { check: due }, "{yes}");
+        person.send(check(&[], 0)).expect("a full check");
         assert!(matches!(person.gate(), Gate::Open { .. }), "{yes}");
     };
-    opens("sharp-or-new", 0, false);
-    opens("pregnant", 0, true);
-    opens("none", 8, true);
-    opens("fever", 0, true);
-    opens("chest-pain", 0, true);
+    opens("sharp-or-new", false);
+    opens("fever", true);
+    opens("chest-pain", true);
+}
+
+#[test]
+fn what_a_provider_has_looked_at_opens_and_does_not_close_again() {
+    let mut person = Person::agreed();
+    person.send(check(&["bones"], 0)).expect("a full check");
+    assert_eq!(locked(&person).0, Disposition::Provider);
+    person.wait(48.hours());
+    person.send(check(&[], 0)).expect("kept");
+    assert_eq!(locked(&person).0, Disposition::Provider, "only a provider's look lifts it");
+    assert_eq!(person.send(attest(true, "2026-09-01", "Dr. Silva")), Err(Refused::VisitDate));
+    person.send(attest(true, "2026-11-20", "Dr. Silva")).expect("a visit shortly before counts");
+    assert_eq!(person.gate(), Gate::NeedsCheck { check: CheckKind::Full });
+    person.send(check(&["bones"], 0)).expect("a full check");
+    assert!(matches!(person.gate(), Gate::Open { .. }), "it was looked at");
+    person.send(check(&["bones", "fever"], 0)).expect("kept");
+    assert_eq!(locked(&person).0, Disposition::Emergency, "together with something new it closes");
+    // Half a year later somebody should look again.
+    let mut person = Person::agreed();
+    person.send(check(&["bones"], 0)).expect("a full check");
+    person.send(attest(true, "2026-11-23", "Dr. Silva")).expect("a visit");
+    person.wait(200.days());
+    person.send(check(&["bones"], 0)).expect("kept");
+    assert_eq!(locked(&person).0, Disposition::Provider);
+}
+
+#[test]
+fn in_a_clinic_only_a_clinician_opens() {
+    let mut person = Person::agreed();
+    assert_eq!(person.send(Action::GiveClearance { by: "Dr. Costa".to_owned() }), Err(Refused::SelfGuided));
+    person.send(Action::Enrol { enrolment: Enrolment::Clinic }).expect("enrolled");
+    assert_eq!(person.send(Action::GiveClearance { by: "Dr. Costa".to_owned() }), Err(Refused::Closed));
+    person.send(check(&["fever"], 0)).expect("kept");
+    person.wait(30.hours());
+    assert_eq!(person.send(attest(true, "2026-11-24", "Dr. Silva")), Err(Refused::ClinicOnly));
+    assert_eq!(person.send(Action::GiveClearance { by: " ".to_owned() }), unanswered("by"));
+    person.send(Action::GiveClearance { by: "Dr. Costa".to_owned() }).expect("cleared");
+    assert_eq!(person.gate(), Gate::NeedsCheck { check: CheckKind::Full });
+    person.send(check(&["fever"], 0)).expect("kept");
+    assert!(matches!(person.gate(), Gate::Open { .. }), "the clinician has looked at this");
+}
+
+#[test]
+fn all_questions_are_asked_again_after_four_weeks_and_after_a_stop() {
+    let mut person = Person::agreed();
+    let ticket = person.started().ticket;
+    person.send(Action::Stopped { ticket, reason: StopReason::Tired }).expect("a stop");
+    assert_eq!(person.gate(), Gate::NeedsCheck { check: CheckKind::Session });
+    let short = Answers {
+        answers: answers(&[], 0)
+            .answers
+            .into_iter()
+            .filter(|(id, _)| id != "bones" && id != "pregnant")
+            .collect(),
+        pain: Some(1),
+    };
+    person.send(Action::SubmitCheck { answers: short.clone(), check: None }).expect("the short check");
+    assert!(matches!(person.gate(), Gate::Open { .. }));
+    person.wait(28.days());
+    assert_eq!(person.gate(), Gate::NeedsCheck { check: CheckKind::Full });
+    let missing = person.send(Action::SubmitCheck { answers: short.clone(), check: None });
+    assert!(
+        matches!(missing, Err(Refused::Incomplete(incomplete)) if incomplete.missing == ["bones", "pregnant"])
+    );
+    let ticket = person.started().ticket;
+    person.send(Action::Stopped { ticket, reason: StopReason::SharpPain }).expect("a stop");
+    person.wait(25.hours());
+    assert_eq!(person.gate(), Gate::NeedsCheck { check: CheckKind::Full });
+}
+
+#[test]
+fn what_was_told_once_weighs_in_every_short_check() {
+    let mut person = Person::agreed();
+    person.send(check(&["bones"], 0)).expect("a full check");
+    person.send(attest(true, "2026-11-23", "Dr. Silva")).expect("a visit");
+    person.send(check(&["bones"], 0)).expect("a full check");
+    let mut short = answers(&["fever"], 0);
+    short.answers.remove("bones");
+    person.send(Action::SubmitCheck { answers: short, check: None }).expect("it locks");
+    assert_eq!(locked(&person).0, Disposition::Emergency, "fever with what was told weeks ago");
 }
 
 #[test]
@@ -97,9 +179,7 @@ fn a_clinician_is_named_with_a_day_between_the_lock_and_today() {
     let mut person = Person::agreed();
     person.send(check(&["fever"], 0)).expect("a full check");
     person.wait(25.hours());
-    let kept = person.send(attest(false, "", "")).expect("a no is kept");
-    assert!(matches!(kept, Outcome::Checked { cleared: false, .. }));
-    assert!(matches!(person.gate(), Gate::NeedsCheck { attestation_since: Some(_) }));
+    assert_eq!(person.send(attest(false, "", "")), unanswered(SEEN_BY_CLINICIAN));
     assert_eq!(person.send(attest(true, "", "Dr. Silva")), Err(Refused::VisitDate));
     assert_eq!(person.send(attest(true, "2026-11-22", "Dr. Silva")), Err(Refused::VisitDate));
     assert_eq!(person.send(attest(true, "2026-11-25", "Dr. Silva")), Err(Refused::VisitDate));
@@ -112,12 +192,14 @@ fn a_clinician_is_named_with_a_day_between_the_lock_and_today() {
     let action = attest(true, "2026-11-25", &format!(" {} ", "é".repeat(120)));
     let command = Command { id: person.fresh(), occurred_at, action };
     person.send_command(&command).expect("a visit today");
-    assert!(matches!(person.gate(), Gate::Open { .. }));
+    assert_eq!(person.gate(), Gate::NeedsCheck { check: CheckKind::Full });
     let attested = person.facts.iter().find_map(|fact| match &fact.what {
-        What::Event(Event::Attested { seen_on, provider }) => Some((seen_on.to_string(), provider.clone())),
+        What::Event(Event::Attested { seen_on, provider, rules }) => {
+            Some((seen_on.to_string(), provider.clone(), rules.contains("fever")))
+        }
         _ => None,
     });
-    assert_eq!(attested, Some(("2026-11-25".to_owned(), "é".repeat(120))));
+    assert_eq!(attested, Some(("2026-11-25".to_owned(), "é".repeat(120), true)));
 }
 
 #[test]
@@ -125,12 +207,14 @@ fn a_milder_lock_does_not_shorten_or_hide_a_stricter_one() {
     let mut person = Person::agreed();
     person.send(check(&["chest-pain"], 0)).expect("a full check");
     person.wait(12.hours());
-    person.send(check(&["pregnant"], 0)).expect("kept");
+    person.send(check(&["sharp-or-new"], 0)).expect("kept");
     assert_eq!(locked(&person).0, Disposition::Emergency);
     person.wait(13.hours());
-    assert_eq!(locked(&person).0, Disposition::GuideOnly);
+    assert_eq!(person.send(attest(true, "2026-11-24", "Dr. Silva")), Err(Refused::TooEarly));
     person.wait(12.hours());
-    assert!(matches!(person.gate(), Gate::NeedsCheck { attestation_since: Some(_) }));
+    assert_eq!(locked(&person).0, Disposition::Emergency);
+    person.send(attest(true, "2026-11-24", "Dr. Silva")).expect("a visit");
+    assert_eq!(person.gate(), Gate::NeedsCheck { check: CheckKind::Full });
 }
 
 #[test]
@@ -141,7 +225,7 @@ fn a_stop_locks_and_asks_the_danger_signs_again() {
         person.send(Action::Stopped { ticket, reason }).expect("a stop is taken");
         match expected {
             Some(lock) => assert_eq!(locked(&person), lock),
-            None => assert_eq!(person.gate(), Gate::NeedsCheck { attestation_since: None }),
+            None => assert_eq!(person.gate(), Gate::NeedsCheck { check: CheckKind::Session }),
         }
         let done = Action::ExerciseDone { ticket, result: Box::new(result(2)) };
         let late = expected.map(|_| Late::AfterLock);
@@ -157,16 +241,16 @@ fn a_stop_locks_and_asks_the_danger_signs_again() {
     let missing = person.send(Action::SubmitRecheck { answers: Answers::default() });
     assert!(matches!(missing, Err(Refused::Incomplete(_))));
     // A check that locks for something else does not stand for the danger signs that it left open.
-    let pregnant = Answers { answers: [("pregnant".to_owned(), true)].into(), pain: None };
-    person.send(Action::SubmitCheck { answers: pregnant, attestation: None }).expect("it locks");
+    let bones = Answers { answers: [("bones".to_owned(), true.into())].into(), pain: None };
+    person.send(Action::SubmitCheck { answers: bones, check: None }).expect("it locks");
     assert_eq!(locked(&person), (Disposition::Stop, true));
     person.send(Action::SubmitRecheck { answers: danger(&[]) }).expect("a full recheck");
     assert_eq!(locked(&person), (Disposition::Stop, false));
-    let only = Answers { answers: [("chest-pain".to_owned(), true)].into(), pain: None };
+    let only = Answers { answers: [("chest-pain".to_owned(), true.into())].into(), pain: None };
     person.send(Action::SubmitRecheck { answers: only }).expect("a yes counts without the rest");
     assert_eq!(locked(&person).0, Disposition::Emergency);
     person.wait(25.hours());
-    assert!(matches!(person.gate(), Gate::NeedsCheck { attestation_since: Some(_) }));
+    assert_eq!(locked(&person).0, Disposition::Emergency, "until somebody has seen them");
 }
 
 #[test]
@@ -179,7 +263,7 @@ fn a_stop_that_was_kept_in_the_browser_takes_the_clearance_of_a_later_check() {
     let action = Action::Stopped { ticket, reason: StopReason::SharpPain };
     let stop = Command { id: person.fresh(), occurred_at, action };
     person.send_command(&stop).expect("a late stop is taken");
-    assert_eq!(person.gate(), Gate::NeedsCheck { attestation_since: None });
+    assert_eq!(person.gate(), Gate::NeedsCheck { check: CheckKind::Full });
 }
 
 #[test]
@@ -205,11 +289,11 @@ fn a_clock_that_is_set_back_opens_nothing() {
     person.wait(25.hours());
     person.send(consent(Some("PT"))).expect("any later fact");
     person.wait(-20.hours());
-    assert_eq!(person.gate(), Gate::NeedsCheck { attestation_since: None });
+    assert_eq!(person.gate(), Gate::NeedsCheck { check: CheckKind::Session });
     let mut person = Person::agreed();
-    person.send(check(&["pregnant"], 0)).expect("a full check");
+    person.send(check(&["bones"], 0)).expect("a full check");
     person.wait(-48.hours());
-    assert_eq!(locked(&person).0, Disposition::GuideOnly);
+    assert_eq!(locked(&person).0, Disposition::Provider);
 }
 
 #[test]
@@ -254,8 +338,8 @@ fn impossible_values_are_refused_by_name() {
     };
     assert_eq!(refused(person.send(check(&[], 11))), "pain");
     let mut unasked = answers(&[], 0);
-    unasked.answers.insert("favourite-colour".to_owned(), true);
-    assert_eq!(refused(person.send(Action::SubmitCheck { answers: unasked, attestation: None })), "answers");
+    unasked.answers.insert("favourite-colour".to_owned(), true.into());
+    assert_eq!(refused(person.send(Action::SubmitCheck { answers: unasked, check: None })), "answers");
     let ticket = person.started().ticket;
     let mut done = |change: &dyn Fn(&mut ExerciseResult)| {
         let mut result = Box::new(result(6));
@@ -279,10 +363,16 @@ fn impossible_values_are_refused_by_name() {
     let other = ExerciseResult { exercise: "open-book".to_owned(), ..result(6) };
     let other = Action::ExerciseDone { ticket, result: Box::new(other) };
     assert_eq!(person.send(other), Err(Refused::OtherExercise));
-    let said = Action::SessionEnded { ticket, pain: None, effort: Some(11), repetitions_said: None };
-    assert_eq!(refused(person.send(said)), "effort");
     let said =
-        Action::SessionEnded { ticket, pain: None, effort: None, repetitions_said: Some(1_000_000_000) };
+        Action::SessionEnded { ticket, pain: None, effort: Some(11), repetitions_said: None, peak: None };
+    assert_eq!(refused(person.send(said)), "effort");
+    let said = Action::SessionEnded {
+        ticket,
+        pain: None,
+        effort: None,
+        repetitions_said: Some(1_000_000_000),
+        peak: None,
+    };
     assert_eq!(refused(person.send(said)), "repetitions_said");
     assert_eq!(person.state().session(ticket).map(|session| session.results.len()), Some(0));
 }
@@ -370,7 +460,13 @@ fn action(choice: u8, yes: u8, pain: u8, person: &Person) -> Action {
             let result = Box::new(ExerciseResult { ended, ..result(u32::from(pain)) });
             Action::ExerciseDone { ticket, result }
         }
-        8 => Action::SessionEnded { ticket, pain: Some(pain), effort: None, repetitions_said: None },
+        8 => Action::SessionEnded {
+            ticket,
+            pain: Some(pain),
+            effort: None,
+            repetitions_said: None,
+            peak: None,
+        },
         _ => Action::Stopped {
             ticket,
             reason: if yes.is_multiple_of(2) { StopReason::SharpPain } else { StopReason::Tired },
@@ -391,7 +487,8 @@ fn one_ticket_serves_one_set() {
         assert_eq!(matches!(person.gate(), Gate::InSession { .. }), running, "{ended:?}");
         let again = person.send(Action::StartSession { exercise: "cat-cow".to_owned() });
         assert_eq!(again.is_ok(), running, "{ended:?}");
-        let end = Action::SessionEnded { ticket, pain: Some(2), effort: None, repetitions_said: None };
+        let end =
+            Action::SessionEnded { ticket, pain: Some(2), effort: None, repetitions_said: None, peak: None };
         assert_eq!(person.send(end), Ok(Outcome::Kept { late: None }), "how it felt belongs to {ended:?}");
         assert_eq!(person.state().session(ticket).map(|session| session.results.len()), Some(ended.len()));
     };
@@ -411,15 +508,15 @@ fn a_check_during_a_session_gives_no_leave_for_another() {
     let again = person.send(check(&[], 0)).expect("it is kept");
     assert!(matches!(again, Outcome::Checked { cleared: false, disposition: None, .. }));
     assert!(matches!(person.gate(), Gate::InSession { .. }));
-    let end = Action::SessionEnded { ticket, pain: None, effort: None, repetitions_said: None };
+    let end = Action::SessionEnded { ticket, pain: None, effort: None, repetitions_said: None, peak: None };
     person.send(end).expect("the end");
-    assert_eq!(person.gate(), Gate::NeedsCheck { attestation_since: None });
+    assert_eq!(person.gate(), Gate::NeedsCheck { check: CheckKind::Session });
     // An end that arrives after the next check takes its leave: the check did not know of it.
     let ticket = person.started().ticket;
     person.wait(25.hours());
     person.send(check(&[], 0)).expect("a full check");
     person.send(Action::Stopped { ticket, reason: StopReason::Tired }).expect("a late stop is taken");
-    assert_eq!(person.gate(), Gate::NeedsCheck { attestation_since: None });
+    assert_eq!(person.gate(), Gate::NeedsCheck { check: CheckKind::Session });
     let ticket = person.started().ticket;
     person.send(check(&["fever"], 0)).expect("a danger sign locks, also during a session");
     assert_eq!(locked(&person).0, Disposition::Urgent);
@@ -443,14 +540,14 @@ proptest! {
         }
         let (id, disposition) = crate::common::ROWS[sign];
         let kept = crate::common::ROWS.iter().enumerate().filter(|(bit, _)| answered >> bit & 1 == 1);
-        let mut answers: std::collections::BTreeMap<String, bool> =
-            kept.map(|(bit, (id, _))| ((*id).to_owned(), others >> bit & 1 == 1)).collect();
-        answers.insert(id.to_owned(), true);
+        let mut answers: std::collections::BTreeMap<String, Answer> =
+            kept.map(|(bit, (id, _))| ((*id).to_owned(), (others >> bit & 1 == 1).into())).collect();
+        answers.insert(id.to_owned(), true.into());
         let answers = Answers { answers, pain };
         let action = if recheck {
             Action::SubmitRecheck { answers }
         } else {
-            Action::SubmitCheck { answers, attestation: None }
+            Action::SubmitCheck { answers, check: None }
         };
         prop_assert!(person.send(action).is_ok());
         prop_assert!(locked(&person).0 >= disposition);
@@ -485,7 +582,7 @@ proptest! {
                     What::Event(Event::SessionStarted { .. }) => {
                         prop_assert!(std::mem::take(&mut cleared), "a ticket without a clear check of its own");
                     }
-                    What::Event(Event::Locked { lock }) => unseen |= lock.disposition != Disposition::Stop,
+                    What::Event(Event::Locked { lock }) => unseen |= lock.disposition.needs_attestation(),
                     What::Event(Event::Attested { .. }) => unseen = false,
                     What::Event(Event::SessionEnded { .. } | Event::Stopped { .. }) => cleared = false,
                     What::Event(Event::ExerciseDone { ticket, late: None, result })
@@ -498,7 +595,8 @@ proptest! {
                 match &fact.what {
                     What::Event(Event::Locked { lock }) => {
                         closed_until = closed_until.max(Some(lock.until));
-                        prop_assert!(lock.until.duration_since(lock.since).as_hours() == 24);
+                        let hours = if lock.disposition == Disposition::Provider { 0 } else { 24 };
+                        prop_assert_eq!(lock.until.duration_since(lock.since).as_hours(), hours);
                         prop_assert!(!lock.findings.is_empty());
                     }
                     What::Event(Event::SessionStarted { .. } | Event::Cleared { .. }) => {

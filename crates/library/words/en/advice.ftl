@@ -9,12 +9,12 @@ advice-emergency = What you told us can be serious, and it should not wait. Call
 advice-emergency-call = Call { $number }
 advice-emergency-say-title = What you can say
 advice-emergency-say = “I have pain in my upper back, and a safety check told me to call.” Then say what you answered yes to, when it began, and where you are.
-advice-emergency-next = Sessions are closed for now. From { $until } you can answer the check again; it will also ask who has seen you, and when.
+advice-emergency-next = Sessions are closed for now. From { $until } you can tell us who has seen you, and when; then all questions are asked once more.
 
 advice-urgent-title = Please talk to a medical provider today
 advice-urgent = What you told us should be looked at within 24 hours. Call your doctor, or go to an urgent care service. Getting worse, or not reaching anyone? Call { $number }.
 advice-urgent-line = For urgent medical advice in { $country } you can call { $urgent }.
-advice-urgent-next = Sessions are closed for now. From { $until } you can answer the check again; it will also ask who has seen you, and when.
+advice-urgent-next = Sessions are closed for now. From { $until } you can tell us who has seen you, and when; then all questions are asked once more.
 
 advice-stop-title = Let’s leave it for today
 advice-stop = Sharp pain or something new is a reason to pause, not to push. Rest, move gently as it feels good, and talk to a medical provider if it stays or gets worse. Getting much worse? Call { $number }.
@@ -22,12 +22,9 @@ advice-stop-next = You can answer the check again from { $until }.
 advice-stop-recheck = First, please answer a few questions again, so that we can tell you if you should see somebody now.
 
 advice-provider-title = See a provider first
-advice-provider = That is a lot of pain. Before you exercise with us, let a doctor or physiotherapist have a look. Much worse suddenly, or with other symptoms? Call { $number }.
-advice-provider-next = Sessions are closed for now. From { $until } you can answer the check again; it will also ask who has seen you, and when.
+advice-provider = Before you exercise with us, let a doctor or physiotherapist have a look at what you told us. Much worse suddenly, or with other symptoms? Call { $number }.
+advice-provider-next = Sessions open again as soon as somebody has had a look and you tell us who and when.
 
-advice-guide-only-title = Please ask somebody who knows you first
-advice-guide-only = Sessions with Dorsal are not made for your situation: the exercises should be chosen by somebody who knows you. Show the guide to your doctor or physiotherapist, and ask which parts suit you.
-advice-guide-only-next = If something has changed or you ticked a wrong answer, you can answer the check again from { $until }; it will also ask who has seen you, and when.
 
 advice-unreadable-title = Sessions are closed: your record is newer than this program
 advice-unreadable = Your record holds something that this version of Dorsal does not understand. It may be important, so no session starts. Nothing is lost. Please tell whoever runs this Dorsal to start the newer version again.

@@ -43,23 +43,14 @@ check-saddle-numbness = Is it numb around your genitals or buttocks? Do you have
 check-major-trauma = Did this pain start after a bad fall, a crash or a hard blow?
 check-fever = Have you had a fever, chills or sweats in the last two weeks, or do you feel ill together with the pain?
 check-sharp-or-new = Do you have sharp pain or any new symptoms today?
-check-under-18 = Are you under 18?
 check-pregnant = Are you pregnant, or have you given birth in the last 12 weeks?
 check-osteoporosis = Do you have osteoporosis (thin bones), or have you ever broken a bone in a minor fall, lost height, or taken cortisone tablets for months?
-check-recent-fracture-or-surgery = Have you broken a bone of your back, ribs or shoulder in the last three months, or ever had an operation on your spine?
-check-cancer-ever = Do you have cancer now, or have you ever had it?
 check-pain = How strong is your pain right now?
 check-pain-low = no pain
 check-pain-high = the worst you can imagine
 
 ## After a check that closed the sessions
 
-check-attestation = Has a doctor, physiotherapist or another clinician seen you about this since then?
-check-attestation-date = On which day?
-check-attestation-provider = Who was it? (name or practice)
-check-attestation-why = Sessions open again once a clinician has seen you and this check is clear. We take your word for it, and keep who and when with your record.
-check-attestation-missing = Nothing speaks against it in your answers, but sessions stay closed until a clinician has seen you about what you told us before.
-check-visit-date = Please give the day: between the one on which we asked you to see somebody, and today.
 
 ## Asked again after a stop
 
@@ -82,10 +73,7 @@ why-sharp-or-new = Sharp pain and new symptoms need rest and a closer look befor
 why-under-18 = Dorsal is made for adults. Back pain in younger people should be seen by a provider first.
 why-pregnant = In pregnancy and the weeks after birth some positions need to be changed for you.
 why-osteoporosis = With thin bones, bending and twisting far can do harm. The exercises should be chosen for you.
-why-recent-fracture-or-surgery = After a broken bone or an operation on the spine, whoever treated you should say what you may do.
-why-cancer-ever = If you have or had cancer, a provider should look at back pain before you exercise.
 why-cancer-with-nerve-signs = Cancer together with weakness or numbness can mean pressure on the spinal cord.
-why-cancer-with-new-symptoms = If you have or had cancer, new or sharp back pain should be looked at soon.
 why-osteoporosis-with-new-symptoms = With thin bones, a sudden sharp pain can mean a broken vertebra, even without a fall.
 why-pain-high = You told us { $pain } out of 10. With pain that strong, a provider should look first.
 why-pain-easiest = You told us { $pain } out of 10. So today you get the easiest set.

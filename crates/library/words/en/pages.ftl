@@ -95,16 +95,15 @@ page-error-answer-title = We could not take that answer
 page-error-answer = Something in it was missing or out of range. Go back, look at your answers, and send them again. Nothing was lost.
 page-error-no-record-title = This browser has no record yet
 page-error-no-record = A record begins with the short safety check. If you had one in another browser, ask for a link (the command is “dorsal link”).
-page-about-disposition-guide-only = The guide only
+page-about-disposition-caution = Sessions, with exercises that suit it
+page-about-disposition-advice = Sessions, and the advice to see a provider
+page-about-disposition-easiest = The easiest set that day
 
 # The safety check, beside check.ftl.
 page-check-step-1 = Step 1 of 2
 page-check-step-2 = Step 2 of 2
-page-check-attest-since = We asked you on { $date }.
 
 # The advice, beside advice.ftl.
-page-advice-waiting-title = Please see a clinician first
-page-advice-waiting-check = I have been seen: do the check
 
 page-error-clock-title = The clock of this server is wrong
 page-error-clock = Your record is ahead of this server’s clock, so it cannot tell whether a day has passed. No session starts until that is mended. Nothing was lost. Please tell the person who runs this Dorsal.

@@ -9,12 +9,12 @@ advice-emergency = O que nos disse pode ser grave e não deve esperar. Ligue par
 advice-emergency-call = Ligar { $number }
 advice-emergency-say-title = O que pode dizer
 advice-emergency-say = «Tenho uma dor na parte superior das costas, e umas perguntas de segurança disseram-me para ligar.» Depois diga a que perguntas respondeu «sim», quando começou e onde está.
-advice-emergency-next = Por agora, as sessões estão fechadas. A partir de { $until } pode responder de novo às perguntas; vamos perguntar também que profissional consultou e quando.
+advice-emergency-next = Por agora, as sessões estão fechadas. A partir de { $until } pode dizer-nos que profissional consultou e quando; depois, todas as perguntas são feitas mais uma vez.
 
 advice-urgent-title = Fale hoje com um profissional de saúde
 advice-urgent = O que nos disse deve ser avaliado nas próximas 24 horas. Ligue ao seu médico ou vá a um serviço de urgência. Está a piorar, ou não consegue falar com ninguém? Ligue para o { $number }.
 advice-urgent-line = Para aconselhamento médico urgente ({ $country }), pode ligar para o { $urgent }.
-advice-urgent-next = Por agora, as sessões estão fechadas. A partir de { $until } pode responder de novo às perguntas; vamos perguntar também que profissional consultou e quando.
+advice-urgent-next = Por agora, as sessões estão fechadas. A partir de { $until } pode dizer-nos que profissional consultou e quando; depois, todas as perguntas são feitas mais uma vez.
 
 advice-stop-title = Por hoje, ficamos por aqui
 advice-stop = Uma dor aguda ou algo de novo é motivo para parar, não para insistir. Descanse, mexa-se com suavidade enquanto lhe souber bem, e fale com um profissional de saúde se não passar ou se piorar. Está a piorar muito? Ligue para o { $number }.
@@ -22,12 +22,9 @@ advice-stop-next = Pode responder de novo às perguntas a partir de { $until }.
 advice-stop-recheck = Primeiro, responda de novo a algumas perguntas, para lhe podermos dizer se deve consultar alguém já.
 
 advice-provider-title = Consulte primeiro um profissional de saúde
-advice-provider = É muita dor. Antes de fazer exercícios connosco, peça a um médico ou fisioterapeuta que avalie a sua situação. Piorou muito de repente, ou tem outros sintomas? Ligue para o { $number }.
-advice-provider-next = Por agora, as sessões estão fechadas. A partir de { $until } pode responder de novo às perguntas; vamos perguntar também que profissional consultou e quando.
+advice-provider = Antes de fazer exercícios connosco, peça a um médico ou fisioterapeuta que avalie o que nos contou. Piorou muito de repente, ou tem outros sintomas? Ligue para o { $number }.
+advice-provider-next = As sessões voltam a abrir assim que alguém o tiver avaliado e nos disser quem foi e quando.
 
-advice-guide-only-title = Pergunte primeiro a quem conhece o seu caso
-advice-guide-only = As sessões do Dorsal não foram feitas para a sua situação: os exercícios devem ser escolhidos por quem conhece o seu caso. Mostre o guia ao seu médico ou fisioterapeuta e pergunte que partes são boas para si.
-advice-guide-only-next = Se alguma coisa mudou, ou se assinalou uma resposta errada, pode responder de novo às perguntas a partir de { $until }; vamos perguntar também que profissional consultou e quando.
 
 advice-unreadable-title = Sessões fechadas: o seu registo é mais recente do que este programa
 advice-unreadable = O seu registo contém algo que esta versão do Dorsal não compreende. Pode ser importante, por isso não começa nenhuma sessão. Nada se perdeu. Peça a quem gere este Dorsal que volte a usar a versão mais recente.

@@ -43,23 +43,14 @@ check-saddle-numbness = Tem dormência à volta dos genitais ou nas nádegas? Te
 check-major-trauma = Esta dor começou depois de uma queda grave, de um acidente ou de uma pancada forte?
 check-fever = Teve febre, arrepios ou suores nas últimas duas semanas, ou sente-se doente ao mesmo tempo que tem a dor?
 check-sharp-or-new = Tem hoje uma dor aguda, em pontada, ou algum sintoma novo?
-check-under-18 = Tem menos de 18 anos?
 check-pregnant = Está grávida, ou teve um parto nas últimas 12 semanas?
 check-osteoporosis = Tem osteoporose (ossos frágeis), ou alguma vez partiu um osso numa queda ligeira, perdeu altura, ou tomou comprimidos de cortisona durante meses?
-check-recent-fracture-or-surgery = Partiu um osso das costas, das costelas ou do ombro nos últimos três meses, ou fez alguma vez uma operação à coluna?
-check-cancer-ever = Tem cancro agora, ou já teve alguma vez?
 check-pain = Que intensidade tem a sua dor agora?
 check-pain-low = sem dor
 check-pain-high = a pior que consegue imaginar
 
 ## Depois de respostas que fecharam as sessões
 
-check-attestation = Desde então, algum médico, fisioterapeuta ou outro profissional de saúde avaliou a sua situação?
-check-attestation-date = Em que dia?
-check-attestation-provider = Quem foi? (nome ou clínica)
-check-attestation-why = As sessões voltam a abrir depois de um profissional de saúde avaliar a sua situação, e se estas perguntas não mostrarem nada. Confiamos na sua palavra, e guardamos quem foi e quando no seu registo.
-check-attestation-missing = As suas respostas não mostram nada contra, mas as sessões ficam fechadas até um profissional de saúde avaliar o que nos disse antes.
-check-visit-date = Indique o dia: entre aquele em que lhe pedimos que consultasse alguém, e hoje.
 
 ## Perguntado de novo depois de parar
 
@@ -82,10 +73,7 @@ why-sharp-or-new = Uma dor aguda e sintomas novos precisam de descanso e de ser 
 why-under-18 = O Dorsal é feito para adultos. Em pessoas mais novas, a dor nas costas deve ser vista primeiro por um profissional de saúde.
 why-pregnant = Na gravidez e nas semanas depois do parto, algumas posições precisam de ser adaptadas para si.
 why-osteoporosis = Com ossos frágeis, dobrar-se ou rodar muito pode fazer mal. Os exercícios devem ser escolhidos para si.
-why-recent-fracture-or-surgery = Depois de um osso partido ou de uma operação à coluna, quem acompanhou o tratamento deve dizer-lhe o que pode fazer.
-why-cancer-ever = Se tem ou teve cancro, um profissional de saúde deve avaliar a dor nas costas antes de fazer exercício.
 why-cancer-with-nerve-signs = Cancro, juntamente com fraqueza ou dormência, pode ser sinal de pressão na medula espinhal.
-why-cancer-with-new-symptoms = Se tem ou teve cancro, uma dor nas costas nova ou aguda deve ser avaliada em breve.
 why-osteoporosis-with-new-symptoms = Com ossos frágeis, uma dor súbita e aguda pode ser uma vértebra partida, mesmo sem queda.
 why-pain-high = Disse-nos que a dor é { $pain } em 10. Com uma dor tão forte, um profissional de saúde deve avaliar primeiro.
 why-pain-easiest = Disse-nos que a dor é { $pain } em 10. Por isso, hoje tem a série mais fácil.

@@ -98,16 +98,15 @@ page-error-answer-title = Não conseguimos aceitar essa resposta
 page-error-answer = Faltava algo, ou um valor estava fora dos limites. Volte atrás, reveja as suas respostas e envie-as de novo. Nada se perdeu.
 page-error-no-record-title = Este navegador ainda não tem registo
 page-error-no-record = Um registo começa com as breves perguntas de segurança. Se já tinha um noutro navegador, peça uma ligação (o comando é «dorsal link»).
-page-about-disposition-guide-only = Só o guia
+page-about-disposition-caution = Sessões, com exercícios adequados à situação
+page-about-disposition-advice = Sessões, e o conselho de consultar um profissional de saúde
+page-about-disposition-easiest = A série mais fácil nesse dia
 
 # As perguntas de segurança, a par de check.ftl.
 page-check-step-1 = Passo 1 de 2
 page-check-step-2 = Passo 2 de 2
-page-check-attest-since = Pedimos-lhe isso a { $date }.
 
 # O que fazer, a par de advice.ftl.
-page-advice-waiting-title = Consulte primeiro um profissional de saúde
-page-advice-waiting-check = Já consultei: responder às perguntas
 
 page-error-clock-title = O relógio deste servidor está errado
 page-error-clock = O seu registo está adiantado em relação ao relógio deste servidor, por isso não é possível saber se já passou um dia. Nenhuma sessão começa até isso ficar resolvido. Nada se perdeu. Avise quem gere este Dorsal.

@@ -31,13 +31,12 @@ pub async fn show(State(app): State<App>) -> Markup {
                 h2 { (text("page-about-rules-heading")) }
                 p { (text("page-about-rules-text")) }
                 p.small { (text("page-about-mark")) }
-                @for row in &rules.rows {
+                @for rule in &rules.rules {
+                    @let leads = rule.disposition.map_or("easiest", care::Disposition::name);
                     div.card.stack {
-                        p { strong { (text(&row.question)) } }
-                        p {
-                            (text("page-about-rules-leads")) ": " (text(&format!("page-about-disposition-{}", row.disposition.name())))
-                        }
-                        p.small { (text("page-about-rules-source")) ": " (row.provenance.source) " [" (format!("{:?}", row.provenance.mark)) "]" }
+                        p { strong { (words.with(&rule.why, &[("pain", pain(rule).into())])) } }
+                        p { (text("page-about-rules-leads")) ": " (text(&format!("page-about-disposition-{leads}"))) }
+                        p.small { (text("page-about-rules-source")) ": " (rule.provenance.source) " [" (format!("{:?}", rule.provenance.mark)) "]" }
                     }
                 }
                 p.small { (words.with("page-about-rules-version", &[("version", rules.version.as_str().into())])) }
@@ -50,4 +49,13 @@ pub async fn show(State(app): State<App>) -> Markup {
         }
     };
     page(&app, &title, Place::Other, &body)
+}
+
+/// The pain from which a rule applies, for the rules on pain.
+fn pain(rule: &care::Rule) -> u32 {
+    let from = |condition: &care::Condition| match condition {
+        care::Condition::Pain { pain_at_least } => Some(u32::from(*pain_at_least)),
+        _ => None,
+    };
+    rule.all.iter().find_map(from).unwrap_or_default()
 }

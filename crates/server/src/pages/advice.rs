@@ -1,8 +1,9 @@
 //! `/advice`: what a check or a stop has led to, why, what to do now, and when Dorsal opens again.
 
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use care::{Arg, Disposition, Gate, Lock, LockCause, Mark, Message};
+use care::{Action, Arg, Attestation, Disposition, Enrolment, Gate, Lock, LockCause, Mark, Message, Refused};
 use jiff::tz::TimeZone;
 use library::Country;
 use maud::{Markup, html};
@@ -10,6 +11,7 @@ use maud::{Markup, html};
 use crate::app::App;
 use crate::binding::Bound;
 use crate::layout::{Place, page};
+use crate::pages::check::{DEFAULT_EXERCISE, Fields, command, hidden};
 use crate::pages::emergency::numbers;
 use crate::problem::Problem;
 
@@ -21,7 +23,10 @@ pub async fn show(State(app): State<App>, Bound(person): Bound) -> Response {
     };
     let country = loaded.state.country().and_then(|code| app.library.country(code));
     match app.gate(&loaded.state) {
-        Gate::Locked { lock } => locked(&app, &lock, app.zone_of(&loaded), country).into_response(),
+        Gate::Locked { lock } => {
+            let visit = visit(&app, &loaded.state, &lock);
+            locked(&app, &lock, app.zone_of(&loaded), country, visit, None).into_response()
+        }
         Gate::Unreadable { event, version } => {
             tracing::error!(
                 "a record holds the event {event} of version {version}, which a newer Dorsal has written"
@@ -33,12 +38,98 @@ pub async fn show(State(app): State<App>, Bound(person): Bound) -> Response {
             };
             page(&app, &title, Place::Session, &body).into_response()
         }
-        Gate::NeedsCheck { attestation_since: Some(_) } => waiting(&app).into_response(),
         _ => Redirect::to("/check").into_response(),
     }
 }
 
-fn locked(app: &App, lock: &Lock, zone: TimeZone, country: Option<&Country>) -> Markup {
+/// How sessions open again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Visit {
+    /// With time alone.
+    No,
+    /// The person says who has seen them; not before the lock has had its time.
+    Later,
+    /// The same, now.
+    Now,
+    /// A clinician of the clinic opens them.
+    Clinic,
+}
+
+fn visit(app: &App, state: &care::State, lock: &Lock) -> Visit {
+    match (lock.attestation, state.enrolment()) {
+        (false, _) => Visit::No,
+        (true, Enrolment::Clinic) => Visit::Clinic,
+        (true, Enrolment::SelfGuided) if app.now().timestamp() < lock.until => Visit::Later,
+        (true, Enrolment::SelfGuided) => Visit::Now,
+    }
+}
+
+/// The form that asks who has seen the person, with what was wrong in it.
+fn visit_form(app: &App, wrong: Option<&str>) -> Markup {
+    let words = &app.library.words;
+    html! {
+        form.questions method="post" action="/advice" {
+            (hidden(app, DEFAULT_EXERCISE))
+            h2 { (words.text("attest-title")) }
+            p { (words.text("attest-lead")) }
+            div.question.missing[wrong.is_some()] {
+                @if let Some(wrong) = wrong { p.error role="alert" { (words.text(wrong)) } }
+                label.tick {
+                    input type="checkbox" name="seen-by-clinician" value="yes" required;
+                    span { (words.text("attest-confirm")) }
+                }
+                label.field {
+                    (words.text("attest-date"))
+                    input type="date" name="seen-on" required;
+                }
+                label.field {
+                    (words.text("attest-provider"))
+                    input type="text" name="provider" maxlength="120" autocomplete="off" required;
+                }
+            }
+            div.actions { button.button type="submit" { (words.text("attest-send")) } }
+            p.small { (words.text("attest-again")) }
+        }
+    }
+}
+
+/// `POST /advice`: who has seen the person, and when.
+pub async fn attest(State(app): State<App>, Bound(person): Bound, Fields(fields): Fields) -> Response {
+    let attestation = Attestation {
+        seen_by_clinician: fields.get("seen-by-clinician").is_some_and(|value| value == "yes"),
+        seen_on: fields.get("seen-on").and_then(|text| text.parse().ok()),
+        provider: fields.get("provider").map(|name| name.trim().to_owned()).unwrap_or_default(),
+    };
+    let action = Action::Attest { attestation };
+    let wrong = match app.records.handle(person, &command(&app, &fields, action), &app.rules).await {
+        Ok(_) => return Redirect::to("/check").into_response(),
+        Err(record::Error::Refused(Refused::Incomplete(_) | Refused::Impossible(_))) => "attest-missing",
+        Err(record::Error::Refused(Refused::VisitDate)) => "attest-date-wrong",
+        Err(record::Error::Refused(_)) => return Redirect::to("/advice").into_response(),
+        Err(error) => return Problem::of(error).respond(&app, false),
+    };
+    let loaded = match app.records.load(person).await {
+        Ok(loaded) => loaded,
+        Err(error) => return Problem::of(error).respond(&app, false),
+    };
+    let country = loaded.state.country().and_then(|code| app.library.country(code));
+    match app.gate(&loaded.state) {
+        Gate::Locked { lock } => {
+            let page = locked(&app, &lock, app.zone_of(&loaded), country, Visit::Now, Some(wrong));
+            (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+        }
+        _ => Redirect::to("/check").into_response(),
+    }
+}
+
+fn locked(
+    app: &App,
+    lock: &Lock,
+    zone: TimeZone,
+    country: Option<&Country>,
+    visit: Visit,
+    wrong: Option<&str>,
+) -> Markup {
     let words = &app.library.words;
     let number = country.map(|country| country.emergency.as_str());
     let any_number = words.text("page-advice-any-number");
@@ -93,7 +184,7 @@ fn locked(app: &App, lock: &Lock, zone: TimeZone, country: Option<&Country>) -> 
             section.stack {
                 h2 { (words.text("advice-why-title")) }
                 ul {
-                    @for finding in &lock.findings {
+                    @for finding in lock.findings.iter().filter(|finding| finding.lock().is_some()) {
                         li data-rule=(finding.rule) {
                             (said(&finding.why))
                             p.small { (words.text("advice-source")) ": " (finding.provenance.source) " " (words.text(mark(finding.provenance.mark))) }
@@ -102,7 +193,12 @@ fn locked(app: &App, lock: &Lock, zone: TimeZone, country: Option<&Country>) -> 
                 }
             }
             section.stack {
-                p { (part("next")) " " (words.text("check-again")) }
+                @match visit {
+                    Visit::No => p { (part("next")) " " (words.text("check-again")) },
+                    Visit::Later => p { (part("next")) },
+                    Visit::Now => (visit_form(app, wrong)),
+                    Visit::Clinic => p { (words.text("attest-clinic")) },
+                }
                 @if lock.disposition != Disposition::Emergency {
                     div.actions { a.button.quiet href="/" { (words.text("advice-guide")) } }
                 }
@@ -115,23 +211,6 @@ fn locked(app: &App, lock: &Lock, zone: TimeZone, country: Option<&Country>) -> 
                 @if lock.disposition != Disposition::Emergency {
                     p.small { (words.text("guide-safety-urgent")) " " a href="/emergency" { (words.text("page-footer-emergency")) } }
                 }
-            }
-        }
-    };
-    page(app, &title, Place::Session, &body)
-}
-
-/// The 24 hours are over, but nobody has seen the person about it yet.
-fn waiting(app: &App) -> Markup {
-    let words = &app.library.words;
-    let title = words.text("page-advice-waiting-title");
-    let body = html! {
-        div.page.narrow {
-            h1 { (title) }
-            p.lead { (words.text("check-attestation-missing")) }
-            div.actions {
-                a.button href="/check" { (words.text("page-advice-waiting-check")) }
-                a.button.quiet href="/" { (words.text("advice-guide")) }
             }
         }
     };

@@ -61,22 +61,43 @@ pub struct Person {
     _folder: Arc<tempfile::TempDir>,
 }
 
-/// The ids of the check.
-pub const QUESTIONS: [&str; 13] = [
+/// The yes-or-no questions of the full screening, without those that follow on a yes.
+pub const QUESTIONS: [&str; 31] = [
     "chest-pain",
     "tearing-pain",
     "breathless",
     "leg-weakness",
     "saddle-numbness",
     "major-trauma",
+    "electric-shocks",
     "fever",
+    "rash",
     "sharp-or-new",
-    "under-18",
-    "pregnant",
+    "worse-weekly",
+    "band-like",
+    "constant-pain",
+    "night-pain",
+    "lump",
+    "weight-loss",
+    "belly",
+    "long-and-early",
+    "no-better",
+    "cancer",
+    "immune",
+    "infection-risk",
     "osteoporosis",
-    "recent-fracture-or-surgery",
-    "cancer-ever",
+    "spine-surgery",
+    "chest-or-shoulder-surgery",
+    "bleeding",
+    "heart-lung",
+    "pregnant",
+    "neurological",
+    "fall",
+    "floor",
 ];
+
+/// Those whose yes closes no session by itself.
+pub const OPEN: [&str; 5] = ["long-and-early", "bleeding", "pregnant", "fall", "floor"];
 
 impl Person {
     pub async fn new() -> Self {
@@ -155,6 +176,12 @@ impl Person {
         self.send(self.request(Method::POST, path, "application/x-www-form-urlencoded", body.join("&"))).await
     }
 
+    /// Says who has seen the person.
+    pub async fn visit(&mut self, said: &[(&str, &str)]) -> Answer {
+        let fields = said.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        self.post("/advice", &fields.collect()).await
+    }
+
     pub async fn command(&mut self, json: String) -> Answer {
         self.send(self.request(Method::POST, "/api/commands", "application/json", json)).await
     }
@@ -174,6 +201,7 @@ impl Person {
     pub fn answers(changes: &[(&str, &str)]) -> BTreeMap<String, String> {
         let mut fields: BTreeMap<String, String> =
             QUESTIONS.iter().map(|id| ((*id).to_owned(), "no".to_owned())).collect();
+        fields.insert("age".to_owned(), "40".to_owned());
         fields.insert("pain".to_owned(), "3".to_owned());
         fields.insert("command".to_owned(), "00000000-0000-4000-8000-000000000001".to_owned());
         for (name, value) in changes {

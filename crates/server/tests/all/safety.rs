@@ -2,11 +2,11 @@
 
 use axum::http::StatusCode;
 
-use crate::person::{Person, QUESTIONS};
+use crate::person::{OPEN, Person, QUESTIONS};
 
 #[tokio::test]
 async fn each_yes_leads_to_its_advice_and_to_no_session() {
-    for id in QUESTIONS {
+    for id in QUESTIONS.into_iter().filter(|id| !OPEN.contains(id)) {
         let mut person = Person::new().await;
         person.agree().await;
         let answer = person.check(&[(id, "yes")]).await;
@@ -15,6 +15,24 @@ async fn each_yes_leads_to_its_advice_and_to_no_session() {
         assert!(advice.contains(&format!("data-rule=\"{id}\"")), "{id}: {advice}");
         assert_eq!(person.get("/session/cat-cow").await.location(), "/advice", "{id}");
     }
+}
+
+#[tokio::test]
+async fn a_question_that_follows_is_asked_before_anything_opens() {
+    for (id, follow, answer) in
+        [("pregnant", "pregnant-complications", "no"), ("long-and-early", "inflammatory-none", "yes")]
+    {
+        let mut person = Person::new().await;
+        person.agree().await;
+        let first = person.check(&[(id, "yes")]).await;
+        assert_eq!(first.status, StatusCode::UNPROCESSABLE_ENTITY, "{id}");
+        assert!(first.text.contains(&format!("name=\"{follow}\"")), "{id}: {}", first.text);
+        let second = person.check(&[(id, "yes"), (follow, answer)]).await;
+        assert_eq!(second.location(), "/session/cat-cow", "{id}");
+    }
+    let mut person = Person::new().await;
+    person.agree().await;
+    assert_eq!(person.check(&[("age", "17")]).await.location(), "/advice");
 }
 
 #[tokio::test]
@@ -45,13 +63,13 @@ async fn what_is_missing_is_marked_and_nothing_that_was_answered_is_lost() {
         (&[("pain", "")], 1),
         (&[("pain", "11")], 1),
         (&[("pain", "many")], 1),
-        (&[("fever", "perhaps"), ("under-18", "")], 2),
+        (&[("fever", "perhaps"), ("cancer", "")], 2),
     ] {
         let answer = person.check(changes).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{changes:?}");
         assert_eq!(answer.text.matches("question missing").count(), marks, "{changes:?}");
         let kept = answer.text.matches(" checked").count();
-        assert_eq!(kept, 14 - marks, "{changes:?}");
+        assert_eq!(kept, 32 - marks, "{changes:?}");
     }
 }
 
@@ -100,19 +118,46 @@ async fn after_a_danger_sign_a_clinician_comes_first() {
     let mut person = Person::new().await;
     person.agree().await;
     person.check(&[("fever", "yes")]).await;
+    let seen = [("seen-by-clinician", "yes"), ("provider", "Dr+Silva"), ("seen-on", "2026-11-24")];
+    let early = person.get("/advice").await.text;
+    assert!(!early.contains("name=\"seen-by-clinician\""), "{early}");
+    person.visit(&seen).await;
+    assert_eq!(person.check(&[("command", "")]).await.location(), "/advice", "too early");
     person.wait(25);
-    let page = person.get("/check/questions").await.text;
+    let page = person.get("/advice").await.text;
     assert!(page.contains("name=\"seen-by-clinician\"") && page.contains("name=\"provider\""), "{page}");
-    let unanswered = person.check(&[("command", "")]).await;
-    assert_eq!(unanswered.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(person.check(&[("seen-by-clinician", "no")]).await.location(), "/advice");
-    assert_eq!(person.get("/session/cat-cow").await.location(), "/check?exercise=cat-cow");
-    let seen = [("seen-by-clinician", "yes"), ("provider", "Dr+Silva")];
-    assert_eq!(person.check(&seen).await.status, StatusCode::UNPROCESSABLE_ENTITY, "without a day");
-    let wrong = [seen[0], seen[1], ("seen-on", "2026-11-01")];
-    assert_eq!(person.check(&wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY, "before the lock");
-    let right = [seen[0], seen[1], ("seen-on", "2026-11-24")];
-    assert_eq!(person.check(&right).await.location(), "/session/cat-cow");
+    assert_eq!(person.check(&[("command", "")]).await.location(), "/advice", "nobody has seen them");
+    for wrong in [
+        &seen[1..],
+        &seen[..2],
+        &[seen[0], seen[2]],
+        &[seen[0], seen[1], ("seen-on", "2026-11-01")],
+        &[seen[0], seen[1], ("seen-on", "2027-01-01")],
+    ] {
+        assert_eq!(person.visit(wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
+    }
+    assert_eq!(person.visit(&seen).await.location(), "/check");
+    assert_eq!(
+        person.get("/session/cat-cow").await.location(),
+        "/check?exercise=cat-cow",
+        "all is asked again"
+    );
+    assert_eq!(person.check(&[("command", "")]).await.location(), "/session/cat-cow");
+}
+
+#[tokio::test]
+async fn what_a_provider_has_looked_at_does_not_close_again() {
+    let mut person = Person::new().await;
+    person.agree().await;
+    let bones = [("osteoporosis", "yes"), ("osteoporosis-sudden", "no")];
+    assert_eq!(person.check(&bones).await.location(), "/advice");
+    let seen = [("seen-by-clinician", "yes"), ("provider", "Dr+Silva"), ("seen-on", "2026-11-20")];
+    assert_eq!(person.visit(&seen).await.location(), "/check");
+    let again = [bones[0], bones[1], ("command", "")];
+    assert_eq!(person.check(&again).await.location(), "/session/cat-cow");
+    person.wait(25);
+    let danger = [again[0], again[1], again[2], ("fever", "yes")];
+    assert_eq!(person.check(&danger).await.location(), "/advice", "something else still does");
 }
 
 #[tokio::test]

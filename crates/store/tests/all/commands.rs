@@ -1,29 +1,14 @@
 //! Rules and commands of a person in the tests.
 
-use care::{Action, Answers, Command, Dose, Mark, Provenance, Row, Rules, ScreeningRules};
+use care::{Action, Answers, Command, Rules};
 use uuid::Uuid;
 
+/// The library's rules with one question only.
 pub fn rules() -> Rules {
-    let provenance = Provenance { source: "a test".to_owned(), mark: Mark::D };
-    let row = Row {
-        id: "fever".to_owned(),
-        question: "check-fever".to_owned(),
-        why: "why-fever".to_owned(),
-        disposition: care::Disposition::Urgent,
-        clinical_row: 9,
-        provenance,
-    };
-    Rules {
-        screening: ScreeningRules {
-            version: "test-1".to_owned(),
-            rows: vec![row],
-            combinations: vec![],
-            pain: vec![],
-        },
-        countries: ["PT".to_owned()].into(),
-        doses: [("cat-cow".to_owned(), Dose { repetitions: 8, easiest: 5, hold_s: 0 })].into(),
-        consent_version: "1".to_owned(),
-    }
+    let mut rules = library::Library::load().expect("the content is valid").rules();
+    rules.screening.questions.retain(|question| question.id == "fever");
+    rules.consent_version = "1".to_owned();
+    rules
 }
 
 pub fn command(id: u128, action: Action) -> Command {
@@ -36,8 +21,8 @@ pub fn consent() -> Action {
 }
 
 pub fn check(fever: bool) -> Action {
-    let answers = Answers { answers: [("fever".to_owned(), fever)].into(), pain: Some(3) };
-    Action::SubmitCheck { answers, attestation: None }
+    let answers = Answers { answers: [("fever".to_owned(), fever.into())].into(), pain: Some(3) };
+    Action::SubmitCheck { answers, check: None }
 }
 
 pub fn start() -> Action {

@@ -28,6 +28,7 @@ async fn a_session_is_there_after_a_restart(engine: Engine) {
     let started = records.handle(person, &command(4, start()), &rules).await.expect("a session");
     let Outcome::Started { ticket } = &started else { panic!("no session: {started:?}") };
     let end = Action::SessionEnded {
+        peak: None,
         ticket: ticket.ticket,
         pain: Some(2),
         effort: Some(4),

@@ -34,7 +34,7 @@ impl Towards {
 }
 
 /// A posted form, field by field; what it lacks is seen by the rules.
-pub struct Fields(BTreeMap<String, String>);
+pub struct Fields(pub(crate) BTreeMap<String, String>);
 
 impl FromRequest<App> for Fields {
     type Rejection = Response;
@@ -48,7 +48,7 @@ impl FromRequest<App> for Fields {
 }
 
 /// The exercise of a person who has not named one.
-const DEFAULT_EXERCISE: &str = "cat-cow";
+pub(super) const DEFAULT_EXERCISE: &str = "cat-cow";
 
 /// The exercise that is meant: one that the library has.
 fn exercise(app: &App, wished: Option<&str>) -> String {
@@ -66,7 +66,7 @@ fn way(gate: &Gate, slug: &str) -> Option<String> {
         Gate::Locked { .. } | Gate::Unreadable { .. } => Some("/advice".to_owned()),
     }
 }
-fn hidden(app: &App, slug: &str) -> Markup {
+pub(super) fn hidden(app: &App, slug: &str) -> Markup {
     html! {
         input type="hidden" name="command" value=(app.fresh_id());
         input type="hidden" name="exercise" value=(slug);
@@ -78,7 +78,7 @@ fn hidden(app: &App, slug: &str) -> Markup {
 ///
 /// Its id is made from the form's own id and everything that was answered: a double tap counts once, but the same page
 /// sent again with other answers is another command.
-fn command(app: &App, fields: &BTreeMap<String, String>, action: Action) -> Command {
+pub(super) fn command(app: &App, fields: &BTreeMap<String, String>, action: Action) -> Command {
     let mut hash = Sha256::new();
     hash.update(format!("{:?}", std::mem::discriminant(&action)));
     for text in fields.iter().flat_map(|(name, value)| [name, value]) {

@@ -1,13 +1,12 @@
-//! The questions before a session, and those that are asked again after a stop.
+//! The safety questions: all of them, the short check before a session, and the danger signs after a stop.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use care::{Action, Answers, Attestation, CheckKind, Disposition, Gate, Outcome, PAIN, Refused, Row};
-use jiff::Timestamp;
+use care::{Action, Answer, Answers, CheckKind, Gate, Group, Outcome, PAIN, Question, QuestionKind, Refused};
 use maud::{Markup, html};
 use uuid::Uuid;
 
@@ -23,8 +22,6 @@ struct QuestionForm<'a> {
     slug: &'a str,
     fields: &'a BTreeMap<String, String>,
     missing: &'a [String],
-    attestation_since: Option<Timestamp>,
-    visit_date_wrong: bool,
     /// The emergency number of the person's country.
     number: &'a str,
     country: &'a str,
@@ -38,73 +35,59 @@ pub async fn show(
 ) -> Response {
     let towards = Towards::read(query);
     let slug = exercise(&app, towards.exercise.as_deref());
-    let (gate, number, country) = match standing(&app, person).await {
-        Ok(standing) => standing,
-        Err(problem) => return problem.respond(&app, false),
-    };
-    match gate {
-        Gate::NeedsCheck { attestation_since } => question_page(
-            &app,
-            &QuestionForm {
-                check: CheckKind::Full,
-                slug: &slug,
-                fields: &BTreeMap::new(),
-                missing: &[],
-                attestation_since,
-                visit_date_wrong: false,
-                number: &number,
-                country: &country,
-            },
-        )
-        .into_response(),
-        other => Redirect::to(&way(&other, &slug).unwrap_or_else(|| "/check".to_owned())).into_response(),
-    }
+    first_time(&app, person, &slug, |gate| match gate {
+        Gate::NeedsCheck { check } => Some(*check),
+        _ => None,
+    })
+    .await
 }
 
 /// `GET /check/again`: the danger signs, right after a stop.
 pub async fn again(State(app): State<App>, Bound(person): Bound) -> Response {
-    let (gate, number, country) = match standing(&app, person).await {
-        Ok(standing) => standing,
-        Err(problem) => return problem.respond(&app, false),
-    };
-    match gate {
-        Gate::Locked { lock } if lock.recheck => question_page(
-            &app,
-            &QuestionForm {
-                check: CheckKind::Recheck,
-                slug: DEFAULT_EXERCISE,
-                fields: &BTreeMap::new(),
-                missing: &[],
-                attestation_since: None,
-                visit_date_wrong: false,
-                number: &number,
-                country: &country,
-            },
-        )
-        .into_response(),
-        other => Redirect::to(&way(&other, DEFAULT_EXERCISE).unwrap_or_else(|| "/check".to_owned()))
-            .into_response(),
-    }
+    first_time(&app, person, DEFAULT_EXERCISE, |gate| match gate {
+        Gate::Locked { lock } if lock.recheck => Some(CheckKind::Recheck),
+        _ => None,
+    })
+    .await
 }
 
-/// Message id of the heading over what is asked about today; pain belongs there.
-const TODAY: &str = "check-today-legend";
+/// The questions without answers, where they are due; else the way to where the person belongs.
+async fn first_time(
+    app: &App,
+    person: Uuid,
+    slug: &str,
+    due: impl Fn(&Gate) -> Option<CheckKind>,
+) -> Response {
+    let (gate, number, country) = match standing(app, person).await {
+        Ok(standing) => standing,
+        Err(problem) => return problem.respond(app, false),
+    };
+    let Some(check) = due(&gate) else {
+        return Redirect::to(&way(&gate, slug).unwrap_or_else(|| "/check".to_owned())).into_response();
+    };
+    let (fields, number, country) = (&BTreeMap::new(), &number, &country);
+    question_page(app, &QuestionForm { check, slug, fields, missing: &[], number, country }).into_response()
+}
 
 /// The questions under their headings, in their order.
-fn grouped<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<(&'static str, Vec<&'a Row>)> {
-    let mut groups: Vec<(&'static str, Vec<&Row>)> = Vec::new();
-    for row in rows {
-        let legend = match row.disposition {
-            disposition if disposition.is_danger_sign() => "check-danger-legend",
-            Disposition::Stop => TODAY,
-            _ => "check-about-legend",
-        };
+fn grouped<'a>(questions: impl Iterator<Item = &'a Question>) -> Vec<(Group, Vec<&'a Question>)> {
+    let mut groups: Vec<(Group, Vec<&Question>)> = Vec::new();
+    for question in questions {
         match groups.last_mut() {
-            Some((last, rows)) if *last == legend => rows.push(row),
-            _ => groups.push((legend, vec![row])),
+            Some((last, questions)) if *last == question.group => questions.push(question),
+            _ => groups.push((question.group, vec![question])),
         }
     }
     groups
+}
+
+fn legend(group: Group) -> &'static str {
+    match group {
+        Group::Danger => "check-danger-legend",
+        Group::Today => "check-today-legend",
+        Group::Pain => "check-pain-legend",
+        Group::About => "check-about-legend",
+    }
 }
 
 /// The gate before a person, and the emergency number and name of their country.
@@ -119,27 +102,29 @@ async fn standing(app: &App, person: Uuid) -> Result<(Gate, String, String), Pro
 fn question_page(app: &App, form: &QuestionForm<'_>) -> Markup {
     let words = &app.library.words;
     let text = |id: &str| words.text(id);
-    let full = form.check == CheckKind::Full;
-    let (title, lead, action) = if full {
-        (text("check-title"), text("check-lead"), "/check/questions")
-    } else {
-        (text("recheck-title"), text("recheck-lead"), "/check/again")
+    let (title, lead, send, action) = match form.check {
+        CheckKind::Full => ("check-full-title", "check-full-lead", "check-send", "/check/questions"),
+        CheckKind::Session => ("check-title", "check-lead", "check-send", "/check/questions"),
+        CheckKind::Recheck => ("recheck-title", "recheck-lead", "recheck-send", "/check/again"),
     };
+    let before = form.check != CheckKind::Recheck;
     let is_missing = |id: &str| form.missing.iter().any(|missing| missing == id);
     let chosen = |id: &str, value: &str| form.fields.get(id).is_some_and(|answer| answer == value);
+    let given = answers(app, form.check, form.fields);
+    let title = text(title);
     let body = html! {
         div.page.narrow {
             div.stack {
-                @if full { p.eyebrow { (text("page-check-step-2")) } }
+                @if before { p.eyebrow { (text("page-check-step-2")) } }
                 h1 { (title) }
-                p.lead { (lead) }
+                p.lead { (text(lead)) }
             }
             @if !form.missing.is_empty() {
                 div.notice.stop role="alert" {
                     p { (text("check-missing")) }
                 }
             }
-            @if full {
+            @if before {
                 p.small {
                     (words.with("page-check-country-now", &[("country", form.country.into())])) " "
                     a href=(format!("/check?change=country&exercise={}", form.slug)) { (text("page-check-country-change")) }
@@ -147,12 +132,13 @@ fn question_page(app: &App, form: &QuestionForm<'_>) -> Markup {
             }
             form.questions method="post" action=(action) {
                 (hidden(app, form.slug))
-                @for (legend, rows) in grouped(app.rules.screening.rows(form.check)) {
-                    h2 { (text(legend)) }
-                    @for row in &rows {
-                        (yes_or_no(app, &row.id, &text(&row.question), is_missing(&row.id), &chosen))
+                input type="hidden" name="check" value=(if form.check == CheckKind::Full { "full" } else { "session" });
+                @for (group, questions) in grouped(app.rules.screening.asked(form.check, &given)) {
+                    h2 { (text(legend(group))) }
+                    @for question in &questions {
+                        (ask(app, question, is_missing(&question.id), form.fields))
                     }
-                    @if full && legend == TODAY {
+                    @if before && group == Group::Today {
                         fieldset.question.missing[is_missing(PAIN)] {
                             legend { (text("check-pain")) }
                             @if is_missing(PAIN) { p.error { (text("check-missing-one")) } }
@@ -164,25 +150,7 @@ fn question_page(app: &App, form: &QuestionForm<'_>) -> Markup {
                         }
                     }
                 }
-                @if let Some(since) = form.attestation_since {
-                    (yes_or_no(app, "seen-by-clinician", &text("check-attestation"), is_missing("seen-by-clinician"), &chosen))
-                    div.question.missing[form.visit_date_wrong] {
-                        @if form.visit_date_wrong { p.error { (text("check-visit-date")) } }
-                        label.field {
-                            (text("check-attestation-date"))
-                            span.small { (text("check-attestation-why")) " " (words.with("page-check-attest-since", &[("date", day(app, since).into())])) }
-                            input type="date" name="seen-on" value=[form.fields.get("seen-on")];
-                        }
-                    }
-                    div.question.missing[is_missing("provider")] {
-                        @if is_missing("provider") { p.error { (text("check-missing-one")) } }
-                        label.field {
-                            (text("check-attestation-provider"))
-                            input type="text" name="provider" maxlength="120" autocomplete="off" value=[form.fields.get("provider")];
-                        }
-                    }
-                }
-                div.actions { button.button type="submit" { (text(if full { "check-send" } else { "recheck-send" })) } }
+                div.actions { button.button type="submit" { (text(send)) } }
                 p.small { (words.with("check-not-live", &[("number", form.number.into())])) }
             }
         }
@@ -190,27 +158,45 @@ fn question_page(app: &App, form: &QuestionForm<'_>) -> Markup {
     page(app, &title, Place::Session, &body)
 }
 
-fn day(app: &App, at: Timestamp) -> String {
-    at.to_zoned(app.now().time_zone().clone()).strftime("%-d %B %Y").to_string()
-}
+/// What the form sends where none of several choices is true.
+const NONE: &str = "none";
 
-fn yes_or_no(
-    app: &App,
-    id: &str,
-    question: &str,
-    missing: bool,
-    chosen: &dyn Fn(&str, &str) -> bool,
-) -> Markup {
+fn ask(app: &App, question: &Question, missing: bool, fields: &BTreeMap<String, String>) -> Markup {
     let words = &app.library.words;
+    let id = question.id.as_str();
+    let is = |name: &str, value: &str| fields.get(name).is_some_and(|answer| answer == value);
+    let tick = |choice: &str, label: String| {
+        let name = format!("{id}-{choice}");
+        html! {
+            label.tick {
+                input type="checkbox" name=(name) value="yes" checked[is(&name, "yes")];
+                span { (label) }
+            }
+        }
+    };
     html! {
         fieldset.question.missing[missing] {
-            legend { (question) }
+            legend { (words.text(&question.text)) }
             @if missing { p.error { (words.text("check-missing-one")) } }
-            div.choices {
-                @for (value, label) in [("yes", "check-yes"), ("no", "check-no")] {
-                    label.choice {
-                        input type="radio" name=(id) value=(value) checked[chosen(id, value)];
-                        span { (words.text(label)) }
+            @match &question.kind {
+                QuestionKind::YesNo => {
+                    div.choices {
+                        @for (value, label) in [("yes", "check-yes"), ("no", "check-no")] {
+                            label.choice {
+                                input type="radio" name=(id) value=(value) checked[is(id, value)];
+                                span { (words.text(label)) }
+                            }
+                        }
+                    }
+                }
+                QuestionKind::Number { min, max } => {
+                    input type="number" inputmode="numeric" name=(id) min=(min) max=(max) step="1"
+                        aria-label=(words.text("check-number")) value=[fields.get(id)];
+                }
+                QuestionKind::Several { choices } => {
+                    div.stack {
+                        @for choice in choices { (tick(choice, words.text(&format!("{}-{choice}", question.text)))) }
+                        (tick(NONE, words.text("check-none-of-these")))
                     }
                 }
             }
@@ -233,20 +219,32 @@ fn scale(name: &str, chosen: &dyn Fn(u8) -> bool) -> Markup {
 }
 
 fn answers(app: &App, check: CheckKind, fields: &BTreeMap<String, String>) -> Answers {
-    let answers = app
-        .rules
-        .screening
-        .rows(check)
-        .filter_map(|row| match fields.get(&row.id).map(String::as_str) {
-            Some("yes") => Some((row.id.clone(), true)),
-            Some("no") => Some((row.id.clone(), false)),
-            _ => None,
-        })
-        .collect();
-    let pain = (check == CheckKind::Full)
+    let yes = |name: &str| fields.get(name).is_some_and(|value| value == "yes");
+    let answer = |question: &Question| {
+        let given = fields.get(&question.id).map(|text| text.trim());
+        let answer = match (&question.kind, given) {
+            (QuestionKind::YesNo, Some("yes")) => Answer::Bool(true),
+            (QuestionKind::YesNo, Some("no")) => Answer::Bool(false),
+            (QuestionKind::Number { .. }, Some(text)) => Answer::Number(text.parse().ok()?),
+            (QuestionKind::Several { choices }, _) => {
+                let name = |choice: &str| format!("{}-{choice}", question.id);
+                let chosen: BTreeSet<String> =
+                    choices.iter().filter(|choice| yes(&name(choice))).cloned().collect();
+                if chosen.is_empty() && !yes(&name(NONE)) {
+                    return None;
+                }
+                Answer::Several(chosen)
+            }
+            _ => return None,
+        };
+        // What cannot be an answer is none, and is asked again.
+        question.takes(&answer).then(|| (question.id.clone(), answer))
+    };
+    let asked = app.rules.screening.questions.iter().filter(|question| question.asked.contains(&check));
+    let pain = (check != CheckKind::Recheck)
         .then(|| fields.get(PAIN)?.parse().ok().filter(|pain| *pain <= 10))
         .flatten();
-    Answers { answers, pain }
+    Answers { answers: asked.filter_map(answer).collect(), pain }
 }
 
 /// `POST /check/questions`
@@ -257,13 +255,10 @@ pub async fn answer(
     Fields(fields): Fields,
 ) -> Response {
     let slug = exercise(&app, fields.get("exercise").map(String::as_str));
-    let attestation = fields.get("seen-by-clinician").map(|value| Attestation {
-        seen_by_clinician: value == "yes",
-        seen_on: fields.get("seen-on").and_then(|text| text.parse().ok()),
-        provider: fields.get("provider").map(|name| name.trim().to_owned()).unwrap_or_default(),
-    });
-    let action = Action::SubmitCheck { answers: answers(&app, CheckKind::Full, &fields), attestation };
-    submit(&app, person, &headers, CheckKind::Full, &slug, &fields, action).await
+    let full = fields.get("check").is_none_or(|check| check == "full");
+    let check = if full { CheckKind::Full } else { CheckKind::Session };
+    let action = Action::SubmitCheck { answers: answers(&app, check, &fields), check: full.then_some(check) };
+    submit(&app, person, &headers, check, &slug, &fields, action).await
 }
 
 /// `POST /check/again`
@@ -300,7 +295,6 @@ async fn submit(
     };
     let missing = match &refused {
         Refused::Incomplete(incomplete) => incomplete.missing.clone(),
-        Refused::VisitDate => Vec::new(),
         Refused::Clock => return Problem::Clock.respond(app, false),
         Refused::Closed => return Redirect::to(&format!("/check?exercise={slug}")).into_response(),
         other => return Problem::Refused(other.clone()).respond(app, false),
@@ -309,19 +303,11 @@ async fn submit(
         Ok(standing) => standing,
         Err(problem) => return problem.respond(app, false),
     };
-    let attestation_since = match gate {
-        Gate::NeedsCheck { attestation_since } => attestation_since,
-        _ => None,
+    // The page may be from before all questions were due again.
+    let check = match gate {
+        Gate::NeedsCheck { check: CheckKind::Full } if check == CheckKind::Session => CheckKind::Full,
+        _ => check,
     };
-    let form = QuestionForm {
-        check,
-        slug,
-        fields,
-        missing: &missing,
-        attestation_since,
-        visit_date_wrong: refused == Refused::VisitDate,
-        number: &number,
-        country: &country,
-    };
+    let form = QuestionForm { check, slug, fields, missing: &missing, number: &number, country: &country };
     (StatusCode::UNPROCESSABLE_ENTITY, question_page(app, &form)).into_response()
 }

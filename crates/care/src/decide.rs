@@ -1,0 +1,644 @@
+//! What the rules decide now. Pure: where the person stands, the rules and the time come in; each decision names its rule, its
+//! source and the facts behind it.
+//!
+//! A decision that was made is a fact, so that asking again decides nothing twice.
+
+use std::collections::BTreeSet;
+
+use jiff::{Timestamp, Zoned};
+
+use crate::catalogue::{Exercise, Level};
+use crate::decision::{Change, Decision, Standing};
+use crate::event::Enrolment;
+use crate::intake::Intake;
+use crate::message::{Arg, Message};
+use crate::programme::{self, Item, Person, Programme};
+use crate::progression::{Colour, Judgement, judge, one_easier, reduce, shrink, step_up};
+use crate::rules::{ProgrammeRules, Rules};
+use crate::state::{Current, Flare, Made, SessionSummary, State, days_since};
+
+/// Rule of a step of the way back after a flare-up.
+pub(crate) const REBUILD: &str = "flare-rebuild";
+/// Rule of its last step.
+pub(crate) const REBUILT: &str = "flare-rebuilt";
+
+/// How long the next morning's answer is waited for.
+const MORNING_H: i64 = 36;
+
+/// What the rules decide for a person at `now`. Empty while sessions are locked, before consent, screening and intake, and once
+/// everything is decided.
+pub fn decide(state: &State, rules: &Rules, now: &Zoned) -> Vec<Decision> {
+    let clock = now.timestamp();
+    let Some((intake_fact, intake)) = &state.intake else { return Vec::new() };
+    let ready = state.consent.is_some() && state.unknown.is_none() && state.screening.is_some();
+    if !ready || state.active_lock(clock).is_some() {
+        return Vec::new();
+    }
+    let constraints = state.constraints();
+    let person = Person { intake, constraints: &constraints };
+    let case = Case { state, rules, numbers: &rules.programme, person, clock };
+    let Some(current) = &state.programme else { return case.first(*intake_fact).into_iter().collect() };
+    // One at a time: each may change what the next rests on.
+    let decision = case
+        .no_longer_for_them(current)
+        .or_else(|| case.other_intake(current, *intake_fact))
+        .or_else(|| case.flare_up(current))
+        .or_else(|| case.after_session(current))
+        .or_else(|| case.after_break(current))
+        .or_else(|| case.no_better())
+        .or_else(|| case.end(current))
+        .or_else(|| case.next_phase(current))
+        .or_else(|| case.step(current))
+        .or_else(|| case.plateau(current))
+        .or_else(|| case.nudge(current));
+    decision.into_iter().collect()
+}
+
+/// Whether a decision counts at once. What makes an exercise go that is not for the person, and what sends them to a provider,
+/// does not wait for anybody.
+pub(crate) fn standing(state: &State, decision: &Decision) -> Standing {
+    let safety = matches!(decision.change, Change::SeeProvider | Change::Tell | Change::Keep)
+        || decision.rule == NOT_FOR_THEM;
+    match state.enrolment {
+        Enrolment::Clinic if !safety => Standing::Proposed,
+        _ => Standing::Applied,
+    }
+}
+
+const NOT_FOR_THEM: &str = "constraint";
+
+struct Case<'a> {
+    state: &'a State,
+    rules: &'a Rules,
+    numbers: &'a ProgrammeRules,
+    person: Person<'a>,
+    clock: Timestamp,
+}
+
+impl Case<'_> {
+    fn decision(&self, rule: &str, change: Change, why: Message, facts: Vec<u64>) -> Option<Decision> {
+        // A proposal of the same kind that still waits is not made again.
+        let waits = self.state.proposals.values().any(|proposal| proposal.rule == rule);
+        let mut facts = facts;
+        facts.sort_unstable();
+        facts.dedup();
+        (!waits).then(|| Decision {
+            rule: rule.to_owned(),
+            change,
+            why,
+            provenance: self.numbers.provenance(rule),
+            facts,
+            session: None,
+            rules_version: self.numbers.version.clone(),
+        })
+    }
+
+    fn replace(&self, rule: &str, programme: Programme, why: Message, facts: Vec<u64>) -> Option<Decision> {
+        self.decision(rule, Change::Programme { programme }, why, facts)
+    }
+
+    fn why(rule: &str) -> Message {
+        Message::new(format!("decision-{rule}"))
+    }
+
+    /// When a rule last decided something.
+    fn last(&self, rule: &str) -> Option<Timestamp> {
+        self.state.decisions.iter().rev().find(|made| made.decision.rule == rule).map(|made| made.at)
+    }
+
+    fn days_since_last(&self, rule: &str) -> Option<i64> {
+        self.last(rule).map(|at| days_since(at, self.clock))
+    }
+
+    fn exercise(&self, item: &Item) -> Option<&Exercise> {
+        self.rules.catalogue.exercise(&item.exercise)
+    }
+
+    fn allowed(&self, level: &Level) -> bool {
+        level.forbidden_by(self.person.constraints).is_none()
+            && level.equipment.is_subset(&self.person.intake.equipment)
+    }
+
+    fn first(&self, intake_fact: u64) -> Option<Decision> {
+        let programme = programme::first(self.person, &self.rules.catalogue, self.numbers);
+        let (rule, change) = if programme.items.is_empty() {
+            ("nothing-fits", Change::SeeProvider)
+        } else {
+            ("first-programme", Change::Programme { programme })
+        };
+        let asked = self.decided_on(intake_fact, rule);
+        let facts = self.screening_facts().chain([intake_fact]).collect();
+        if asked { None } else { self.decision(rule, change, Self::why(rule), facts) }
+    }
+
+    fn screening_facts(&self) -> impl Iterator<Item = u64> {
+        self.state.screening.iter().map(|screening| screening.fact)
+    }
+
+    /// An exercise that a constraint forbids by now goes, or becomes an easier one that it does not forbid.
+    fn no_longer_for_them(&self, current: &Current) -> Option<Decision> {
+        let catalogue = &self.rules.catalogue;
+        let forbidden: BTreeSet<&str> = current
+            .programme
+            .forbidden(catalogue, self.person.constraints)
+            .map(|(item, _)| item.exercise.as_str())
+            .collect();
+        if forbidden.is_empty() {
+            return None;
+        }
+        let mut programme = current.programme.clone();
+        programme.items = current
+            .programme
+            .items
+            .iter()
+            .filter_map(|item| {
+                if !forbidden.contains(item.exercise.as_str()) {
+                    return Some(item.clone());
+                }
+                let exercise = self.exercise(item)?;
+                let level =
+                    one_easier(exercise, item, self.person.constraints, &self.person.intake.equipment)?;
+                let mut easier = programme::item(exercise, level, programme.phase, self.person);
+                easier.amount = shrink(exercise, level.dose, exercise.working_s(item.amount));
+                Some(easier)
+            })
+            .collect();
+        let facts = self.screening_facts().chain(self.state.intake.iter().map(|(fact, _)| *fact)).collect();
+        let change = if programme.items.is_empty() {
+            return self.decision("nothing-fits", Change::SeeProvider, Self::why("nothing-fits"), facts);
+        } else {
+            Change::Programme { programme }
+        };
+        self.decision(NOT_FOR_THEM, change, Self::why(NOT_FOR_THEM), facts)
+    }
+
+    /// The intake was answered anew: minutes, sessions and equipment may be others. What was reached stays.
+    fn other_intake(&self, current: &Current, intake_fact: u64) -> Option<Decision> {
+        if intake_fact < current.fact || self.decided_on(intake_fact, "new-intake") {
+            return None;
+        }
+        let Intake { minutes, sessions, .. } = *self.person.intake;
+        let mut programme = current.programme.clone();
+        programme.minutes = minutes;
+        programme.sessions = sessions.min(programme.sessions.max(3));
+        programme.items.retain(|item| {
+            let level = self.exercise(item).and_then(|exercise| exercise.level(&item.level));
+            level.is_some_and(|(_, level)| self.allowed(level))
+        });
+        while programme.takes_s(&self.rules.catalogue, self.numbers) > minutes * 60 {
+            if programme.items.pop().is_none() {
+                break;
+            }
+        }
+        if programme.items.is_empty() {
+            programme = programme::first(self.person, &self.rules.catalogue, self.numbers);
+            let limit_s = current.programme.week_s(&self.rules.catalogue);
+            while programme.week_s(&self.rules.catalogue) > limit_s && programme.items.len() > 1 {
+                programme.items.pop();
+            }
+        }
+        if programme.items.is_empty() {
+            return self.decision(
+                "nothing-fits",
+                Change::SeeProvider,
+                Self::why("nothing-fits"),
+                vec![intake_fact],
+            );
+        }
+        self.replace("new-intake", programme, Self::why("new-intake"), vec![intake_fact])
+    }
+
+    fn decided_on(&self, fact: u64, rule: &str) -> bool {
+        self.state.decisions.iter().any(|made| made.decision.rule == rule && made.fact > fact)
+    }
+
+    /// A flare-up: half of it while it lasts, then back in steps; too long, and somebody should look.
+    fn flare_up(&self, current: &Current) -> Option<Decision> {
+        let flare = self.state.flare.as_ref()?;
+        let facts = |flare: &Flare| vec![flare.fact];
+        let Some((over, over_fact)) = flare.over else {
+            if days_since(flare.began, self.clock) > i64::from(self.numbers.flare_days)
+                && !self.decided_on(flare.fact, "flare-long")
+            {
+                let why = Self::why("flare-long").with("days", self.numbers.flare_days);
+                return self.decision("flare-long", Change::SeeProvider, why, facts(flare));
+            }
+            if self.decided_on(flare.fact, "flare-up") {
+                return None;
+            }
+            let programme = self.reduced(&current.programme, self.numbers.flare_percent, false);
+            return self.replace("flare-up", programme, Self::why("flare-up"), facts(flare));
+        };
+        let steps = &self.numbers.rebuild_percent;
+        let since = self.last(REBUILD).filter(|at| *at > over).unwrap_or(over);
+        if days_since(since, self.clock) < i64::from(self.numbers.rebuild_days) {
+            return None;
+        }
+        let before = flare.before.as_ref()?;
+        let (rule, programme) = match steps.get(flare.steps) {
+            Some(percent) => (REBUILD, self.reduced(before, *percent, false)),
+            None => (REBUILT, before.clone()),
+        };
+        // What is no longer for them stays away.
+        let mut programme = programme;
+        programme.items.retain(|item| {
+            let level = self.exercise(item).and_then(|exercise| exercise.level(&item.level));
+            level.is_some_and(|(_, level)| self.allowed(level))
+        });
+        // The way back is measured against the same week as every step.
+        if self.exceeds(&programme, Some(flare.began)) && rule == REBUILT {
+            programme.clone_from(&current.programme);
+        }
+        self.replace(rule, programme, Self::why(rule), vec![flare.fact, over_fact])
+    }
+
+    fn reduced(&self, programme: &Programme, percent: u32, easier: bool) -> Programme {
+        let equipment = &self.person.intake.equipment;
+        reduce(programme, &self.rules.catalogue, self.person.constraints, equipment, percent, easier)
+    }
+
+    /// Sessions of the programme that can be judged by now, oldest first: ended, with the next morning's answer or too late for
+    /// it. What arrived late counts for nothing.
+    fn settled(&self) -> impl DoubleEndedIterator<Item = (&SessionSummary, Judgement)> {
+        self.state.sessions.iter().filter_map(|session| {
+            let ended = session.ended_at.as_ref()?.timestamp();
+            let waited = self.clock.duration_since(ended).as_hours() >= MORNING_H;
+            let counts = session.late.is_none() && !session.ticket.plan.is_empty();
+            let settled = counts && (session.pain_morning.is_some() || waited || session.stopped.is_some());
+            settled.then(|| (session, judge(session.pain(), session.stopped_for_pain(), self.numbers)))
+        })
+    }
+
+    fn judged(&self, session: &SessionSummary) -> bool {
+        let of = |decision: &Decision| decision.session == Some(session.ticket.ticket);
+        self.state.decisions.iter().any(|made| of(&made.decision))
+    }
+
+    /// Red and amber sessions.
+    fn after_session(&self, current: &Current) -> Option<Decision> {
+        let open = |(session, judgement): &(&SessionSummary, Judgement)| {
+            matches!(judgement.colour, Colour::Red | Colour::Amber) && !self.judged(session)
+        };
+        let (session, judgement) = self.settled().find(open)?;
+        let pain = session.pain();
+        let facts = session.facts.clone();
+        let number = |pain: Option<u8>| f64::from(pain.unwrap_or_default());
+        let said = |rule: &str| {
+            let why = Self::why(rule).with("before", number(pain.before)).with("peak", number(pain.peak));
+            why.with("morning", number(pain.morning))
+        };
+        let about = |decision: Option<Decision>| {
+            decision.map(|mut decision| {
+                decision.session = Some(session.ticket.ticket);
+                decision
+            })
+        };
+        if judgement.colour == Colour::Amber {
+            return about(self.decision("amber", Change::Keep, said("amber"), facts));
+        }
+        let ended = session.ended_at.as_ref()?.timestamp();
+        let another = self.settled().find(|(other, judgement)| {
+            let day = |other: &SessionSummary| other.ended_at.as_ref().map(Zoned::timestamp);
+            judgement.colour == Colour::Red
+                && other.ticket.ticket != session.ticket.ticket
+                && day(other).is_some_and(|day| {
+                    day <= ended && days_since(day, ended) < i64::from(self.numbers.red_days)
+                })
+        });
+        if let Some((other, _)) = another {
+            let facts = [facts, other.facts.clone()].concat();
+            return about(self.decision("red-twice", Change::SeeProvider, said("red-twice"), facts));
+        }
+        if !judgement.steps_down {
+            return about(self.decision("red-unknown", Change::Keep, said("red-unknown"), facts));
+        }
+        let easiest = current.programme.items.iter().all(|item| {
+            let exercise = self.exercise(item);
+            exercise.is_none_or(|exercise| {
+                one_easier(exercise, item, self.person.constraints, &self.person.intake.equipment).is_none()
+            })
+        });
+        if easiest {
+            return about(self.decision("red-easiest", Change::SeeProvider, said("red-easiest"), facts));
+        }
+        let programme = self.reduced(&current.programme, self.numbers.red_percent, true);
+        about(self.replace("red", programme, said("red"), facts))
+    }
+
+    /// After a long break the way back begins with less.
+    fn after_break(&self, current: &Current) -> Option<Decision> {
+        let last = self.state.sessions.iter().rev().find(|session| session.ended_at.is_some())?;
+        let ended = last.ended_at.as_ref()?.timestamp();
+        let from = ended.max(current.since);
+        let away = days_since(from, self.clock) >= i64::from(self.numbers.away_days);
+        let decided = self.last("break").is_some_and(|at| at > ended);
+        if !away || decided {
+            return None;
+        }
+        let programme = self.reduced(&current.programme, self.numbers.flare_percent, false);
+        let why = Self::why("break").with("days", self.numbers.away_days);
+        self.replace("break", programme, why, last.facts.clone())
+    }
+
+    /// Pain that has not become better in six weeks is for somebody to look at.
+    fn no_better(&self) -> Option<Decision> {
+        let (began, began_fact) = self.state.began?;
+        let days = i64::from(self.numbers.no_better_days);
+        if days_since(began, self.clock) < days
+            || self.days_since_last("no-better").is_some_and(|ago| ago < days)
+        {
+            return None;
+        }
+        let (first, last) = (self.average(began, 14)?, self.average_until_now(14)?);
+        let share = f64::from(100 - self.numbers.better_percent.min(100)) / 100.0;
+        if first - last >= f64::from(self.numbers.better_pain) || last <= share * first || last <= 1.0 {
+            return None;
+        }
+        let why = Self::why("no-better").with("weeks", self.numbers.no_better_days / 7);
+        self.decision("no-better", Change::SeeProvider, why, vec![began_fact])
+    }
+
+    /// Mean pain before the sessions of some days from `from` on; the intake's average where there were none.
+    fn average(&self, from: Timestamp, days: i64) -> Option<f64> {
+        let within = |session: &&SessionSummary| {
+            let at = session.started_at.timestamp();
+            at >= from && days_since(from, at) < days
+        };
+        let told = self.state.intake.as_ref().map(|(_, intake)| f64::from(intake.pain_average));
+        mean(self.state.sessions.iter().filter(within).map(|session| f64::from(session.ticket.pain_before)))
+            .or(told)
+    }
+
+    fn average_until_now(&self, days: i64) -> Option<f64> {
+        let within =
+            |session: &&SessionSummary| days_since(session.started_at.timestamp(), self.clock) < days;
+        mean(self.state.sessions.iter().filter(within).map(|session| f64::from(session.ticket.pain_before)))
+    }
+
+    /// After its weeks the programme becomes one that keeps what was reached.
+    fn end(&self, current: &Current) -> Option<Decision> {
+        let (began, began_fact) = self.state.began?;
+        let over = days_since(began, self.clock) >= 7 * i64::from(self.numbers.end_weeks);
+        if !over || self.last("maintenance").is_some() {
+            return None;
+        }
+        let mut programme = current.programme.clone();
+        programme.sessions = programme.sessions.min(self.numbers.maintenance_sessions);
+        let why = Self::why("maintenance")
+            .with("weeks", self.numbers.end_weeks)
+            .with("sessions", programme.sessions);
+        self.replace("maintenance", programme, why, vec![began_fact])
+    }
+
+    /// The next phase: it changes nothing by itself; new exercises come one at a time, each as a step.
+    fn next_phase(&self, current: &Current) -> Option<Decision> {
+        let (began, began_fact) = self.state.began?;
+        let weeks = *self.numbers.phase_weeks.get(usize::from(current.programme.phase).checked_sub(1)?)?;
+        let due = days_since(began, self.clock) >= 7 * i64::from(weeks);
+        let recent: Vec<_> = self.settled().rev().take(3).collect();
+        let fine = recent.len() == 3
+            && recent.iter().all(|(session, judgement)| {
+                judgement.colour == Colour::Green && session.started_at.timestamp() > current.phase_since
+            });
+        let asked = self.days_since_last("next-phase").is_some_and(|ago| ago < 7);
+        if !due || !fine || asked || self.state.flare.is_some() || self.last("maintenance").is_some() {
+            return None;
+        }
+        let mut programme = current.programme.clone();
+        programme.phase += 1;
+        let rule = "next-phase";
+        let facts =
+            recent.iter().flat_map(|(session, _)| session.facts.clone()).chain([began_fact]).collect();
+        let why = Self::why(rule).with("phase", u32::from(programme.phase));
+        self.replace(rule, programme, why, facts)
+    }
+
+    /// Three green sessions in a row since the last change: one step up, in one exercise.
+    fn step(&self, current: &Current) -> Option<Decision> {
+        if self.state.flare.is_some() {
+            return None;
+        }
+        let row = self.numbers.green_row as usize;
+        let since: Vec<_> = self
+            .settled()
+            .filter(|(session, _)| session.started_at.timestamp() >= current.since)
+            // A session without the next morning's answer counts for nothing; it is no bad one either.
+            .filter(|(session, judgement)| {
+                judgement.colour != Colour::Green || session.pain_morning.is_some()
+            })
+            .collect();
+        let recent = since.len().checked_sub(row).map(|from| &since[from..])?;
+        let enough =
+            |session: &SessionSummary| session.done() * 100.0 >= f64::from(self.numbers.green_done_percent);
+        if !recent.iter().all(|(session, judgement)| judgement.may_step_up && enough(session)) {
+            return None;
+        }
+        let (newest, _) = recent.last()?;
+        if self.judged(newest) {
+            return None;
+        }
+        let facts: Vec<u64> = recent.iter().flat_map(|(session, _)| session.facts.clone()).collect();
+        let peak = recent.iter().filter_map(|(session, _)| session.pain().peak).max().unwrap_or_default();
+        let about = |mut decision: Decision| {
+            decision.session = Some(newest.ticket.ticket);
+            decision
+        };
+        let with = |rule: &str| {
+            Self::why(rule).with("sessions", self.numbers.green_row).with("pain", u32::from(peak))
+        };
+        let choices = self.steps(current);
+        if choices.is_empty() {
+            return None;
+        }
+        let fits = choices.into_iter().find(|step| !self.exceeds(&step.programme, None));
+        match fits {
+            Some(Step { rule, programme, exercise }) => {
+                let why = with(rule).with("exercise", exercise);
+                self.replace(rule, programme, why, facts).map(about)
+            }
+            None => {
+                let why = with("step-waits").with("percent", self.numbers.week_percent - 100);
+                self.decision("step-waits", Change::Keep, why, facts).map(about)
+            }
+        }
+    }
+
+    /// All programmes that are one step further, the most wanted first.
+    fn steps(&self, current: &Current) -> Vec<Step> {
+        let catalogue = &self.rules.catalogue;
+        let mut choices = Vec::new();
+        if let Some((exercise, level)) = self.newcomer(current) {
+            let name = Arg::words(&exercise.name);
+            let newcomer = programme::item(exercise, level, current.programme.phase, self.person);
+            let mut with = current.programme.clone();
+            with.items.push(newcomer.clone());
+            if with.takes_s(catalogue, self.numbers) <= with.minutes * 60 {
+                choices.push(Step { rule: "new-exercise", programme: with, exercise: name.clone() });
+            }
+            // Without room for one more it takes the place of one of an earlier phase.
+            let phase = |item: &Item| catalogue.exercise(&item.exercise).map_or(0, |one| one.first_phase);
+            let oldest =
+                (0..current.programme.items.len()).min_by_key(|at| phase(&current.programme.items[*at]));
+            if let Some(at) = oldest.filter(|at| phase(&current.programme.items[*at]) < exercise.first_phase)
+            {
+                let mut instead = current.programme.clone();
+                let limit_s = catalogue
+                    .exercise(&instead.items[at].exercise)
+                    .map_or(0, |one| one.working_s(instead.items[at].amount));
+                instead.items[at] = newcomer;
+                instead.items[at].amount = shrink(exercise, level.dose, limit_s);
+                choices.push(Step { rule: "new-exercise", programme: instead, exercise: name });
+            }
+        }
+        // The exercise that has waited longest for a step comes first.
+        let mut order: Vec<usize> = (0..current.programme.items.len()).collect();
+        order.sort_by_key(|at| self.stepped(&current.programme.items[*at].exercise));
+        for at in order {
+            let item = &current.programme.items[at];
+            let Some(exercise) = self.exercise(item) else { continue };
+            let Some((level, amount)) = step_up(exercise, item, |level| self.allowed(level)) else {
+                continue;
+            };
+            let rule = step_name(item, &level, amount);
+            let mut programme = current.programme.clone();
+            programme.items[at].level = level;
+            programme.items[at].amount = amount;
+            if programme.takes_s(catalogue, self.numbers) <= programme.minutes * 60 {
+                let name = Arg::words(&exercise.name);
+                choices.push(Step { rule, programme, exercise: name });
+            }
+        }
+        choices
+    }
+
+    /// An exercise of the phase that is not there yet.
+    fn newcomer(&self, current: &Current) -> Option<(&Exercise, &Level)> {
+        let of_phase = |exercise: &Exercise| exercise.first_phase == current.programme.phase;
+        let wanted = programme::wanted(&current.programme, self.person, &self.rules.catalogue);
+        wanted.into_iter().find(|(exercise, _)| of_phase(exercise) && current.programme.phase > 1)
+    }
+
+    /// The place in the record of an exercise's last step.
+    fn stepped(&self, slug: &str) -> u64 {
+        let name = self.rules.catalogue.exercise(slug).map(|exercise| Arg::words(&exercise.name));
+        let about = |made: &&Made| made.decision.why.args.get("exercise") == name.as_ref();
+        self.state.decisions.iter().rev().find(about).map_or(0, |made| made.fact)
+    }
+
+    /// True where a programme is more than the highest completed week allows. `until` is where those weeks end: now, or where a
+    /// flare-up began.
+    fn exceeds(&self, programme: &Programme, until: Option<Timestamp>) -> bool {
+        let limit =
+            self.highest_week(until.unwrap_or(self.clock)) * f64::from(self.numbers.week_percent) / 100.0;
+        f64::from(programme.week_s(&self.rules.catalogue)) > limit
+    }
+
+    /// The most working seconds that were completed within seven days, in the last weeks before `until`.
+    fn highest_week(&self, until: Timestamp) -> f64 {
+        let weeks_back = i64::from(self.numbers.weeks_back);
+        let counted = |session: &SessionSummary| {
+            let ended = session.ended_at.as_ref()?.timestamp();
+            let counts =
+                session.late.is_none() && ended <= until && days_since(ended, until) < 7 * weeks_back;
+            counts.then(|| (ended, session.working_s().0))
+        };
+        let done: Vec<(Timestamp, f64)> = self.state.sessions.iter().filter_map(counted).collect();
+        // Every seven days that end with a session.
+        let week = |end: Timestamp| {
+            let within = |at: Timestamp| at <= end && days_since(at, end) < 7;
+            done.iter().filter(|(at, _)| within(*at)).map(|(_, volume_s)| volume_s).sum::<f64>()
+        };
+        done.iter().map(|(end, _)| week(*end)).fold(0.0, f64::max)
+    }
+
+    /// Weeks without any change: one exercise is exchanged for another of its kind.
+    fn plateau(&self, current: &Current) -> Option<Decision> {
+        let days = i64::from(self.numbers.plateau_days);
+        let (began, _) = self.state.began?;
+        let quiet = |rule: &str| self.days_since_last(rule).is_none_or(|ago| ago >= days);
+        if self.state.flare.is_some() || days_since(began, self.clock) < 2 * days || !quiet("plateau") {
+            return None;
+        }
+        let recent: Vec<_> = self
+            .state
+            .sessions
+            .iter()
+            .filter(|session| days_since(session.started_at.timestamp(), self.clock) < days)
+            .collect();
+        let (now, before) = (self.average_until_now(days)?, {
+            let from = self.clock.checked_sub(jiff::SignedDuration::from_hours(48 * days)).ok()?;
+            self.average(from, days)?
+        });
+        if recent.len() < self.numbers.plateau_sessions as usize || (before - now).abs() >= 1.0 || now <= 1.0
+        {
+            return None;
+        }
+        let catalogue = &self.rules.catalogue;
+        let facts: Vec<u64> = recent.iter().flat_map(|session| session.facts.first().copied()).collect();
+        let why = Self::why("plateau").with("weeks", self.numbers.plateau_days / 7);
+        let wanted = programme::wanted(&current.programme, self.person, catalogue);
+        for at in (0..current.programme.items.len()).rev() {
+            let Some(old) = self.exercise(&current.programme.items[at]) else { continue };
+            let same = |(exercise, _): &&(&Exercise, &Level)| exercise.purpose == old.purpose;
+            let Some((exercise, level)) = wanted.iter().find(same) else { continue };
+            let limit_s = old.working_s(current.programme.items[at].amount);
+            let mut programme = current.programme.clone();
+            programme.items[at] = programme::item(exercise, level, programme.phase, self.person);
+            programme.items[at].amount = shrink(exercise, level.dose, limit_s);
+            let fits = programme.week_s(catalogue) <= current.programme.week_s(catalogue)
+                && programme.takes_s(catalogue, self.numbers) <= programme.minutes * 60;
+            if fits {
+                return self.replace("plateau", programme, why, facts);
+            }
+        }
+        None
+    }
+
+    /// A week with few sessions: a kind word, no more.
+    fn nudge(&self, current: &Current) -> Option<Decision> {
+        let days = i64::from(self.numbers.nudge_days);
+        let (began, began_fact) = self.state.began?;
+        let quiet = self.days_since_last("nudge").is_none_or(|ago| ago >= days);
+        if days_since(began, self.clock) < days || !quiet || self.state.flare.is_some() {
+            return None;
+        }
+        let ended = |session: &&SessionSummary| {
+            session.ended_at.as_ref().is_some_and(|at| days_since(at.timestamp(), self.clock) < days)
+        };
+        let done = u32::try_from(self.state.sessions.iter().filter(ended).count()).unwrap_or(u32::MAX);
+        if done * 100 >= self.numbers.nudge_percent * current.programme.sessions {
+            return None;
+        }
+        let why = Self::why("nudge").with("done", done).with("planned", current.programme.sessions);
+        self.decision("nudge", Change::Tell, why, vec![began_fact])
+    }
+}
+
+/// One way of going one step further.
+struct Step {
+    rule: &'static str,
+    programme: Programme,
+    /// The name of the exercise that it is about.
+    exercise: Arg,
+}
+
+fn step_name(item: &Item, level: &str, amount: crate::catalogue::Amount) -> &'static str {
+    if level != item.level {
+        "step-level"
+    } else if amount.sets > item.amount.sets {
+        "step-set"
+    } else if amount.hold_s > item.amount.hold_s {
+        "step-hold"
+    } else {
+        "step-repetition"
+    }
+}
+
+fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
+    let (mut sum, mut number) = (0.0, 0.0);
+    for value in values {
+        sum += value;
+        number += 1.0;
+    }
+    (number > 0.0).then(|| sum / number)
+}

@@ -1,0 +1,71 @@
+//! What the rules decide about a person, with all that it takes to explain it.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::message::Message;
+use crate::programme::Programme;
+use crate::screening::Provenance;
+
+/// One decision. It is a fact of the record once it was made; nothing computes it again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Rule id, for example `step-up`.
+    pub rule: String,
+    /// What changes.
+    pub change: Change,
+    /// Why, for the person.
+    pub why: Message,
+    /// Where the rule comes from.
+    #[serde(flatten)]
+    pub provenance: Provenance,
+    /// Places in the record of the facts that led to it, in order.
+    pub facts: Vec<u64>,
+    /// The session that it judges, if it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<Uuid>,
+    /// Version of the programme rules.
+    pub rules_version: String,
+}
+
+/// What a decision changes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "kebab-case")]
+pub enum Change {
+    /// This is the programme from now on.
+    Programme {
+        /// The whole of it.
+        programme: Programme,
+    },
+    /// Everything stays as it is.
+    Keep,
+    /// Sessions wait until a medical provider has had a look.
+    SeeProvider,
+    /// Something for the person to know; nothing changes.
+    Tell,
+}
+
+/// Whether a decision counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// It counts.
+    Applied,
+    /// It waits for a clinician.
+    Proposed,
+}
+
+/// What a clinician says to a proposal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "verdict", rename_all = "kebab-case")]
+pub enum Verdict {
+    /// As proposed.
+    Accepted,
+    /// With another programme.
+    Edited {
+        /// The programme instead.
+        programme: Programme,
+    },
+    /// Not at all.
+    Rejected,
+}
