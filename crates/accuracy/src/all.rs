@@ -108,7 +108,9 @@ impl Accuracy {
         let repcount = repcount::evaluate(&repcount, &mut |share| progress(3, share));
         let range = keraal::evaluate(&keraal, &mut |share| progress(4, share));
         let form = form::evaluate(&takes, &keraal, &mut |share| progress(5, share));
-        let idle = idle::evaluate(library, &sessions, &mut |share| progress(6, share));
+        let found = irds.iter().flat_map(|figures| &figures.rows).map(|row| row.found.as_slice());
+        let watched: Vec<_> = sessions.iter().zip(found).collect();
+        let idle = idle::evaluate(library, &watched, &mut |share| progress(6, share));
         let mannequin = mannequin::evaluate(library, &mut |share| progress(7, share));
         let shown = demonstration::evaluate(&takes, &library.choreographies, &mut |share| progress(8, share));
         let [from_uiprmd, from_mannequin] =

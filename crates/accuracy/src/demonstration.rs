@@ -361,6 +361,7 @@ mod tests {
             correct: true,
             frames: (0..90 * times).map(frame).collect(),
             repetitions: (0..times).map(|r| 90 * r..90 * r + 90).collect(),
+            episodes: (1..=times as u32).collect(),
             leaps: Vec::new(),
         }
     }

@@ -304,6 +304,7 @@ mod tests {
             correct,
             frames: (0..400).map(frame).collect(),
             repetitions: (0..10).map(|r| 40 * r..40 * r + 40).collect(),
+            episodes: (1..=10).collect(),
             leaps: Vec::new(),
         }
     }

@@ -12,7 +12,7 @@ mod scene;
 
 use datasets::irds;
 use library::Library;
-use motion::recorded::session;
+use motion::recorded::Repetition;
 use serde::Serialize;
 
 use crate::report::{Table, number, unknown};
@@ -68,9 +68,13 @@ pub struct Figures {
     pub rows: Vec<Row>,
 }
 
-/// Measures on the mannequin with all definitions of the library, and on sessions of IntelliRehabDS where there are any. `progress`
-/// gets the done share, 0..=1.
-pub fn evaluate(library: &Library, sessions: &[irds::Session], progress: &mut dyn FnMut(f64)) -> Figures {
+/// Measures on the mannequin with all definitions of the library, and on sessions of IntelliRehabDS where there are any, with what was
+/// found in each of them. `progress` gets the done share, 0..=1.
+pub fn evaluate(
+    library: &Library,
+    sessions: &[(&irds::Session, &[Repetition])],
+    progress: &mut dyn FnMut(f64),
+) -> Figures {
     let mut rows = scene::live(library, &mut |share| progress(0.8 * share));
     rows.extend(scene::sessions(library));
     progress(0.9);
@@ -91,12 +95,9 @@ const UNSEEN_S: f64 = 1.0;
 
 /// What is found in the gaps between the labelled repetitions: what has its far end in one of them, also in one that is too long to be
 /// watched.
-fn gaps(sessions: &[irds::Session]) -> Row {
+fn gaps(sessions: &[(&irds::Session, &[Repetition])]) -> Row {
     let mut row = Row::new("gaps between labelled repetitions (IntelliRehabDS)", scene::SESSION);
-    for session in sessions {
-        let (time_s, skeletons): (Vec<_>, Vec<_>) =
-            session.frames.iter().map(|f| (f.time_s, f.skeleton)).unzip();
-        let found = session::repetitions(&time_s, &skeletons);
+    for (session, found) in sessions {
         let gap = |pair: &[irds::Repetition]| (pair[0].end_s, pair[1].start_s);
         let gaps: Vec<_> = session.repetitions.windows(2).map(gap).filter(|g| g.1 - g.0 > GAP_S).collect();
         let inside = |peak_s: f64| gaps.iter().any(|gap| gap.0 < peak_s && peak_s < gap.1);
@@ -159,7 +160,7 @@ mod tests {
                 repetition(7.9, 9.0),
             ],
         };
-        let row = gaps(&[session]);
+        let row = gaps(&[(&session, &[])]);
         assert_eq!((row.recordings, row.repetitions), (1, 0));
         assert!((row.minutes - 0.5 / 60.0).abs() < 1e-9);
     }
@@ -199,7 +200,8 @@ mod tests {
             Frame { time_s, skeleton: raising(time_s) }
         };
         let session = Session { name: "1_1".to_owned(), frames: (0..300).map(frame).collect(), repetitions };
-        let row = gaps(&[session]);
+        let found = irds::evaluate(std::slice::from_ref(&session), &mut |_| ()).expect("a session");
+        let row = gaps(&[(&session, &found.rows[0].found)]);
         assert_eq!(row.repetitions, 1, "{row:?}");
         assert!((row.minutes - 0.8 / 60.0).abs() < 1e-9);
     }

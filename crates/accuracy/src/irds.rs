@@ -31,8 +31,8 @@ pub struct Row {
     pub duration_s: f64,
     /// How many repetitions are labelled.
     pub repetitions: usize,
-    /// How many were found.
-    pub found: usize,
+    /// What was found.
+    pub found: Vec<Repetition>,
     /// Boundaries.
     pub boundaries: Matches,
     /// Boundaries when the same frames follow each other without any gap.
@@ -75,8 +75,8 @@ fn row(session: &Session) -> Row {
         name: session.name.clone(),
         duration_s: time_s.last().copied().unwrap_or(0.0),
         repetitions: truth.len(),
-        found: found.len(),
         boundaries: matches(&found, &truth),
+        found,
         closed: matches(&session::repetitions(&even_s, &skeletons), &even_truth),
     }
 }
@@ -101,7 +101,7 @@ pub fn evaluate(sessions: &[Session], progress: &mut dyn FnMut(f64)) -> Option<F
 impl Figures {
     /// How close the counts of whole sessions are.
     pub fn counting(&self) -> Counting {
-        counting(&self.rows.iter().map(|r| (r.found, r.repetitions)).collect::<Vec<_>>())
+        counting(&self.rows.iter().map(|r| (r.found.len(), r.repetitions)).collect::<Vec<_>>())
     }
 
     /// For the report.
@@ -136,7 +136,7 @@ impl Figures {
                 row.name.clone(),
                 number(row.duration_s / 60.0, 1),
                 row.repetitions.to_string(),
-                row.found.to_string(),
+                row.found.len().to_string(),
                 row.boundaries.truth.to_string(),
                 row.boundaries.found.to_string(),
                 row.boundaries.matched.to_string(),
@@ -158,7 +158,7 @@ mod tests {
             name: String::new(),
             duration_s: 0.0,
             repetitions,
-            found: repetitions + 1,
+            found: vec![Repetition { start_s: 0.0, peak_s: 1.0, end_s: 2.0 }; repetitions + 1],
             boundaries: Matches::default(),
             closed: Matches::default(),
         };

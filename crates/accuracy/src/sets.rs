@@ -26,9 +26,10 @@ impl Sets {
     /// Reads the folders `uiprmd`, `kimore`, `irds`, `repcount` and `keraal`. What can't be used is left out, with a note.
     pub fn load(recordings: &Path, notes: &mut Vec<Error>) -> Self {
         let folder = |set: &str| recordings.join(set);
+        let uiprmd = uiprmd::load(&folder("uiprmd"), notes);
         Self {
-            uiprmd: uiprmd::load(&folder("uiprmd"), notes),
-            captured: uiprmd::vicon(&folder("uiprmd"), notes),
+            captured: uiprmd::vicon(&folder("uiprmd"), &uiprmd, notes),
+            uiprmd,
             kimore: kimore::load(&folder("kimore"), notes),
             irds: irds::load(&folder("irds"), notes),
             repcount: repcount::load(&folder("repcount"), notes),

@@ -154,6 +154,7 @@ mod tests {
             correct: true,
             frames: (0..600).map(frame).collect(),
             repetitions: (0..10).map(|i| 60 * i..60 * (i + 1)).collect(),
+            episodes: (1..=10).collect(),
             leaps: vec![4],
         }
     }

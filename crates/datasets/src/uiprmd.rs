@@ -41,6 +41,8 @@ pub struct Take {
     pub frames: Vec<Skeleton>,
     /// The frames of each repetition, ascending, one beginning where the last one ends.
     pub repetitions: Vec<Range<usize>>,
+    /// What the set calls each of them: the number in its file's name.
+    pub episodes: Vec<u32>,
     /// Numbers of the repetitions whose first frame does not go on from the frame before: the recording leaps there.
     pub leaps: Vec<usize>,
 }
@@ -66,13 +68,13 @@ pub fn load(folder: &Path, notes: &mut Vec<Error>) -> Vec<Take> {
     for (name, correct) in [("correct", true), ("incorrect", false)] {
         let kinect = folder.join(name).join("kinect");
         let angles = files(&kinect.join("angles"), notes);
-        let mut groups: BTreeMap<(String, String), Vec<Option<Vec<Skeleton>>>> = BTreeMap::new();
+        let mut groups: BTreeMap<(String, String), Vec<(u32, Option<Vec<Skeleton>>)>> = BTreeMap::new();
         for (key, positions) in files(&kinect.join("positions"), notes) {
             let read = match angles.get(&key) {
                 Some(angles) => episode(&positions, angles),
                 None => Err(file::content(&positions, "there are no angles beside it")),
             };
-            groups.entry((key.0, key.1)).or_default().push(file::noted(read, notes));
+            groups.entry((key.0, key.1)).or_default().push((key.2, file::noted(read, notes)));
         }
         for ((movement, subject), episodes) in groups {
             let mut take = Take {
@@ -81,13 +83,14 @@ pub fn load(folder: &Path, notes: &mut Vec<Error>) -> Vec<Take> {
                 correct,
                 frames: Vec::new(),
                 repetitions: Vec::new(),
+                episodes: Vec::new(),
                 leaps: Vec::new(),
             };
             let mut missing = false;
-            for episode in episodes {
+            for (number, episode) in episodes {
                 let there = episode.is_some();
                 if let Some(frames) = episode {
-                    take.append(frames, missing);
+                    take.append(number, frames, missing);
                 }
                 missing = !there;
             }
@@ -110,16 +113,17 @@ pub struct Captured {
     pub repetitions: Vec<(Vec<Skeleton>, PathBuf)>,
 }
 
-/// The correct repetitions in a folder of the set's layout that motion capture recorded as well. What [`load`] leaves out is left
-/// out here too, without a second note.
-pub fn vicon(folder: &Path, notes: &mut Vec<Error>) -> Vec<Captured> {
-    let correct = folder.join("correct");
-    let kinect = |kind: &str| files(&correct.join("kinect").join(kind), &mut Vec::new());
-    let (positions, angles) = (kinect("positions"), kinect("angles"));
+/// Those correct repetitions of `takes`, read from the same folder, that motion capture recorded as well.
+pub fn vicon(folder: &Path, takes: &[Take], notes: &mut Vec<Error>) -> Vec<Captured> {
+    let by_kinect = |(movement, subject, episode): &Key| {
+        let own = |take: &&Take| take.correct && (&take.movement, &take.subject) == (movement, subject);
+        let take = takes.iter().find(own)?;
+        let at = take.episodes.iter().position(|number| number == episode)?;
+        Some(take.frames[take.repetitions[at].clone()].to_vec())
+    };
     let mut captured: Vec<Captured> = Vec::new();
-    for (key, path) in files(&correct.join("vicon/positions"), notes) {
-        let Some((positions, angles)) = positions.get(&key).zip(angles.get(&key)) else { continue };
-        let Ok(frames) = episode(positions, angles) else { continue };
+    for (key, path) in files(&folder.join("correct/vicon/positions"), notes) {
+        let Some(frames) = by_kinect(&key) else { continue };
         let repetition = (frames, path);
         let (movement, subject, _) = key;
         match captured.last_mut() {
@@ -134,7 +138,7 @@ pub fn vicon(folder: &Path, notes: &mut Vec<Error>) -> Vec<Captured> {
 
 impl Take {
     /// One repetition more; `missing` when there is another one between, which can't be used.
-    fn append(&mut self, episode: Vec<Skeleton>, missing: bool) {
+    fn append(&mut self, number: u32, episode: Vec<Skeleton>, missing: bool) {
         let start = self.frames.len();
         if let (Some(last), Some(first)) = (self.frames.last(), episode.first())
             && (missing || leaps(last, first))
@@ -143,6 +147,7 @@ impl Take {
         }
         self.frames.extend(episode);
         self.repetitions.push(start..self.frames.len());
+        self.episodes.push(number);
     }
 }
 
@@ -302,13 +307,15 @@ mod tests {
             correct: true,
             frames: vec![],
             repetitions: vec![],
+            episodes: vec![],
             leaps: vec![],
         };
-        take.append(vec![at(0.0), at(0.1)], false);
-        take.append(vec![at(0.1), at(0.2), at(0.3)], false);
-        take.append(vec![at(0.6)], false);
-        take.append(vec![at(0.6), at(0.6)], true);
+        take.append(1, vec![at(0.0), at(0.1)], false);
+        take.append(2, vec![at(0.1), at(0.2), at(0.3)], false);
+        take.append(4, vec![at(0.6)], false);
+        take.append(6, vec![at(0.6), at(0.6)], true);
         assert_eq!(take.repetitions, [0..2, 2..5, 5..6, 6..8]);
+        assert_eq!(take.episodes, [1, 2, 4, 6]);
         assert_eq!((take.leaps.as_slice(), take.runs()), ([2, 3].as_slice(), vec![0..2, 2..3, 3..4]));
         assert_eq!(take.single().map(<[Skeleton]>::len).collect::<Vec<_>>(), [2, 3, 1, 2]);
     }

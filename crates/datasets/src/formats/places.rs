@@ -21,6 +21,9 @@ pub(super) fn are_a_body(names: &[String]) -> bool {
             || has(Joint::RightElbow))
 }
 
+/// What the breadth of a body is in everybody, and half of it and twice as much besides, metres.
+const PLAUSIBLE_M: std::ops::RangeInclusive<f64> = 0.05..=1.0;
+
 /// Skeletons of markers. `unit_m` is what the file says of its unit.
 pub(super) fn skeletons(
     names: &[String],
@@ -47,6 +50,13 @@ pub(super) fn skeletons(
         ));
         unit_m
     });
+    let breadth_m = unit_m * breadth(&skeletons);
+    if !PLAUSIBLE_M.contains(&breadth_m) && breadth_m.is_finite() {
+        notes.push(format!(
+            "nobody is that large: shoulders and upper arms of {} m; is the unit right (--units)?",
+            significant(breadth_m)
+        ));
+    }
     let up = options.up.unwrap_or_else(|| {
         let up = guess_up(&skeletons);
         if up != Up::Y {
@@ -130,8 +140,9 @@ fn middle(skeleton: &Skeleton, joints: &[Joint]) -> Option<DVec3> {
     (!known.is_empty()).then(|| known.iter().sum::<DVec3>() / known.len() as f64)
 }
 
-/// By the breadth of the shoulders or hips, or the length of an upper arm: 0.1 to 0.5 m in everybody.
-fn guess_unit(skeletons: &[Skeleton]) -> (f64, &'static str) {
+/// The breadth of shoulders and hips and the length of the upper arms, their median: 0.1 to 0.5 m in everybody; NaN where none of
+/// them is known.
+fn breadth(skeletons: &[Skeleton]) -> f64 {
     use Joint::*;
     let pairs = [
         (LeftShoulder, RightShoulder),
@@ -142,7 +153,18 @@ fn guess_unit(skeletons: &[Skeleton]) -> (f64, &'static str) {
     let lengths = pairs
         .iter()
         .flat_map(|&(a, b)| skeletons.iter().filter_map(move |s| Some(s.at(a)?.distance(s.at(b)?))));
-    match median(lengths.collect()) {
+    median(lengths.collect())
+}
+
+/// Two digits of a length, however short or long.
+fn significant(length_m: f64) -> String {
+    let decimals = (1.0 - length_m.abs().log10().floor()).clamp(0.0, 9.0);
+    format!("{length_m:.*}", decimals as usize)
+}
+
+/// By how broad the body is.
+fn guess_unit(skeletons: &[Skeleton]) -> (f64, &'static str) {
+    match breadth(skeletons) {
         length if length > 50.0 => (1e-3, "millimetres"),
         length if length > 3.0 => (1e-2, "centimetres"),
         _ => (1.0, "metres"),
@@ -221,6 +243,29 @@ mod tests {
         assert!(angles::pelvis_yaw(&found[0]).value.abs() < 1e-9);
         assert!(found[0].at(Joint::Chest).is_some());
         assert_eq!(notes.len(), expected_notes, "{notes:?}");
+    }
+
+    #[test]
+    fn what_nobody_can_be_is_told() {
+        let names: Vec<_> = NAMES.iter().map(|n| n.0.to_owned()).collect();
+        let check = |scale: f64, unit_m: f64, told: Option<&str>| {
+            let markers: Markers = NAMES.iter().map(|&(_, x, y)| scale * DVec3::new(x, y, 0.0)).collect();
+            let mut notes = Vec::new();
+            skeletons(&names, &[markers], Some(unit_m), &Options::default(), &mut notes);
+            let note = notes.iter().find(|note| note.contains("--units"));
+            match told {
+                Some(length) => {
+                    assert!(note.is_some_and(|n| n.contains(length)), "{scale} {unit_m} {notes:?}")
+                }
+                None => assert_eq!(note, None, "{scale} {unit_m}"),
+            }
+        };
+        check(1.0, 1.0, None);
+        check(1000.0, 1e-3, None);
+        check(0.5, 1.0, None);
+        // Millimetres said to be metres, and metres said to be millimetres.
+        check(1000.0, 1.0, Some("of 400 m"));
+        check(1.0, 1e-3, Some("of 0.00040 m"));
     }
 
     #[test]
