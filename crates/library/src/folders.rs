@@ -54,3 +54,8 @@ pub(crate) const EXERCISES: [Folder; 21] = folders![
     "band-lateral-raise",
     "walking",
 ];
+
+/// The slugs of the exercises that a camera may follow, without loading anything.
+pub fn slugs() -> impl Iterator<Item = &'static str> {
+    EXERCISES.into_iter().map(|folder| folder.slug)
+}

@@ -20,4 +20,5 @@ mod words;
 
 pub use content::{CONSENT_VERSION, Caution, Country, Exercise, ExerciseKind, Library, Reference};
 pub use error::Error;
+pub use folders::slugs;
 pub use words::{Words, is_missing};

@@ -8,16 +8,17 @@ use super::load::Seen;
 /// Landmarks that are trusted less are not looked at.
 const TRUSTED: f64 = 0.3;
 
-/// Repetitions from the whole recording. `alternates`: of an exercise to both sides, whose repetition is one side.
+/// Repetitions of an exercise to alternating sides, one side there and back, by the exercise's own signal. The strongest direction of the
+/// whole body would do for many turns; for one to each side it may be anything.
+pub fn sides(time_s: &[f64], own: Vec<f64>) -> Vec<Repetition> {
+    count::sides(&Series { time_s: time_s.to_vec(), channels: vec![own] }).repetitions
+}
+
+/// Repetitions of any movement, from the whole recording.
 ///
 /// What repeats nothing, such as a single repetition, may still be an excursion that comes back: where there is a body, these are
 /// counted then.
-pub fn repetitions(
-    time_s: &[f64],
-    seen: &Seen,
-    bodies: Option<&[Skeleton]>,
-    alternates: bool,
-) -> Vec<Repetition> {
+pub fn repetitions(time_s: &[f64], seen: &Seen, bodies: Option<&[Skeleton]>) -> Vec<Repetition> {
     let series = match seen {
         Seen::Camera(frames, _) => Series { time_s: time_s.to_vec(), channels: picture(frames) },
         Seen::Bodies(bodies) => Series::of_skeletons(time_s.to_vec(), bodies),
@@ -26,7 +27,7 @@ pub fn repetitions(
             Series { time_s: time_s.to_vec(), channels }
         }
     };
-    let counted = if alternates { count::sides(&series) } else { count::repetitions(&series) };
+    let counted = count::repetitions(&series);
     match bodies {
         Some(bodies) if counted.repetitions.is_empty() => session::repetitions(time_s, bodies),
         _ => counted.repetitions,

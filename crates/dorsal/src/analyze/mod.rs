@@ -30,6 +30,7 @@ use crate::output::print;
 
 /// The options.
 #[derive(Args, Debug)]
+#[command(after_help = exercises())]
 pub struct Arguments {
     /// Recordings: Dorsal's own (.dorsal), MediaPipe JSON, TRC, CSV with a header, files of the public sets; also packed as .gz.
     #[arg(required = true, value_name = "FILE")]
@@ -67,6 +68,11 @@ pub struct Arguments {
     /// Which axis is up, where the body does not show it (somebody lying).
     #[arg(long, value_name = "y|z|-y", value_parser = up, allow_hyphen_values = true)]
     up: Option<Up>,
+}
+
+/// What can stand behind `--exercise`.
+fn exercises() -> String {
+    format!("Exercises: {}", library::slugs().collect::<Vec<_>>().join(", "))
 }
 
 fn positive(text: &str) -> Result<f64, String> {
@@ -257,6 +263,14 @@ mod options {
         assert_eq!(check_report(&folder.join("r.html"), &[recording]), Ok(()));
         assert_eq!(check_report(Path::new("r.html"), &[]), Ok(()));
         fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn the_help_names_the_exercises() {
+        let mut command = Arguments::augment_args(clap::Command::new("analyze"));
+        let help = command.render_help().to_string();
+        let library = Library::load().unwrap();
+        assert!(library.movements.iter().all(|m| help.contains(&m.slug)), "{help}");
     }
 
     #[test]

@@ -114,17 +114,18 @@ fn wanted(definition: &Definition) -> Option<String> {
     name.as_str().map(|n| spoken(if n == "shoulder-yaw" { "thoracic-rotation" } else { n }))
 }
 
-/// Whether an exercise's own signal goes to both sides of where it begins: to the lesser side at least a quarter of the whole way.
-pub fn goes_both_ways(drawn: &[Drawn], definition: &Definition) -> bool {
-    let Some(wanted) = wanted(definition) else { return false };
-    let Some(own) = drawn.iter().find(|one| one.name.ends_with(&wanted)) else { return false };
+/// The signal that an exercise is about, where it goes to both sides of where it begins: to the lesser side at least a quarter of the
+/// whole way.
+pub fn both_ways<'a>(drawn: &'a [Drawn], definition: &Definition) -> Option<&'a Drawn> {
+    let wanted = wanted(definition)?;
+    let own = drawn.iter().find(|one| one.name.ends_with(&wanted))?;
     let known: Vec<_> = own.values.iter().copied().filter(|v| v.is_finite()).collect();
-    let Some(rest) = middle(known.iter().copied().take(15).collect()) else { return false };
+    let rest = middle(known.iter().copied().take(15).collect())?;
     let up = known.iter().map(|v| v - rest).fold(0.0, f64::max);
     let down = known.iter().map(|v| rest - v).fold(0.0, f64::max);
     // Less than the exercise's smallest movement is noise, which goes both ways too.
     let floor = definition.range.map_or(0.0, |range| range.floor);
-    up + down >= floor && up.min(down) >= 0.25 * (up + down)
+    (up + down >= floor && up.min(down) >= 0.25 * (up + down)).then_some(own)
 }
 
 /// Puts first what moves most in the repetitions beyond its own noise, or what the exercise is about; keeps the foremost.

@@ -8,7 +8,7 @@ use motion::{Definition, Engine, SetResult, Sides, Tier, View};
 use serde::Serialize;
 
 use super::load::{Recording, Seen};
-use super::signals::{Drawn, body_signals, calm, goes_both_ways, lead, middle, noise, spoken, width, within};
+use super::signals::{Drawn, body_signals, both_ways, calm, lead, middle, noise, spoken, width, within};
 use super::{bodies, counting, gaps, trunk};
 
 /// A hold is the time within this share of a repetition's range from its farthest point.
@@ -150,9 +150,14 @@ pub fn study(file: &str, recording: Recording, definition: Option<&Definition>, 
             .collect(),
         (None, _) => Vec::new(),
     };
-    let to_sides = |d: &Definition| d.sides == Sides::Alternating && goes_both_ways(&drawn, d);
-    let alternates = definition.is_some_and(to_sides);
-    let counted = counting::repetitions(&time_s, &seen, bodies.as_deref(), alternates);
+    let alternating = definition.filter(|d| d.sides == Sides::Alternating);
+    let counted = match alternating.and_then(|d| both_ways(&drawn, d)) {
+        Some(own) => {
+            let trunk = trunk::of(&time_s, &seen, bodies.as_deref(), Some(own));
+            counting::sides(&time_s, trunk.map_or_else(|| own.values.clone(), |trunk| trunk.values))
+        }
+        None => counting::repetitions(&time_s, &seen, bodies.as_deref()),
+    };
     lead(&mut drawn, &time_s, &counted, definition);
     if counted.is_empty() {
         notes.push(NOTHING_REPEATS.to_owned());

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use body::mannequin::{Build, Camera, Mannequin, Noise, Performance, Sensor};
+use body::angles::Side;
+use body::mannequin::{Build, Camera, Choreography, Mannequin, Noise, Performance, Sensor};
 use body::{Joint, Observation, Skeleton};
 use glam::{DQuat, DVec3};
 use library::Words;
@@ -117,17 +118,29 @@ fn the_same_movement_from_every_kind_of_file() {
 /// Somebody of this stature who does an exercise of the library five times, before a camera that errs as usual.
 fn performed(library: &Library, slug: &str, stature_m: f64, seed: u64) -> Recording {
     let choreography = library.choreographies.iter().find(|c| c.slug == slug).unwrap();
-    let side = choreography.sides()[0];
-    let mut performance = Performance::new(choreography, side);
-    performance.rest(3.0);
-    for _ in 0..5 {
-        performance.repeat(None, 1.0, None).rest(1.0);
-    }
-    performance.rest(2.0);
+    filmed_sets(choreography, &[(choreography.sides()[0], 5)], stature_m, seed)
+}
+
+/// Sets of so many repetitions to a side, one after another.
+fn filmed_sets(choreography: &Choreography, sets: &[(Side, usize)], stature_m: f64, seed: u64) -> Recording {
+    let side = sets[0].0;
     let build = Build { stature_m, ..Build::default() };
-    let mannequin = Mannequin::new(build, &performance.at(0.0), choreography.anchor());
-    let frames = (performance.duration_s() * 30.0) as usize;
-    let figures: Vec<_> = (0..frames).map(|i| mannequin.figure(&performance.at(i as f64 / 30.0))).collect();
+    let start = Performance::new(choreography, side).at(0.0);
+    let mannequin = Mannequin::new(build, &start, choreography.anchor());
+    let figures: Vec<_> = sets
+        .iter()
+        .flat_map(|&(side, repetitions)| {
+            let mut performance = Performance::new(choreography, side);
+            performance.rest(3.0);
+            for _ in 0..repetitions {
+                performance.repeat(None, 1.0, None).rest(1.0);
+            }
+            performance.rest(2.0);
+            let frames = (performance.duration_s() * 30.0) as usize;
+            let figure = |i: usize| mannequin.figure(&performance.at(i as f64 / 30.0));
+            (0..frames).map(figure).collect::<Vec<_>>()
+        })
+        .collect();
     let everywhere: Vec<_> = figures.iter().step_by(10).cloned().collect();
     let camera = Camera::around(&everywhere, choreography.yaw_deg(&choreography.views[0], side));
     let mut sensor = Sensor::new(Noise { sd: 0.01, depth: 2.0, memory_s: 0.2, dropout: 0.05 }, seed);
@@ -160,6 +173,19 @@ fn live_and_recorded_counts_agree_on_the_exercises_of_the_library() {
         compared += 1;
     }
     assert!(compared >= 10, "{compared}");
+}
+
+/// Who turns once to each side does two repetitions, for both.
+#[test]
+fn one_turn_to_each_side_is_two_repetitions_live_and_recorded() {
+    let library = Library::load().unwrap();
+    for slug in ["seated-rotation", "seated-side-bend"] {
+        let choreography = library.choreographies.iter().find(|c| c.slug == slug).unwrap();
+        let recording = filmed_sets(choreography, &[(Side::Left, 1), (Side::Right, 1)], 1.7, 1);
+        let study = study::study(slug, recording, library.movement(slug), &library.words);
+        let live = study.live.expect("a body to see");
+        assert_eq!((live.repetitions, study.repetitions), (2, 2), "{slug} {:?}", study.list);
+    }
 }
 
 #[test]
