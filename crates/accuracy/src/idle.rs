@@ -200,7 +200,7 @@ mod tests {
             Frame { time_s, skeleton: raising(time_s) }
         };
         let session = Session { name: "1_1".to_owned(), frames: (0..300).map(frame).collect(), repetitions };
-        let found = irds::evaluate(std::slice::from_ref(&session), &mut |_| ()).expect("a session");
+        let found = crate::irds::evaluate(std::slice::from_ref(&session), &mut |_| ()).expect("a session");
         let row = gaps(&[(&session, &found.rows[0].found)]);
         assert_eq!(row.repetitions, 1, "{row:?}");
         assert!((row.minutes - 0.8 / 60.0).abs() < 1e-9);

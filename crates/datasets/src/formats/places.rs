@@ -53,7 +53,7 @@ pub(super) fn skeletons(
     let breadth_m = unit_m * breadth(&skeletons);
     if !PLAUSIBLE_M.contains(&breadth_m) && breadth_m.is_finite() {
         notes.push(format!(
-            "nobody is that large: shoulders and upper arms of {} m; is the unit right (--units)?",
+            "shoulders and upper arms of {} m are nobody's: is the unit right (--units)?",
             significant(breadth_m)
         ));
     }
@@ -264,8 +264,8 @@ mod tests {
         check(1000.0, 1e-3, None);
         check(0.5, 1.0, None);
         // Millimetres said to be metres, and metres said to be millimetres.
-        check(1000.0, 1.0, Some("of 400 m"));
-        check(1.0, 1e-3, Some("of 0.00040 m"));
+        check(1000.0, 1.0, Some("of 300 m"));
+        check(1.0, 1e-3, Some("of 0.00030 m"));
     }
 
     #[test]
