@@ -21,12 +21,14 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 6] = [
+pub const TARGETS: [Target; 8] = [
     Target { name: "live", run: live::moving },
     Target { name: "still", run: live::still },
     Target { name: "recording", run: bytes::recording },
     Target { name: "format", run: bytes::format },
     Target { name: "session", run: whole::session },
+    Target { name: "count", run: whole::count },
+    Target { name: "demonstration", run: live::demonstration },
     Target { name: "range-and-form", run: whole::range_and_form },
 ];
 

@@ -4,6 +4,7 @@ use body::mannequin::{Build, Camera, Choreography, Dice, Mannequin, Noise, Perfo
 use body::{Observation, Outline, Pose};
 use glam::{DVec2, DVec3};
 use library::Library;
+use motion::demonstration::learn;
 use motion::{Definition, Engine, SetResult};
 
 /// Length of a case, seconds.
@@ -42,6 +43,27 @@ pub(super) fn still(library: &Library, random: &mut Dice) {
         "{}: repetitions of somebody still: {:?}",
         definition.slug, result.list
     );
+}
+
+/// An exercise learnt from somebody who shows it, with everything that can go wrong: a definition that is sound and finite, or a reason.
+/// Nothing can be learnt from somebody who keeps still.
+pub(super) fn demonstration(library: &Library, random: &mut Dice) {
+    let choreography = &library.choreographies[random.below(library.choreographies.len())];
+    let mut shown = frames(choreography, random, true);
+    for _ in 0..random.below(4) {
+        disturb(&mut shown, random, false);
+    }
+    if let Ok(learnt) = learn("shown", &shown) {
+        let definition = &learnt.definition;
+        assert_eq!(definition.validate(), Ok(()), "{definition:?}");
+        let numbers = [learnt.repetition_s, definition.pacing.there_s, definition.pacing.back_s];
+        assert!(numbers.iter().all(|number| number.is_finite() && *number >= 0.0), "{numbers:?}");
+        play(definition, &shown, random, true);
+    }
+    let still = frames(choreography, random, false);
+    if let Ok(learnt) = learn("still", &still) {
+        panic!("{}: something learnt from somebody still: {learnt:?}", choreography.slug);
+    }
 }
 
 /// What a camera sees of somebody, at 5 to 120 frames a second.

@@ -5,7 +5,7 @@ use body::{Joint, Skeleton};
 use glam::DVec3;
 use library::Library;
 use motion::recorded::form::{Examples, Profile};
-use motion::recorded::{range, session};
+use motion::recorded::{Series, count, range, session};
 
 use crate::bodies;
 
@@ -51,6 +51,28 @@ pub(super) fn session(_: &Library, random: &mut Dice) {
     let time_s: Vec<f64> = (0..600).map(|frame| f64::from(frame) / fps).collect();
     let found = session::repetitions(&time_s, &vec![*body; time_s.len()]);
     assert!(found.is_empty(), "repetitions of somebody still: {found:?}");
+}
+
+/// Repetitions of one movement, whatever it is: in order, inside of the recording; of a body that does not move, none.
+pub(super) fn count(_: &Library, random: &mut Dice) {
+    let (time_s, skeletons) = stream(random);
+    let series = Series::of_skeletons(time_s, &skeletons);
+    for counted in [count::repetitions(&series), count::sides(&series)] {
+        assert!((0.0..=1.0).contains(&counted.confidence), "{counted:?}");
+        for one in &counted.repetitions {
+            let numbers = [one.start_s, one.peak_s, one.end_s];
+            assert!(numbers.iter().all(|number| number.is_finite()), "{one:?}");
+            assert!(one.start_s <= one.peak_s && one.peak_s <= one.end_s, "{one:?}");
+        }
+    }
+    let Some(body) = skeletons.first() else { return };
+    let fps = random.between(5.0, 120.0);
+    let time_s: Vec<f64> = (0..600).map(|frame| f64::from(frame) / fps).collect();
+    let frames = vec![*body; time_s.len()];
+    let still = Series::of_skeletons(time_s, &frames);
+    for counted in [count::repetitions(&still), count::sides(&still)] {
+        assert!(counted.repetitions.is_empty(), "repetitions of somebody still: {counted:?}");
+    }
 }
 
 /// Ranges, holds, profiles and judgements are numbers, or nothing.
