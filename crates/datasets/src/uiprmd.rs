@@ -61,6 +61,9 @@ impl Take {
     }
 }
 
+/// A repetition's number, and its frames where they could be read.
+type Episode = (u32, Option<Vec<Skeleton>>);
+
 /// Every movement and subject in a folder of the set's layout, correct ones first; none when there is no such folder. A file that
 /// can't be used is left out, with a note: the recording leaps there.
 pub fn load(folder: &Path, notes: &mut Vec<Error>) -> Vec<Take> {
@@ -68,7 +71,7 @@ pub fn load(folder: &Path, notes: &mut Vec<Error>) -> Vec<Take> {
     for (name, correct) in [("correct", true), ("incorrect", false)] {
         let kinect = folder.join(name).join("kinect");
         let angles = files(&kinect.join("angles"), notes);
-        let mut groups: BTreeMap<(String, String), Vec<(u32, Option<Vec<Skeleton>>)>> = BTreeMap::new();
+        let mut groups: BTreeMap<(String, String), Vec<Episode>> = BTreeMap::new();
         for (key, positions) in files(&kinect.join("positions"), notes) {
             let read = match angles.get(&key) {
                 Some(angles) => episode(&positions, angles),
