@@ -2,6 +2,7 @@
 
 mod analyze;
 mod evaluate;
+mod library_check;
 mod link;
 mod output;
 mod place;
@@ -31,6 +32,8 @@ enum Command {
     Analyze(analyze::Arguments),
     /// Measure the movement engine on recordings whose truth is known.
     Evaluate(evaluate::Arguments),
+    /// Check content and words: Dorsal's own, or with a folder of yours over it.
+    Library(library_check::Arguments),
 }
 
 #[tokio::main]
@@ -42,6 +45,7 @@ async fn main() -> ExitCode {
         Command::Link(arguments) => link::run(arguments).await,
         Command::Analyze(arguments) => analyze::run(arguments),
         Command::Evaluate(arguments) => evaluate::run(arguments),
+        Command::Library(arguments) => library_check::run(arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

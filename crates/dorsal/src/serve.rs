@@ -35,6 +35,11 @@ pub struct Arguments {
     /// Address of the reverse proxy in front of this server; may be given several times.
     #[arg(long, value_name = "IP")]
     trusted_proxy: Vec<IpAddr>,
+
+    /// Folder with content/ and words/ that adds to Dorsal's own library or takes the place of files in it. `dorsal library
+    /// check DIR` says what is wrong with it.
+    #[arg(long, value_name = "DIR")]
+    library: Option<PathBuf>,
 }
 
 /// An address with its port; `localhost` is this machine.
@@ -58,7 +63,9 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     }
     .check()
     .map_err(|error| error.to_string())?;
-    let library = Library::load().map_err(|error| error.to_string())?;
+    let library = Library::load_over(arguments.library.as_deref()).map_err(|error| {
+        format!("the library can't be served; mend this first (dorsal library check tells all):\n{error}")
+    })?;
     let place = arguments.place;
     let records = place.open(system::source()).await?;
     let _only_one = place.only_server()?;

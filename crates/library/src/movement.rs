@@ -1,31 +1,39 @@
-//! What the camera looks for in each exercise that Dorsal knows, whether or not its guide is written yet.
+//! What the camera looks for in each exercise, whether or not its guide is written yet.
 
 use motion::Definition;
 
-use crate::content::{File, parse};
-use crate::error::Error;
-use crate::folders::EXERCISES;
-use crate::words::Words;
+use crate::exercise::folders;
+use crate::reader::Reader;
 
-/// All movement definitions, validated, in the order of the clinical basis.
-///
-/// # Errors
-/// The first fault, with its file and, where it is known, its line.
-pub fn load(words: &Words) -> Result<Vec<Definition>, Error> {
-    EXERCISES.into_iter().map(|folder| load_one(folder.slug, folder.movement, words)).collect()
-}
+/// One folder per exercise.
+pub(crate) const EXERCISES: &str = "content/exercises/";
 
-fn load_one(slug: &str, (file, text): File, words: &Words) -> Result<Definition, Error> {
-    let definition: Definition = parse((file, text))?;
-    definition.validate().map_err(|error| Error::new(file, error.to_string()))?;
-    if definition.slug != slug {
-        return Err(Error::in_entry(file, text, &definition.slug, format!("the slug must be {slug}")));
+/// All movement definitions.
+pub(crate) fn load(reader: &mut Reader<'_, '_>) -> Vec<Definition> {
+    let files = reader.files;
+    let mut movements = Vec::new();
+    for (slug, folder) in folders(reader) {
+        let Some(file) = files.get(&format!("{folder}movement.toml")) else { continue };
+        let Some(definition) = reader.parse::<Definition>(file) else { continue };
+        reader.must(
+            definition.slug == slug,
+            file,
+            "slug",
+            format!("the slug must be the folder's name, {slug:?}"),
+        );
+        if let Err(error) = definition.validate() {
+            reader.broken(file, "", error.to_string());
+        }
+        let motion::Phases { rest, there, hold, back, opposite } = definition.phases;
+        for caption in [rest, there, hold, back, opposite].into_iter().flatten() {
+            reader.text(file, "phases", caption.id());
+        }
+        for (at, fault) in definition.faults.iter().enumerate() {
+            if let Some(cue) = fault.cue {
+                reader.text(file, &format!("faults.{at}.cue"), cue.id());
+            }
+        }
+        movements.push(definition);
     }
-    let motion::Phases { rest, there, hold, back, opposite } = definition.phases;
-    let captions = [rest, there, hold, back, opposite].into_iter().flatten().map(|caption| caption.id());
-    let cues = definition.faults.iter().filter_map(|fault| fault.cue).map(|cue| cue.id());
-    match captions.chain(cues).find(|id| !words.has(id)) {
-        Some(id) => Err(Error::in_entry(file, text, id, format!("{id} has no words"))),
-        None => Ok(definition),
-    }
+    movements
 }

@@ -6,24 +6,10 @@ use std::fmt;
 use care::{Arg, Message};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use fluent_syntax::ast;
 use unic_langid::LanguageIdentifier;
 
-use crate::error::Error;
-
-/// All files of `words/en`.
-const ENGLISH: [(&str, &str); 10] = [
-    ("words/en/advice.ftl", include_str!("../words/en/advice.ftl")),
-    ("words/en/camera.ftl", include_str!("../words/en/camera.ftl")),
-    ("words/en/check.ftl", include_str!("../words/en/check.ftl")),
-    ("words/en/exercises.ftl", include_str!("../words/en/exercises.ftl")),
-    ("words/en/guide.ftl", include_str!("../words/en/guide.ftl")),
-    ("words/en/movement.ftl", include_str!("../words/en/movement.ftl")),
-    ("words/en/pages.ftl", include_str!("../words/en/pages.ftl")),
-    ("words/en/programme.ftl", include_str!("../words/en/programme.ftl")),
-    ("words/en/screening.ftl", include_str!("../words/en/screening.ftl")),
-    ("words/en/session.ftl", include_str!("../words/en/session.ftl")),
-];
+use crate::catalogue::Catalogue;
+use crate::language::Language;
 
 /// Stands around an id that has no words, so that nobody overlooks it.
 const MISSING: (char, char) = ('⟦', '⟧');
@@ -31,7 +17,8 @@ const MISSING: (char, char) = ('⟦', '⟧');
 /// True when a text holds the mark of missing words.
 ///
 /// ```
-/// let words = library::Words::english()?;
+/// let library = library::Library::load()?;
+/// let words = library.words(library::Language::En);
 /// assert!(library::is_missing(&words.text("no-such-words")));
 /// assert!(!library::is_missing(&words.text("guide-title")));
 /// # Ok::<(), library::Error>(())
@@ -42,6 +29,7 @@ pub fn is_missing(text: &str) -> bool {
 
 /// The words of one language.
 pub struct Words {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
     /// The variables of each message, by id.
     ids: BTreeMap<String, BTreeSet<String>>,
@@ -49,50 +37,34 @@ pub struct Words {
 
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Words").field("ids", &self.ids.len()).finish_non_exhaustive()
+        f.debug_struct("Words")
+            .field("language", &self.language)
+            .field("ids", &self.ids.len())
+            .finish_non_exhaustive()
     }
 }
 
 impl Words {
-    /// The English words.
-    ///
-    /// # Errors
-    /// A file that is not Fluent, or an id that is there twice, with file and line.
-    pub fn english() -> Result<Self, Error> {
-        Self::from_files(&ENGLISH)
-    }
-
-    fn from_files(files: &[(&str, &str)]) -> Result<Self, Error> {
-        let language: LanguageIdentifier =
-            "en".parse().map_err(|_| Error::new("words/en", "not a language"))?;
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    /// The words of a language. An id that it lacks has the words of the language of reference.
+    pub(crate) fn new(language: Language, reference: &Catalogue, own: &Catalogue) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier(language)]);
         // Isolation marks are for mixed directions of writing; as invisible characters they break tests and copies.
         bundle.set_use_isolating(false);
         let mut ids = BTreeMap::new();
-        for (file, text) in files {
-            let resource = FluentResource::try_new((*text).to_owned()).map_err(|(_, errors)| {
-                let first = errors.first();
-                let what = first.map_or_else(|| "not Fluent".to_owned(), ToString::to_string);
-                Error::at(file, text, first.map(|error| error.pos.start), what)
-            })?;
-            for entry in resource.entries() {
-                let ast::Entry::Message(message) = entry else { continue };
-                let mut variables = BTreeSet::new();
-                if let Some(pattern) = &message.value {
-                    in_pattern(pattern, &mut variables);
-                }
-                let id = message.id.name.to_owned();
-                if ids.contains_key(&id) {
-                    let again = text.find(&format!("\n{id} =")).map(|offset| offset + 1);
-                    return Err(Error::at(file, text, again, format!("{id} is there twice")));
-                }
-                ids.insert(id, variables);
+        for catalogue in [reference, own] {
+            for text in catalogue.texts() {
+                // What is wrong with a file was told when its catalogue was read.
+                let resource = FluentResource::try_new(text.to_owned());
+                bundle.add_resource_overriding(resource.unwrap_or_else(|(readable, _)| readable));
             }
-            bundle.add_resource(resource).map_err(|errors| {
-                Error::new(file, errors.first().map_or_else(String::new, ToString::to_string))
-            })?;
+            ids.extend(catalogue.iter().map(|(id, entry)| (id.to_owned(), entry.variables.clone())));
         }
-        Ok(Self { bundle, ids })
+        Self { language, bundle, ids }
+    }
+
+    /// The language, for the page's `lang`.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// True when there are words for an id.
@@ -149,37 +121,6 @@ impl Words {
     }
 }
 
-fn in_pattern(pattern: &ast::Pattern<&str>, variables: &mut BTreeSet<String>) {
-    for element in &pattern.elements {
-        if let ast::PatternElement::Placeable { expression } = element {
-            in_expression(expression, variables);
-        }
-    }
-}
-
-fn in_expression(expression: &ast::Expression<&str>, variables: &mut BTreeSet<String>) {
-    match expression {
-        ast::Expression::Inline(inline) => in_inline(inline, variables),
-        ast::Expression::Select { selector, variants } => {
-            in_inline(selector, variables);
-            for variant in variants {
-                in_pattern(&variant.value, variables);
-            }
-        }
-    }
-}
-
-fn in_inline(inline: &ast::InlineExpression<&str>, variables: &mut BTreeSet<String>) {
-    match inline {
-        ast::InlineExpression::VariableReference { id } => {
-            variables.insert(id.name.to_owned());
-        }
-        ast::InlineExpression::Placeable { expression } => in_expression(expression, variables),
-        ast::InlineExpression::FunctionReference { arguments, .. } => {
-            for argument in &arguments.positional {
-                in_inline(argument, variables);
-            }
-        }
-        _ => {}
-    }
+fn identifier(language: Language) -> LanguageIdentifier {
+    language.tag().parse().unwrap_or_default()
 }

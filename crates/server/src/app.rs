@@ -6,7 +6,7 @@ use std::sync::Arc;
 use care::{Gate, Rules, State};
 use jiff::Zoned;
 use jiff::tz::TimeZone;
-use library::Library;
+use library::{Language, Library, Words};
 use record::{Loaded, Records, Source};
 use store::Store;
 use uuid::Uuid;
@@ -42,6 +42,11 @@ impl App {
     pub fn new(config: Config, library: Library, records: Records<Store, Arc<dyn Source>>) -> Self {
         let rules = library.rules();
         Self(Arc::new(Inner { config, library, rules, records }))
+    }
+
+    /// The words of the pages: English, as long as nobody can choose.
+    pub fn words(&self) -> &Words {
+        self.library.words(Language::En)
     }
 
     /// The time now.

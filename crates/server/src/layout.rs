@@ -50,7 +50,7 @@ pub fn page_with(app: &App, title: &str, description: Option<&str>, place: Place
 
 /// The usual frame around a `main` with scripts and styles of its own; it has the place `#content`.
 pub fn framed(app: &App, head: &Markup, place: Place, main: &Markup) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     let current = |here: Place| (place == here).then_some("page");
     html! {
         (DOCTYPE)

@@ -108,7 +108,7 @@ impl Problem {
     /// The answer.
     pub fn respond(&self, app: &App, as_json: bool) -> Response {
         let (kind, title, text) = self.words();
-        let words = &app.library.words;
+        let words = app.words();
         if as_json {
             let mut body = json!({
                 "type": format!("urn:dorsal:problem:{kind}"),

@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use datasets::formats::{Options, Up};
 use glam::DVec2;
-use library::Library;
+use library::{Language, Library};
 use motion::Definition;
 use serde::Serialize;
 
@@ -214,7 +214,7 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
             if parts > 1 {
                 eprintln!("  [{}/{parts}] {}", part + 1, recording.part);
             }
-            let study = study::study(&name, recording, definition.as_ref(), &library.words);
+            let study = study::study(&name, recording, definition.as_ref(), library.words(Language::En));
             study.notes.iter().for_each(|note| eprintln!("  note: {note}"));
             findings.recordings.push(study);
         }

@@ -7,7 +7,6 @@ use body::angles::Side;
 use body::mannequin::{Build, Camera, Choreography, Mannequin, Noise, Performance, Sensor};
 use body::{Joint, Observation, Skeleton};
 use glam::{DQuat, DVec3};
-use library::Words;
 use motion::View;
 use motion::recording::{Encoder, Mark};
 
@@ -89,7 +88,7 @@ fn check(path: &Path, exercise: Option<&str>) -> Study {
     let loaded = load::load(path, &Options::default()).unwrap();
     assert_eq!(loaded.broken, None);
     let [recording] = <[_; 1]>::try_from(loaded.recordings).unwrap();
-    let study = study::study("bends", recording, definition, &Words::english().unwrap());
+    let study = study::study("bends", recording, definition, Library::load().unwrap().words(Language::En));
     assert_eq!(study.repetitions, 5, "{:?}", study.list);
     let range = study.range.clone().expect("a range");
     assert_eq!(range.signal, "trunk tilt to the side");
@@ -163,7 +162,7 @@ fn live_and_recorded_counts_agree_on_the_exercises_of_the_library() {
         let slug = definition.slug.as_str();
         let stature_m = 1.55 + 0.1 * (number % 4) as f64;
         let recording = performed(&library, slug, stature_m, number as u64);
-        let study = study::study(slug, recording, Some(definition), &library.words);
+        let study = study::study(slug, recording, Some(definition), library.words(Language::En));
         let live = study.live.expect("a body to see");
         // What is only timed or held has no live count.
         let Some(agrees) = live.agrees else { continue };
@@ -182,7 +181,7 @@ fn one_turn_to_each_side_is_two_repetitions_live_and_recorded() {
     for slug in ["seated-rotation", "seated-side-bend"] {
         let choreography = library.choreographies.iter().find(|c| c.slug == slug).unwrap();
         let recording = filmed_sets(choreography, &[(Side::Left, 1), (Side::Right, 1)], 1.7, 1);
-        let study = study::study(slug, recording, library.movement(slug), &library.words);
+        let study = study::study(slug, recording, library.movement(slug), library.words(Language::En));
         let live = study.live.expect("a body to see");
         assert_eq!((live.repetitions, study.repetitions), (2, 2), "{slug} {:?}", study.list);
     }
@@ -213,7 +212,8 @@ fn an_exercise_is_learnt_from_one_recording_and_followed_in_another() {
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("# Learnt by Dorsal from show.dorsal: 5 repetitions"), "{text}");
     assert_eq!(exercise::find(path.to_str().unwrap(), &library).unwrap(), learnt);
-    let study = study::study("other", performed(&library, slug, 1.6, 3), Some(&learnt), &library.words);
+    let study =
+        study::study("other", performed(&library, slug, 1.6, 3), Some(&learnt), library.words(Language::En));
     let live = study.live.expect("a body to see");
     assert_eq!((live.repetitions, live.agrees), (5, Some(true)));
     // Somebody's work is not written over.
@@ -240,7 +240,7 @@ fn a_demonstration_that_does_not_do_is_refused_with_what_to_do() {
     let moves = Recording { seen: load::Seen::Bodies(bodies), time_s, ..still };
     let folder = folder("bodies");
     let learnt = exercise::learn("bends.csv", &moves, &folder.join("bends.toml")).unwrap();
-    let study = study::study("bends.csv", moves, Some(&learnt), &Words::english().unwrap());
+    let study = study::study("bends.csv", moves, Some(&learnt), Library::load().unwrap().words(Language::En));
     assert_eq!(study.live.map(|live| live.repetitions), Some(5));
     fs::remove_dir_all(&folder).unwrap();
 }

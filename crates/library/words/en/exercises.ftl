@@ -2,6 +2,5 @@
 caution-osteoporosis = Thin bones (osteoporosis) or a broken bone in your back? Leave this exercise out until your clinician has agreed to it.
 caution-dizzy = Do you get dizzy, or does your neck complain? Keep your chin a little tucked and lean back less. Stop if it does not ease.
 caution-shoulder = Sore shoulder? Bend the arm that opens, and let it travel less far.
-caution-wrists-knees = Sore knees? Put a cushion under them. Sore wrists? Rest your hands on a desk instead of the floor.
 caution-knees-hips = Stiff knees or hips? Put a pillow on your calves and sit on that.
 caution-head-down = High blood pressure that is not under control, glaucoma, a recent eye operation, reflux or late pregnancy? Leave this exercise out: your head is low in it.

@@ -9,7 +9,7 @@ use crate::layout::{Place, page};
 
 /// `GET /about`
 pub async fn show(State(app): State<App>) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     let text = |id: &str| words.text(id);
     let title = text("page-about-title");
     let rules = &app.rules.screening;

@@ -31,7 +31,7 @@ pub async fn show(State(app): State<App>, Bound(person): Bound) -> Response {
             tracing::error!(
                 "a record holds the event {event} of version {version}, which a newer Dorsal has written"
             );
-            let words = &app.library.words;
+            let words = app.words();
             let title = words.text("advice-unreadable-title");
             let body = html! {
                 div.page.narrow { h1 { (title) } p.lead { (words.text("advice-unreadable")) } }
@@ -66,7 +66,7 @@ fn visit(app: &App, state: &care::State, lock: &Lock) -> Visit {
 
 /// The form that asks who has seen the person, with what was wrong in it.
 fn visit_form(app: &App, wrong: Option<&str>) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     html! {
         form.questions method="post" action="/advice" {
             (hidden(app, DEFAULT_EXERCISE))
@@ -130,7 +130,7 @@ fn locked(
     visit: Visit,
     wrong: Option<&str>,
 ) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     let number = country.map(|country| country.emergency.as_str());
     let any_number = words.text("page-advice-any-number");
     let urgent = country.and_then(|country| country.urgent.as_deref());

@@ -30,7 +30,7 @@ const TEXT_PREFIXES: [&str; 8] = [
 
 /// `GET /camera`
 pub async fn show(State(app): State<App>, query: Result<Query<Towards>, QueryRejection>) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     let text = |part: &str| words.text(&format!("camera-{part}"));
     let Towards { exercise } = query.map_or_else(|_| Towards::default(), |Query(towards)| towards);
     // An exercise that is not there is no reason not to look.

@@ -8,7 +8,7 @@ use crate::layout::{Place, page};
 
 /// `GET /emergency`
 pub async fn show(State(app): State<App>) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     let title = words.text("page-emergency-title");
     let body = html! {
         div.page.narrow {
@@ -22,7 +22,7 @@ pub async fn show(State(app): State<App>) -> Markup {
 
 /// The table of numbers.
 pub fn numbers(app: &App) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     html! {
         div.card {
             table {

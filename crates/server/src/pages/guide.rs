@@ -9,7 +9,7 @@ use crate::layout::{Place, page_with};
 
 /// `GET /`
 pub async fn show(State(app): State<App>) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     let text = |id: &str| words.text(id);
     let body = html! {
         div.page {
@@ -123,7 +123,7 @@ pub async fn show(State(app): State<App>) -> Markup {
 }
 
 fn benefit(app: &App, item: &str, references: &[u8]) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     html! {
         li {
             strong { (words.text(&format!("guide-benefit-{item}"))) }
@@ -133,7 +133,7 @@ fn benefit(app: &App, item: &str, references: &[u8]) -> Markup {
 }
 
 fn exercise(app: &App, slug: &str) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     let text = |part: &str| words.text(&format!("guide-{slug}-{part}"));
     let cautions =
         app.library.exercise(slug).map(|exercise| exercise.cautions.as_slice()).unwrap_or_default();

@@ -21,7 +21,7 @@ pub async fn show(
     path: Result<Path<String>, PathRejection>,
 ) -> Response {
     let Ok(Path(text)) = path else { return dead(&app) };
-    let words = &app.library.words;
+    let words = app.words();
     let now = app.now().timestamp();
     let link = match Token::parse(&text) {
         Some(token) => match app.records.storage().link(token.hash()).await {
@@ -68,7 +68,7 @@ pub async fn open(State(app): State<App>, path: Result<Path<String>, PathRejecti
 }
 
 fn dead(app: &App) -> Response {
-    let words = &app.library.words;
+    let words = app.words();
     let title = words.text("page-link-invalid-title");
     let body = html! {
         div.page.narrow {

@@ -38,7 +38,7 @@ pub async fn show(State(app): State<App>, headers: HeaderMap) -> Response {
 }
 
 fn render(app: &App, loaded: Option<&Loaded>) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     let title = words.text("page-progress-title");
     let sessions: Vec<&SessionSummary> = loaded
         .map(|loaded| care::sessions(&loaded.state))
@@ -86,7 +86,7 @@ fn render(app: &App, loaded: Option<&Loaded>) -> Markup {
 
 /// Sessions before the latest ones, a line each: an hour of practice must not become a page of a hundred plots.
 fn older(app: &App, sessions: &[&SessionSummary]) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     html! {
         section.card.stack {
             h2 { (words.text("page-progress-older")) }
@@ -116,7 +116,7 @@ fn older(app: &App, sessions: &[&SessionSummary]) -> Markup {
 }
 
 fn one(app: &App, session: &SessionSummary) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     let when = session.started_at.strftime("%A %-d %B %Y, %H:%M").to_string();
     html! {
         article.card.stack.session data-session=(session.ticket.ticket) {
@@ -143,7 +143,7 @@ fn one(app: &App, session: &SessionSummary) -> Markup {
 }
 
 fn numbers(app: &App, session: &SessionSummary, result: &ExerciseResult) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     let seconds = result.duration_s.round().max(0.0);
     let (minutes, rest) = ((seconds / 60.0).floor(), seconds % 60.0);
     // Without the camera the person's own count is the better one, and it is named as theirs.
@@ -188,7 +188,7 @@ fn pain(app: &App, session: &SessionSummary) -> Markup {
 }
 
 fn pain_row(app: &App, session: &SessionSummary) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     html! {
         div {
             dt { (words.text("page-progress-pain")) }
@@ -204,7 +204,7 @@ fn pain_row(app: &App, session: &SessionSummary) -> Markup {
 }
 
 fn details(app: &App, result: &ExerciseResult) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     let tier = match result.tier {
         Tier::Measured => "page-progress-tier-measured",
         Tier::Counted => "page-progress-tier-counted",
@@ -245,7 +245,7 @@ fn stop(reason: StopReason) -> &'static str {
 
 /// What the session pages of this person have sent so far.
 fn sent(app: &App, loaded: &Loaded) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     let bytes: usize = loaded
         .envelopes
         .iter()

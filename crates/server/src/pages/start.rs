@@ -66,7 +66,7 @@ async fn start(app: &App, person: Uuid, slug: &str, zone: TimeZone) -> Result<Ti
 }
 
 fn render(app: &App, ticket: &Ticket, country: &str) -> Response {
-    let words = &app.library.words;
+    let words = app.words();
     let (Some(exercise), Some(country)) =
         (app.library.exercise(&ticket.exercise), app.library.country(country))
     else {
@@ -78,7 +78,8 @@ fn render(app: &App, ticket: &Ticket, country: &str) -> Response {
         exercise: ticket.exercise.clone(),
         name: words.text(&exercise.name),
         steps: std::iter::once(&exercise.start).chain(&exercise.steps).map(|id| words.text(id)).collect(),
-        easiest: (ticket.repetitions < exercise.dose.repetitions).then(|| words.text("advice-open-easiest")),
+        easiest: (ticket.repetitions < exercise.dose().repetitions)
+            .then(|| words.text("advice-open-easiest")),
         repetitions: ticket.repetitions,
         definition: exercise.movement.clone(),
         rules_version: ticket.rules_version.clone(),

@@ -56,7 +56,7 @@ struct ConsentForm {
 }
 
 fn consent_page(app: &App, slug: &str, form: &ConsentForm) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     let text = |id: &str| words.text(id);
     let title = text("consent-title");
     let body = html! {

@@ -100,7 +100,7 @@ async fn standing(app: &App, person: Uuid) -> Result<(Gate, String, String), Pro
 }
 
 fn question_page(app: &App, form: &QuestionForm<'_>) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     let text = |id: &str| words.text(id);
     let (title, lead, send, action) = match form.check {
         CheckKind::Full => ("check-full-title", "check-full-lead", "check-send", "/check/questions"),
@@ -162,7 +162,7 @@ fn question_page(app: &App, form: &QuestionForm<'_>) -> Markup {
 const NONE: &str = "none";
 
 fn ask(app: &App, question: &Question, missing: bool, fields: &BTreeMap<String, String>) -> Markup {
-    let words = &app.library.words;
+    let words = app.words();
     let id = question.id.as_str();
     let is = |name: &str, value: &str| fields.get(name).is_some_and(|answer| answer == value);
     let tick = |choice: &str, label: String| {
