@@ -23,7 +23,7 @@ advice-stop-recheck = Primeiro, responda de novo a algumas perguntas, para lhe p
 
 advice-provider-title = Consulte primeiro um profissional de saúde
 advice-provider = Antes de fazer exercícios connosco, peça a um médico ou fisioterapeuta que avalie o que nos contou. Piorou muito de repente, ou tem outros sintomas? Ligue para o { $number }.
-advice-provider-next = As sessões voltam a abrir assim que alguém o tiver avaliado e nos disser quem foi e quando.
+advice-provider-next = As sessões voltam a abrir depois de um profissional de saúde avaliar a situação e de nos dizer quem foi e quando.
 
 
 advice-unreadable-title = Sessões fechadas: o seu registo é mais recente do que este programa
