@@ -59,38 +59,45 @@ pub fn handle(
         Outcome::note(&mut outcomes, command.id, event);
     }
     let outcome = outcomes.remove(&command.id).unwrap_or(Outcome::Kept { late: None });
-    settle(state, command, rules, now, &mut events);
+    let mut next = state.clone();
+    for event in &events {
+        let fact = Fact { occurred_at: command.occurred_at.clone(), ..decided_now(event, now) };
+        next.apply(&fact);
+    }
+    events.extend(settle(&next, rules, now));
     Ok(Reply { events, outcome })
 }
 
 /// Most decisions that one command leads to: more would be rules that answer each other.
 const DECISIONS: usize = 8;
 
-/// Adds what the rules decide once the events are known.
-fn settle(state: &State, command: &Command, rules: &Rules, now: &Zoned, events: &mut Vec<Event>) {
-    let fact = |event: &Event| Fact {
-        occurred_at: command.occurred_at.clone(),
-        recorded_at: now.timestamp(),
-        caused_by: None,
-        what: What::Event(event.clone()),
-    };
+/// What the rules decide once a state is reached, with the locks that follow: the facts to append after what led there.
+pub fn settle(state: &State, rules: &Rules, now: &Zoned) -> Vec<Event> {
     let mut state = state.clone();
-    for event in events.iter() {
-        state.apply(&fact(event));
-    }
+    let mut events = Vec::new();
     for _ in 0..DECISIONS {
         let decisions = decide(&state, rules, now);
         if decisions.is_empty() {
-            return;
+            break;
         }
         for decision in decisions {
             let standing = standing(&state, &decision);
             let lock = (decision.change == Change::SeeProvider).then(|| see_provider(&decision, now));
             for event in std::iter::once(Event::Decided { decision, standing }).chain(lock) {
-                state.apply(&fact(&event));
+                state.apply(&decided_now(&event, now));
                 events.push(event);
             }
         }
+    }
+    events
+}
+
+fn decided_now(event: &Event, now: &Zoned) -> Fact {
+    Fact {
+        occurred_at: now.clone(),
+        recorded_at: now.timestamp(),
+        caused_by: None,
+        what: What::Event(event.clone()),
     }
 }
 

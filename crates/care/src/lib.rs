@@ -47,7 +47,7 @@ pub use event::{
     After, Author, Clearance, Correction, Enrolment, Event, Fact, FlareUp, Late, Lock, LockCause, Prescribed,
     Ticket, What,
 };
-pub use handle::handle;
+pub use handle::{handle, settle};
 pub use intake::{Activity, Intake, MAX_ACTIVITIES};
 pub use measure::{Advice, Item as MeasureItem, MeasureAnswers, Questionnaire, Scoring};
 pub use message::{Arg, Message};
@@ -63,4 +63,4 @@ pub use screening::{
     Answer, Answers, Assessment, CheckKind, Condition, Disposition, Finding, Group, Incomplete, Mark, PAIN,
     Provenance, Question, QuestionKind, Rule, ScreeningRules, assess,
 };
-pub use state::{Gate, Made, Measured, SessionSummary, State, fold, gate, sessions};
+pub use state::{Gate, Made, Measured, SessionSummary, State, fold, fold_more, gate, sessions};

@@ -209,7 +209,7 @@ impl SessionSummary {
     }
 
     /// True where it was stopped for pain or a new symptom.
-    pub(crate) fn stopped_for_pain(&self) -> bool {
+    pub fn stopped_for_pain(&self) -> bool {
         matches!(self.stopped, Some(StopReason::SharpPain | StopReason::NewSymptom))
     }
 }
@@ -255,10 +255,15 @@ pub enum Gate {
 /// Folds the facts of one person, oldest first.
 pub fn fold<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> State {
     let mut state = State::default();
+    fold_more(&mut state, facts);
+    state
+}
+
+/// Adds later facts to a state.
+pub fn fold_more<'a>(state: &mut State, facts: impl IntoIterator<Item = &'a Fact>) {
     for fact in facts {
         state.apply(fact);
     }
-    state
 }
 
 /// Says what stands between the person and a session at `now`.

@@ -1,6 +1,8 @@
 //! Dorsal: open, self-hosted digital care for the upper back. One binary.
 
 mod analyze;
+mod clinic;
+mod decide;
 mod evaluate;
 mod library_check;
 mod link;
@@ -30,6 +32,10 @@ enum Command {
     Link(link::Arguments),
     /// Count and measure what landmark recordings show; nothing leaves this machine.
     Analyze(analyze::Arguments),
+    /// Say what the rules decide on a list of facts; nothing is stored.
+    Decide(decide::Arguments),
+    /// Answer what waits for a clinician.
+    Clinic(clinic::Arguments),
     /// Measure the movement engine on recordings whose truth is known.
     Evaluate(evaluate::Arguments),
     /// Check content and words: Dorsal's own, or with a folder of yours over it.
@@ -44,6 +50,8 @@ async fn main() -> ExitCode {
         Command::Serve(arguments) => serve::run(arguments).await,
         Command::Link(arguments) => link::run(arguments).await,
         Command::Analyze(arguments) => analyze::run(arguments),
+        Command::Decide(arguments) => decide::run(arguments),
+        Command::Clinic(arguments) => clinic::run(arguments).await,
         Command::Evaluate(arguments) => evaluate::run(arguments),
         Command::Library(arguments) => library_check::run(arguments),
     };

@@ -30,6 +30,16 @@ impl Pool {
         })
     }
 
+    /// Several reads of one moment.
+    pub(crate) async fn read(&self) -> Result<Transaction, sqlx::Error> {
+        Ok(match self {
+            Self::Sqlite(pool) => Transaction::Sqlite(pool.begin().await?),
+            Self::Postgres(pool) => Transaction::Postgres(
+                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY").await?,
+            ),
+        })
+    }
+
     /// Writes that are done together or not at all.
     pub(crate) async fn write(&self) -> Result<Transaction, sqlx::Error> {
         Ok(match self {

@@ -1,0 +1,228 @@
+//! `dorsal clinic`: what waits for a clinician, and their answer. The portal comes later; the events are the same.
+
+use std::fs;
+use std::path::PathBuf;
+
+use care::{Action, Command, Decision, Enrolment, Programme, Verdict};
+use clap::{Args, Subcommand};
+use library::{Language, Library};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::output::print;
+use crate::place::Place;
+use crate::system;
+
+/// The options.
+#[derive(Args, Debug)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Do,
+}
+
+#[derive(Subcommand, Debug)]
+enum Do {
+    /// List proposals that wait, and sessions that only a clinician opens.
+    Pending(Pending),
+    /// Accept a proposal, as it is or with another programme.
+    Accept(Accept),
+    /// Reject a proposal.
+    Reject(Answer),
+    /// Open the sessions of somebody again.
+    Clear(Clear),
+    /// Put somebody into the clinic's care, or into their own.
+    Enrol(Enrol),
+}
+
+#[derive(Args, Debug)]
+struct Pending {
+    #[command(flatten)]
+    place: Place,
+    /// Print one line of JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args, Debug)]
+struct Answer {
+    #[command(flatten)]
+    place: Place,
+    /// The record, by the first letters of its id.
+    #[arg(value_name = "PERSON")]
+    person: String,
+    /// The proposal, as `clinic pending` numbers it.
+    #[arg(value_name = "PROPOSAL")]
+    proposal: u64,
+    /// Name or id of the clinician; it is kept with the record.
+    #[arg(long, value_name = "NAME")]
+    by: String,
+    /// Why, at most 500 characters.
+    #[arg(long, default_value = "", value_name = "TEXT")]
+    note: String,
+}
+
+#[derive(Args, Debug)]
+struct Accept {
+    #[command(flatten)]
+    answer: Answer,
+    /// JSON file with another programme, in the shape that `clinic pending --json` prints.
+    #[arg(long, value_name = "FILE")]
+    programme: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+struct Clear {
+    #[command(flatten)]
+    place: Place,
+    /// The record, by the first letters of its id.
+    #[arg(value_name = "PERSON")]
+    person: String,
+    /// Name or id of the clinician; it is kept with the record.
+    #[arg(long, value_name = "NAME")]
+    by: String,
+}
+
+#[derive(Args, Debug)]
+struct Enrol {
+    #[command(flatten)]
+    place: Place,
+    /// The record, by the first letters of its id.
+    #[arg(value_name = "PERSON")]
+    person: String,
+    /// Back to deciding for themselves.
+    #[arg(long)]
+    self_guided: bool,
+}
+
+/// One person with something that waits.
+#[derive(Debug, Serialize)]
+struct Waiting {
+    person: Uuid,
+    proposals: Vec<Proposal>,
+    /// Rules that keep the sessions closed until a clinician opens them.
+    locked_by: Vec<String>,
+    /// True where the record cannot be read; `dorsal verify` says why.
+    unreadable: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Proposal {
+    proposal: u64,
+    text: String,
+    #[serde(flatten)]
+    decision: Decision,
+}
+
+/// Runs it.
+pub async fn run(arguments: Arguments) -> Result<(), String> {
+    let library = Library::load().map_err(|error| error.to_string())?;
+    match arguments.command {
+        Do::Pending(pending) => list(pending, &library).await,
+        Do::Accept(Accept { answer, programme }) => {
+            let verdict = match programme {
+                Some(path) => Verdict::Edited { programme: read(&path)? },
+                None => Verdict::Accepted,
+            };
+            respond(answer, verdict, &library).await
+        }
+        Do::Reject(answer) => respond(answer, Verdict::Rejected, &library).await,
+        Do::Clear(Clear { place, person, by }) => {
+            send(&place, &person, Action::GiveClearance { by }, &library).await?;
+            print("The sessions are open again; all safety questions are asked first.\n")
+        }
+        Do::Enrol(Enrol { place, person, self_guided }) => {
+            let enrolment = if self_guided { Enrolment::SelfGuided } else { Enrolment::Clinic };
+            send(&place, &person, Action::Enrol { enrolment }, &library).await?;
+            print(if self_guided {
+                "Decisions apply by themselves.\n"
+            } else {
+                "Decisions wait for a clinician.\n"
+            })
+        }
+    }
+}
+
+fn read(path: &PathBuf) -> Result<Programme, String> {
+    let name = path.display();
+    let text = fs::read_to_string(path).map_err(|error| format!("cannot read {name}: {error}"))?;
+    serde_json::from_str(&text).map_err(|error| format!("{name} is no programme: {error}"))
+}
+
+async fn respond(answer: Answer, verdict: Verdict, library: &Library) -> Result<(), String> {
+    let Answer { place, person, proposal, by, note } = answer;
+    send(&place, &person, Action::AnswerDecision { proposal, verdict, by, note }, library).await?;
+    print("It is kept with the record.\n")
+}
+
+async fn send(place: &Place, person: &str, action: Action, library: &Library) -> Result<(), String> {
+    let records = place.open(system::source()).await?;
+    let persons = records.persons().await.map_err(|error| error.to_string())?;
+    let matching: Vec<Uuid> =
+        persons.iter().map(|listed| listed.person).filter(|id| id.to_string().starts_with(person)).collect();
+    let [id] = matching.as_slice() else {
+        return Err(match matching.len() {
+            0 => format!("no record begins with {person}: dorsal clinic pending lists them"),
+            many => format!("{many} records begin with {person}: write more of the id"),
+        });
+    };
+    let now = records.source().now();
+    let mut random = [0; 10];
+    records.source().fill(&mut random);
+    let command = Command { id: record::event_id(now.timestamp(), &random), occurred_at: now, action };
+    let handled = records.handle(*id, &command, &library.rules()).await.map_err(|error| error.to_string());
+    records.storage().close().await;
+    handled.map(|_| ())
+}
+
+async fn list(pending: Pending, library: &Library) -> Result<(), String> {
+    let records = pending.place.open(system::source()).await?;
+    let words = library.words(Language::En);
+    let now = records.source().now();
+    let mut waiting = Vec::new();
+    for listed in records.persons().await.map_err(|error| error.to_string())? {
+        let person = listed.person;
+        let Ok(loaded) = records.load(person).await else {
+            waiting.push(Waiting { person, proposals: Vec::new(), locked_by: Vec::new(), unreadable: true });
+            continue;
+        };
+        if loaded.state.enrolment() != Enrolment::Clinic {
+            continue;
+        }
+        let proposals = loaded.state.proposals().iter().map(|(proposal, decision)| Proposal {
+            proposal: *proposal,
+            text: words.message(&decision.why),
+            decision: decision.clone(),
+        });
+        let proposals: Vec<Proposal> = proposals.collect();
+        let locks = loaded.state.locks(&now).into_iter().filter(|lock| lock.attestation);
+        let locked_by: Vec<String> =
+            locks.flat_map(|lock| lock.findings).map(|finding| finding.rule).collect();
+        if !proposals.is_empty() || !locked_by.is_empty() {
+            waiting.push(Waiting { person, proposals, locked_by, unreadable: false });
+        }
+    }
+    records.storage().close().await;
+    if pending.json {
+        return print(&(serde_json::to_string(&waiting).map_err(|error| error.to_string())? + "\n"));
+    }
+    if waiting.is_empty() {
+        return print("Nothing waits for a clinician.\n");
+    }
+    let mut out = String::new();
+    for one in &waiting {
+        out.push_str(&format!("{}\n", one.person));
+        if one.unreadable {
+            out.push_str("  this record cannot be read: dorsal verify says why\n");
+        }
+        if !one.locked_by.is_empty() {
+            out.push_str(&format!("  sessions are closed by {}\n", one.locked_by.join(", ")));
+        }
+        for proposal in &one.proposals {
+            out.push_str(&format!(
+                "  {}  {}: {}\n",
+                proposal.proposal, proposal.decision.rule, proposal.text
+            ));
+        }
+    }
+    print(&out)
+}

@@ -1,0 +1,94 @@
+//! The documented examples, and what cannot be read.
+
+use library::{Language, Library};
+
+use super::{Report, report};
+
+fn decide(text: &str, now: Option<&str>, language: Language) -> Result<Report, String> {
+    let library = Library::load().expect("the content is valid");
+    report(text, now.map(|text| text.parse().expect("a time")), &library, language)
+}
+
+fn example(name: &str) -> String {
+    let path = format!("{}/../../docs/examples/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(path).expect("an example of the documentation")
+}
+
+#[test]
+fn fever_with_a_weak_immune_system_is_an_emergency() {
+    let report = decide(&example("fever"), None, Language::En).expect("it can be read");
+    assert_eq!(report.gate, "locked");
+    let [lock] = report.locks.as_slice() else { panic!("one lock: {:?}", report.locks) };
+    assert_eq!(lock.disposition, care::Disposition::Emergency);
+    assert_eq!(lock.rules, ["infection-signs", "fever", "immune"]);
+    assert!(lock.attestation && lock.text.iter().all(|text| !library::is_missing(text)));
+}
+
+#[test]
+fn three_green_sessions_add_one_repetition() {
+    let report = decide(&example("three-green-sessions"), None, Language::En).expect("it can be read");
+    assert!(report.refused.is_empty(), "{:?}", report.refused);
+    let rules: Vec<&str> = report.made.iter().map(|made| made.rule.as_str()).collect();
+    assert_eq!(rules.first(), Some(&"first-programme"));
+    let step = report.made.iter().chain(&report.decisions).find(|made| made.rule.starts_with("step-"));
+    let step = step.unwrap_or_else(|| panic!("no step: {rules:?}"));
+    assert!(
+        step.text.starts_with("Because your pain stayed at 3 or less in your last 3 sessions"),
+        "{}",
+        step.text
+    );
+    assert_eq!(report.pain.expect("a session").colour, care::Colour::Green);
+    let portuguese = decide(&example("three-green-sessions"), None, Language::PtPt).expect("it can be read");
+    assert_eq!(portuguese.made.len(), report.made.len());
+    assert!(portuguese.made.iter().all(|made| !library::is_missing(&made.text)));
+    assert_ne!(portuguese.made[0].text, report.made[0].text);
+}
+
+#[test]
+fn what_was_printed_can_be_read_again() {
+    let report = decide(&example("three-green-sessions"), None, Language::En).expect("it can be read");
+    let json = serde_json::to_string(&report).expect("JSON");
+    assert!(!json.contains('\n') && json.starts_with("{\"now\":"));
+}
+
+#[test]
+fn a_stop_for_sharp_pain_closes_for_a_day() {
+    let mut events: serde_json::Value = serde_json::from_str(&example("three-green-sessions")).expect("JSON");
+    let list = events["events"].as_array_mut().expect("a list");
+    list.truncate(5);
+    list.push(serde_json::json!({ "kind": "stopped", "reason": "sharp-pain", "occurred_at": "2026-11-03T18:05:00Z" }));
+    let report = decide(&events.to_string(), None, Language::En).expect("it can be read");
+    assert_eq!((report.gate.as_str(), report.locks.len()), ("locked", 1), "{:?}", report.refused);
+    assert_eq!(report.locks[0].rules, ["stop-pain-or-new-symptom"]);
+    let later =
+        decide(&events.to_string(), Some("2026-11-05T10:00:00Z[UTC]"), Language::En).expect("it can be read");
+    assert_eq!((later.gate.as_str(), later.check), ("needs-check", Some(care::CheckKind::Full)));
+}
+
+#[test]
+fn an_unknown_event_keeps_everything_closed() {
+    let text = r#"[{ "kind": "teleported", "occurred_at": "2026-11-03T18:00:00Z" }]"#;
+    assert_eq!(decide(text, None, Language::En).expect("it can be read").gate, "unreadable");
+    let newer = r#"[{ "kind": "consent-given", "version": 99, "occurred_at": "2026-11-03T18:00:00Z" }]"#;
+    assert_eq!(decide(newer, None, Language::En).expect("it can be read").gate, "unreadable");
+}
+
+#[test]
+fn bad_input_says_which_entry_and_what() {
+    let check = |text: &str, expected: &str| {
+        let error = decide(text, None, Language::En).expect_err(text);
+        assert!(error.contains(expected), "{text}: {error}");
+    };
+    check("", "not JSON");
+    check("7", "list of facts");
+    check("{}", "\"events\"");
+    check("[7]", "entry 1: each entry is an object");
+    check(r#"[{"occurred_at": "2026-11-03T18:00:00Z"}]"#, "entry 1: it needs a \"kind\"");
+    check(r#"[{"kind": "flare-up"}]"#, "\"occurred_at\"");
+    check(r#"[{"kind": "flare-up", "occurred_at": "yesterday"}]"#, "no time");
+    check(r#"[{"kind": "flare-up", "occurred_at": "2026-11-03T18:00:00Z"}]"#, "flare-up cannot be read");
+    check("[]", "name a time with --now");
+    let eleven = example("fever").replace("\"pain\": 4", "\"pain\": 11");
+    let refused = decide(&eleven, None, Language::En).expect("it can be read").refused;
+    assert!(refused.len() == 1 && refused[0].entry == 3 && refused[0].why.contains("0 to 10"), "{refused:?}");
+}
