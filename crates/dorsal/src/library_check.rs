@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use jiff::Zoned;
 use library::{Checked, Fault, Severity};
 use serde::Serialize;
 
 use crate::output::print;
+use crate::system;
 
 /// The options.
 #[derive(Args, Debug)]
@@ -64,9 +64,7 @@ struct Report<'a> {
 /// Runs it.
 pub fn run(arguments: Arguments) -> Result<(), String> {
     let Command::Check(check) = arguments.command;
-    // Only the binary reads the clock.
-    #[expect(clippy::disallowed_methods)]
-    let today = Zoned::now().date();
+    let today = system::source().now().date();
     let checked = library::check(check.folder.as_deref(), today);
     let is_warning = |fault: &&Fault| fault.severity == Severity::Warning && !check.strict;
     let (warnings, faults): (Vec<&Fault>, Vec<&Fault>) = checked.faults.iter().partition(is_warning);
@@ -128,4 +126,38 @@ fn text(checked: &Checked, faults: &[&Fault], warnings: &[&Fault]) -> String {
         faults.len(),
         warnings.len()
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use library::{Checked, Fault, Found, Severity};
+
+    use super::{json, text};
+
+    #[test]
+    fn a_fault_has_its_place_in_both_forms() {
+        let fault = Fault {
+            file: "content/avoid.toml".to_owned(),
+            line: Some(7),
+            what: "the source is empty: name where this comes from".to_owned(),
+            severity: Severity::Broken,
+        };
+        let due = Fault { line: None, severity: Severity::Warning, ..fault.clone() };
+        let found = Found { exercises: 21, ..Found::default() };
+        let checked = Checked { faults: vec![fault.clone(), due.clone()], found };
+        let line = json(&checked, &[&fault], &[&due]).expect("it is JSON");
+        assert_eq!(line.matches('\n').count(), 1, "one line");
+        let told: serde_json::Value = serde_json::from_str(&line).expect("it is JSON");
+        assert_eq!(told["faults"][0]["file"], "content/avoid.toml");
+        assert_eq!(told["faults"][0]["line"], 7);
+        assert!(told["faults"][0]["what"].as_str().is_some_and(|what| what.starts_with("the source")));
+        assert_eq!(
+            (told["faults"].as_array().map(Vec::len), told["exercises"].as_u64()),
+            (Some(1), Some(21))
+        );
+        assert!(told["warnings"][0]["line"].is_null());
+        let text = text(&checked, &[&fault], &[&due]);
+        assert!(text.starts_with("content/avoid.toml:7: the source is empty"), "{text}");
+        assert!(text.contains("\nwarning: content/avoid.toml: "), "{text}");
+    }
 }

@@ -66,6 +66,14 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let library = Library::load_over(arguments.library.as_deref()).map_err(|error| {
         format!("the library can't be served; mend this first (dorsal library check tells all):\n{error}")
     })?;
+    if let Some(folder) = &arguments.library {
+        let left = library::check(Some(folder), system::source().now().date()).faults.len();
+        if left > 0 {
+            eprintln!(
+                "dorsal: the library can be served, and {left} things in it want mending: dorsal library check"
+            );
+        }
+    }
     let place = arguments.place;
     let records = place.open(system::source()).await?;
     let _only_one = place.only_server()?;

@@ -173,6 +173,14 @@ impl Files {
         self.0.get(path)
     }
 
+    /// The program's own file of a path, whatever takes its place.
+    pub(crate) fn own(path: &str) -> Option<File> {
+        let mut own = Self::default();
+        let bytes = Content::get(path)?.data.into_owned();
+        own.keep(path.to_owned(), path.to_owned(), bytes, false, &mut Faults::default());
+        own.0.remove(path)
+    }
+
     /// All files below a folder (`content/lessons/`), by path.
     pub(crate) fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a File> {
         self.0.values().filter(move |file| file.path.starts_with(folder))

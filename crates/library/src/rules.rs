@@ -3,8 +3,10 @@
 use care::{Condition, ProgrammeRules, Question, QuestionKind, Rule, ScreeningRules};
 
 use crate::constraint::Known;
-use crate::files::File;
+use crate::fault::{Faults, Severity};
+use crate::files::{File, Files};
 use crate::reader::Reader;
+use crate::toml::parse;
 
 const SCREENING: &str = "content/rules/screening.toml";
 const PROGRAMME: &str = "content/rules/programme.toml";
@@ -25,7 +27,37 @@ pub(crate) fn load_screening(reader: &mut Reader<'_, '_>, known: &Known) -> Opti
     }
     let rules = screening.rules.iter().enumerate();
     reader.ids(file, rules.map(|(at, rule)| (format!("rules.{at}.id"), rule.id.as_str())));
+    compare(reader, &screening);
     Some(screening)
+}
+
+/// Tells what a screening that takes the place of ours asks less than ours, or judges more mildly: a red flag that is left out
+/// is seen by nobody.
+fn compare(reader: &mut Reader<'_, '_>, screening: &ScreeningRules) {
+    let files = reader.files;
+    let Some(file) = files.get(SCREENING).filter(|file| file.added) else { return };
+    let Some(ours) = Files::own(SCREENING) else { return };
+    // Ours has no faults: the tests see to that.
+    let Some(ours) = parse::<ScreeningRules>(&ours, &mut Faults::default()) else { return };
+    let mut tell = |place: &str, what: String| {
+        reader.faults.add(Severity::Unfinished, &file.shown, file.line(place), what);
+    };
+    for question in &ours.questions {
+        if screening.question(&question.id).is_none() {
+            tell("questions", format!("Dorsal's own question {:?} is not asked: add it again", question.id));
+        }
+    }
+    for rule in &ours.rules {
+        match screening.rules.iter().position(|other| other.id == rule.id) {
+            None => tell("rules", format!("Dorsal's own rule {:?} is not there: add it again", rule.id)),
+            Some(at) if screening.rules[at].disposition < rule.disposition => {
+                let what =
+                    format!("the rule {:?} leads to less than Dorsal's own: make it as strict", rule.id);
+                tell(&format!("rules.{at}.disposition"), what);
+            }
+            Some(_) => {}
+        }
+    }
 }
 
 fn check_question(
