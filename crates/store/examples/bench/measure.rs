@@ -44,7 +44,7 @@ fn median(mut numbers: Vec<f64>) -> f64 {
 
 async fn handle(records: &Records<Store, Numbers>, person: Uuid, at: u128) -> Result<(), Fault> {
     let action = if at.is_multiple_of(2) { consent() } else { check(false) };
-    records.handle(person, &command(at, action), &rules()).await?;
+    records.handle(person, &command(at, action), rules()).await?;
     Ok(())
 }
 

@@ -1,14 +1,19 @@
 //! Rules and commands of a person in the tests.
 
+use std::sync::LazyLock;
+
 use care::{Action, Answers, Command, Rules};
 use uuid::Uuid;
 
-/// The library's rules with one question only.
-pub fn rules() -> Rules {
-    let mut rules = library::Library::load().expect("the content is valid").rules();
-    rules.screening.questions.retain(|question| question.id == "fever");
-    rules.consent_version = "1".to_owned();
-    rules
+/// The library's rules with one question only, read once.
+pub fn rules() -> &'static Rules {
+    static RULES: LazyLock<Rules> = LazyLock::new(|| {
+        let mut rules = library::Library::load().expect("the content is valid").rules();
+        rules.screening.questions.retain(|question| question.id == "fever");
+        rules.consent_version = "1".to_owned();
+        rules
+    });
+    &RULES
 }
 
 pub fn command(id: u128, action: Action) -> Command {

@@ -20,7 +20,7 @@ pub async fn written(engine: Engine) -> (World, Uuid) {
     let records = world.records(1).await;
     let person = records.create().await.expect("a new record");
     for (id, action) in [(1, consent()), (2, check(true))] {
-        records.handle(person, &command(id, action), &rules()).await.expect("kept");
+        records.handle(person, &command(id, action), rules()).await.expect("kept");
     }
     records.storage().close().await;
     (world, person)
@@ -77,7 +77,7 @@ async fn a_record_that_was_tampered_with_is_noticed(engine: Engine) {
             Err(RecordError::Broken(broken)) => assert_eq!(broken, expected, "{sql}"),
             other => panic!("{sql}: {other:?}"),
         }
-        assert!(records.handle(person, &command(9, consent()), &rules()).await.is_err(), "{sql}");
+        assert!(records.handle(person, &command(9, consent()), rules()).await.is_err(), "{sql}");
     };
     check(
         "UPDATE event SET sealed = substr(sealed, 1, 40) || x'00' WHERE seq = 2",
@@ -108,13 +108,13 @@ async fn a_damaged_record_harms_nobody_else(engine: Engine) {
         let (world, damaged) = written(engine).await;
         let records = world.records(2).await;
         let other = records.create().await.expect("another record");
-        records.handle(other, &command(1, consent()), &rules()).await.expect("kept");
+        records.handle(other, &command(1, consent()), rules()).await.expect("kept");
         let hex = damaged.simple().to_string();
         world.meddle(&sql.replace("DAMAGED", &format!("person = x'{hex}'"))).await;
         let error = records.load(damaged).await.expect_err("it is damaged");
         assert!(matches!(error, RecordError::Broken(_) | RecordError::Key), "{sql}: {error}");
-        assert!(records.handle(damaged, &command(9, consent()), &rules()).await.is_err(), "{sql}");
-        records.handle(other, &command(2, check(false)), &rules()).await.expect("kept");
+        assert!(records.handle(damaged, &command(9, consent()), rules()).await.is_err(), "{sql}");
+        records.handle(other, &command(2, check(false)), rules()).await.expect("kept");
         assert_eq!(records.load(other).await.expect("whole").facts.len(), 4, "{sql}");
         let listed = records.persons().await.expect("a list");
         assert_eq!(listed.len(), 2, "{sql}");

@@ -61,11 +61,11 @@ async fn a_full_disk_of_the_server_is_told() {
     let records = world.records(1).await;
     let person = records.create().await.expect("a record");
     fails(&world, "53100", "true").await;
-    let error = records.handle(person, &command(1, consent()), &rules()).await.expect_err("no space");
+    let error = records.handle(person, &command(1, consent()), rules()).await.expect_err("no space");
     assert!(matches!(error, RecordError::Storage(Error::Full)), "{error}");
     world.meddle("DROP TRIGGER fails ON event").await;
     assert_eq!(records.load(person).await.expect("whole").facts.len(), 0);
-    records.handle(person, &command(1, consent()), &rules()).await.expect("there is space again");
+    records.handle(person, &command(1, consent()), rules()).await.expect("there is space again");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -77,7 +77,7 @@ async fn what_the_server_undoes_is_tried_again_and_at_last_called_busy() {
         // A sequence counts on also when the transaction is undone.
         world.meddle("CREATE SEQUENCE tries").await;
         fails(&world, code, &format!("nextval('tries') <= {times}")).await;
-        match records.handle(person, &command(1, consent()), &rules()).await {
+        match records.handle(person, &command(1, consent()), rules()).await {
             Ok(_) => assert!(works, "{code} {times}"),
             Err(RecordError::Storage(Error::Busy)) => assert!(!works, "{code} {times}"),
             Err(error) => panic!("{code} {times}: {error}"),
@@ -111,7 +111,7 @@ async fn a_log_that_was_cut_leaves_whole_commands() {
     let records = world.records(1).await;
     let person = records.create().await.expect("a record");
     for number in 0..20 {
-        records.handle(person, &command(number, consent()), &rules()).await.expect("kept");
+        records.handle(person, &command(number, consent()), rules()).await.expect("kept");
     }
     let database = fs::read(world.database()).expect("readable");
     let log = fs::read(world.database().with_extension("sqlite-wal")).expect("there is a log");

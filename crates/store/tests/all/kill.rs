@@ -80,7 +80,7 @@ async fn of_two_killed_programs_on_one_record_neither_loses_anything() {
         let records = records(place, round + (1 << 20)).await;
         nothing_is_lost(&records, &all, &format!("round {round}")).await;
         let next = command(u128::from(round), consent());
-        records.handle(records.create().await.expect("a record"), &next, &rules()).await.expect("it goes on");
+        records.handle(records.create().await.expect("a record"), &next, rules()).await.expect("it goes on");
         records.storage().close().await;
     }
 }

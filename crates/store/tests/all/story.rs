@@ -21,11 +21,11 @@ async fn a_session_is_there_after_a_restart(engine: Engine) {
     let empty = records.load(person).await.expect("an empty record is a whole one");
     assert!(empty.facts.is_empty());
     let rules = rules();
-    records.handle(person, &command(1, consent()), &rules).await.expect("consent");
-    let too_early = records.handle(person, &command(2, start()), &rules).await;
+    records.handle(person, &command(1, consent()), rules).await.expect("consent");
+    let too_early = records.handle(person, &command(2, start()), rules).await;
     assert!(matches!(too_early, Err(Error::Refused(Refused::Closed))));
-    records.handle(person, &command(3, check(false)), &rules).await.expect("a full check");
-    let started = records.handle(person, &command(4, start()), &rules).await.expect("a session");
+    records.handle(person, &command(3, check(false)), rules).await.expect("a full check");
+    let started = records.handle(person, &command(4, start()), rules).await.expect("a session");
     let Outcome::Started { ticket } = &started else { panic!("no session: {started:?}") };
     let end = Action::SessionEnded {
         peak: None,
@@ -34,9 +34,9 @@ async fn a_session_is_there_after_a_restart(engine: Engine) {
         effort: Some(4),
         repetitions_said: Some(6),
     };
-    records.handle(person, &command(5, end.clone()), &rules).await.expect("the end");
+    records.handle(person, &command(5, end.clone()), rules).await.expect("the end");
     // Sent again because the answer was lost.
-    let again = records.handle(person, &command(5, end), &rules).await.expect("the same answer");
+    let again = records.handle(person, &command(5, end), rules).await.expect("the same answer");
     assert_eq!(again, Outcome::Kept { late: None });
 
     // No close: as after a power cut.
@@ -51,7 +51,7 @@ async fn a_session_is_there_after_a_restart(engine: Engine) {
         ["consent-given", "country-chosen", "screened", "cleared", "session-started", "session-ended"]
     );
     assert!(loaded.envelopes.windows(2).all(|pair| pair[0].id < pair[1].id), "ids sort by time");
-    assert_eq!(later.handle(person, &command(4, start()), &rules).await.expect("repeated"), started);
+    assert_eq!(later.handle(person, &command(4, start()), rules).await.expect("repeated"), started);
     let listed = later.persons().await.expect("a list");
     let summary = listed[0].summary.as_ref().expect("a summary");
     assert_eq!((listed.len(), summary.events, summary.sessions, summary.locked), (1, 6, 1, false));
@@ -61,8 +61,8 @@ async fn nothing_can_be_read_in_the_files(engine: Engine) {
     let world = World::new(engine).await;
     let records = world.records(1).await;
     let person = records.create().await.expect("a new record");
-    records.handle(person, &command(1, consent()), &rules()).await.expect("consent");
-    records.handle(person, &command(2, check(true)), &rules()).await.expect("a full check");
+    records.handle(person, &command(1, consent()), rules()).await.expect("consent");
+    records.handle(person, &command(2, check(true)), rules()).await.expect("a full check");
     let bytes = world.raw().await;
     let holds = |word: &str| bytes.windows(word.len()).any(|window| window == word.as_bytes());
     assert!(holds("wrapped_key"), "the search finds what is there");
@@ -75,7 +75,7 @@ async fn an_append_at_the_wrong_place_changes_nothing(engine: Engine) {
     let world = World::new(engine).await;
     let records = world.records(1).await;
     let person = records.create().await.expect("a new record");
-    records.handle(person, &command(1, consent()), &rules()).await.expect("consent");
+    records.handle(person, &command(1, consent()), rules()).await.expect("consent");
     let store = records.storage();
     let (row, events) = store.load(TenantId::PERSONAL, person).await.expect("it loads").expect("it is there");
     for expected in [0, 1, 3] {
@@ -99,7 +99,7 @@ async fn two_writers_lose_nothing(engine: Engine) {
         tasks.spawn(async move {
             for number in 0..10 {
                 let command = command(100 * writer + number, consent());
-                while let Err(error) = records.handle(person, &command, &rules()).await {
+                while let Err(error) = records.handle(person, &command, rules()).await {
                     assert!(matches!(error, Error::Busy), "{error}");
                 }
             }

@@ -51,7 +51,7 @@ async fn the_writer() {
     let mut at = 0u64;
     loop {
         let action = if at.is_multiple_of(2) { consent() } else { check(false) };
-        match records.handle(person, &command(id(number, at), action), &rules()).await {
+        match records.handle(person, &command(id(number, at), action), rules()).await {
             Ok(_) => {
                 println!("writer: kept {at}");
                 at += 1;
