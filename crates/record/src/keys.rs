@@ -28,6 +28,28 @@ pub(crate) fn mac(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
     mac.finalize().into_bytes().into()
 }
 
+/// A keyed check sum over whatever is added to it, under a key of its own for each purpose.
+#[derive(Clone)]
+pub struct CheckSum(Hmac<Sha256>);
+
+impl CheckSum {
+    /// Adds bytes.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The sum of all that was added.
+    pub fn sum(self) -> [u8; 32] {
+        self.0.finalize().into_bytes().into()
+    }
+
+    /// Whether this is the sum of all that was added, or its beginning, compared in constant time.
+    pub fn is(self, sum: &[u8]) -> bool {
+        let own = self.sum();
+        !sum.is_empty() && own.get(..sum.len()).is_some_and(|own| own.ct_eq(sum).into())
+    }
+}
+
 /// Why an event could not be sealed; then nothing is kept.
 #[derive(Debug, thiserror::Error)]
 pub enum Unsealable {
@@ -84,6 +106,14 @@ impl MasterKey {
     pub fn id(&self) -> String {
         let digest = mac(&self.0, &[b"dorsal key id"]);
         HEXLOWER.encode(&digest[..8])
+    }
+
+    /// A check sum that only this key can make, for one purpose.
+    pub fn check_sum(&self, purpose: &str) -> CheckSum {
+        let key = Zeroizing::new(mac(&self.0, &[b"dorsal check sum ", purpose.as_bytes()]));
+        let mut block = Zeroizing::new([0; 64]);
+        block[..key.len()].copy_from_slice(key.as_slice());
+        CheckSum(<Hmac<Sha256> as KeyInit>::new((&*block).into()))
     }
 
     /// The text of the key file: a header line, the key's id, the key.

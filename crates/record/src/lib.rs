@@ -8,18 +8,22 @@
 //! - A changed, missing or moved event is an error that names it, never quietly a shorter record.
 //! - An event that this program does not know keeps that person's sessions closed.
 //!
-//! **What it cannot see**: whoever can write to the store can put back an older copy of a person's events together with
-//! the summary of that time. Both are genuine and fit each other, so the record reads as it was then. That is noticed
-//! only once the heads of the chains are kept somewhere outside the store.
+//! **What reading cannot see**: whoever can write to the store can put back an older copy of a person's events together with
+//! the summary of that time. Both are genuine and fit each other, so the record reads as it was then. [`Records::verify`] sees
+//! it, because the heads of the chains are anchored outside of the store ([`Anchors`]).
 
+mod anchor;
 mod envelope;
 mod keys;
 mod seal;
 mod service;
 mod storage;
+mod verify;
 
+pub use anchor::{Anchor, AnchorLog, Anchors, Mark};
 pub use envelope::{Actor, Envelope, decode, encode, event_id};
-pub use keys::{KeyError, MasterKey, PersonKey, Unsealable};
+pub use keys::{CheckSum, KeyError, MasterKey, PersonKey, Unsealable};
 pub use seal::{Broken, Sealed, open_chain, seal_next};
 pub use service::{Error, Listed, Loaded, Records, Source, Summary};
 pub use storage::{Conflict, PersonRow, Storage, TenantId};
+pub use verify::{Checked, Fault};

@@ -1,15 +1,18 @@
 //! Records of persons over any storage: load and verify, handle a command, list.
 
+use std::sync::Arc;
+
 use care::{Command, Fact, Outcome, Refused, Reply, Rules, State};
 use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use crate::anchor::{Anchor, AnchorLog};
 use crate::envelope::{Envelope, decode, encode, event_id};
 use crate::keys::{MasterKey, NONCE, PersonKey, Unsealable, open, seal};
 use crate::seal::{Broken, Sealed, context, open_chain, seal_next};
-use crate::storage::{Storage, TenantId};
+use crate::storage::{PersonRow, Storage, TenantId};
 
 /// Time and randomness, which the binary brings.
 pub trait Source: Send + Sync {
@@ -89,10 +92,11 @@ pub struct Listed {
 
 /// The records of one tenant.
 pub struct Records<S, R> {
-    storage: S,
-    master: MasterKey,
-    tenant: TenantId,
+    pub(crate) storage: S,
+    pub(crate) master: MasterKey,
+    pub(crate) tenant: TenantId,
     source: R,
+    anchors: Option<(Arc<dyn AnchorLog>, Uuid)>,
 }
 
 /// How often an append is tried again when somebody else was faster.
@@ -101,7 +105,13 @@ const ATTEMPTS: usize = 8;
 impl<S: Storage, R: Source> Records<S, R> {
     /// Records over a storage.
     pub fn new(storage: S, master: MasterKey, tenant: TenantId, source: R) -> Self {
-        Self { storage, master, tenant, source }
+        Self { storage, master, tenant, source, anchors: None }
+    }
+
+    /// Anchors the head of each chain after it has grown; `store` is the id of the storage.
+    #[must_use]
+    pub fn anchored(self, log: Arc<dyn AnchorLog>, store: Uuid) -> Self {
+        Self { anchors: Some((log, store)), ..self }
     }
 
     /// The storage underneath.
@@ -154,6 +164,12 @@ impl<S: Storage, R: Source> Records<S, R> {
     async fn read(&self, person: Uuid) -> Result<Read, Error<S::Error>> {
         let (row, sealed) =
             self.storage.load(self.tenant, person).await.map_err(Error::Storage)?.ok_or(Error::NoPerson)?;
+        self.open(row, sealed)
+    }
+
+    /// Verifies and folds what was loaded.
+    pub(crate) fn open(&self, row: PersonRow, sealed: Vec<Sealed>) -> Result<Read, Error<S::Error>> {
+        let person = row.person;
         let key = self.master.unwrap(self.tenant, person, &row.wrapped_key).ok_or(Error::Key)?;
         let envelopes = open_chain(&key, self.tenant, person, &sealed)?;
         let found = envelopes.len() as u64;
@@ -217,6 +233,9 @@ impl<S: Storage, R: Source> Records<S, R> {
             let summary = self.seal_summary(&read.key, person, &facts, &now)?;
             let appended = self.storage.append(self.tenant, person, expected, &sealed, &summary).await;
             if appended.map_err(Error::Storage)?.is_ok() {
+                if let (Some((log, store)), Some(last)) = (&self.anchors, sealed.last()) {
+                    log.note(&Anchor::head(*store, self.tenant, person, last));
+                }
                 return Ok(outcome);
             }
         }
@@ -261,8 +280,8 @@ impl<S: Storage, R: Source> Records<S, R> {
     }
 }
 
-struct Read {
+pub(crate) struct Read {
     key: PersonKey,
     last: Option<Sealed>,
-    loaded: Loaded,
+    pub(crate) loaded: Loaded,
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::seal::Sealed;
 
 /// A care provider who runs Dorsal; personal use is a tenant of one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TenantId(pub Uuid);
 
 impl TenantId {

@@ -96,6 +96,18 @@ pub enum Error {
         /// What is wrong with it.
         source: KeyError,
     },
+    /// The file of anchors cannot be used.
+    #[error(
+        "the anchors cannot be used: {path}: {source}. Let this user read and write that file, or name another one with \
+         --anchors",
+        path = path.display()
+    )]
+    Anchors {
+        /// The file.
+        path: PathBuf,
+        /// What the operating system said.
+        source: io::Error,
+    },
     /// The address of a server cannot be read.
     #[error(
         "the address after --store cannot be read: {reason}. It looks like postgres://USER@HOST:5432/DATABASE; the \

@@ -11,6 +11,7 @@
 //! `migrations/sqlite` and `migrations/postgres`, and a test compares what the two have made.
 
 mod access;
+mod anchor_file;
 mod engine;
 mod error;
 mod key_file;
@@ -24,7 +25,9 @@ use std::fmt;
 use std::future::Future;
 
 use record::MasterKey;
+use uuid::Uuid;
 
+pub use anchor_file::AnchorFile;
 use engine::Pool;
 pub use error::Error;
 pub use key_file::{KeyFile, read_or_make_key};
@@ -34,6 +37,9 @@ use schema::Found;
 
 /// Under this name the server's address is noted.
 const ORIGIN: &str = "origin";
+
+/// Under this name the store's own id is noted.
+const ID: &str = "store";
 
 /// An open store. Clones share it.
 #[derive(Clone)]
@@ -100,6 +106,17 @@ impl Store {
     pub async fn origin(&self) -> Result<Option<String>, Error> {
         let look = async || schema::meta(self.pool.acquire().await?.on(), ORIGIN).await;
         self.run(look).await
+    }
+
+    /// The store's own id, by which anchors outside of it know it: `fresh`, where it has none yet.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn id(&self, fresh: Uuid) -> Result<Uuid, Error> {
+        let text = fresh.to_string();
+        let note = async || schema::note_once(&self.pool, ID, &text).await;
+        let id = self.run(note).await?;
+        Uuid::parse_str(&id).map_err(|_| Error::Damaged { place: self.location.clone() })
     }
 
     /// Closes all connections; what was answered is on the disk with or without this.

@@ -60,6 +60,19 @@ pub(crate) async fn set_meta(on: On<'_>, name: &str, value: &str) -> Result<(), 
     Ok(())
 }
 
+/// Notes something under a name unless something was noted before, and answers what is noted.
+pub(crate) async fn note_once(pool: &Pool, name: &str, value: &str) -> Result<String, sqlx::Error> {
+    if let Some(noted) = meta(pool.acquire().await?.on(), name).await? {
+        return Ok(noted);
+    }
+    query("INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
+        .bind(name)
+        .bind(value)
+        .execute(pool.acquire().await?.on())
+        .await?;
+    Ok(meta(pool.acquire().await?.on(), name).await?.unwrap_or_else(|| value.to_owned()))
+}
+
 /// Runs the steps that are missing, each in its own transaction.
 pub(crate) async fn migrate(pool: &Pool, key_id: &str) -> Result<(), sqlx::Error> {
     while step(pool, key_id).await? {}

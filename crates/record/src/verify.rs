@@ -1,0 +1,153 @@
+//! Verifying all records: chain, summary, and what was anchored outside of the store.
+
+use std::collections::BTreeSet;
+
+use care::What;
+use uuid::Uuid;
+
+use crate::anchor::{Anchor, Anchors, Mark};
+use crate::seal::{Broken, Sealed};
+use crate::service::{Error, Records, Source};
+use crate::storage::Storage;
+
+/// What is wrong with a record.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// Its key does not open.
+    #[error("its key does not open with this key file: it was changed or damaged")]
+    Key,
+    /// The chain or the summary is not as it was written.
+    #[error(transparent)]
+    Broken(Broken),
+    /// It is shorter than it once was.
+    #[error("an older copy was put back: it once had {anchored} events, now it has {found}")]
+    Older {
+        /// Events that it had at least.
+        anchored: u64,
+        /// Events now.
+        found: u64,
+    },
+    /// It is as long as it once was, or longer, but another.
+    #[error("an older copy was put back and continued: event {seq} is not the one that was there before")]
+    Another {
+        /// The place of the anchor.
+        seq: u64,
+    },
+    /// It was there, and is gone without having been erased.
+    #[error("it is gone: it once had {anchored} events, and was never erased")]
+    Gone {
+        /// Events that it had at least.
+        anchored: u64,
+    },
+    /// It is there although it was erased.
+    #[error("it was erased, but is there again")]
+    Erased,
+    /// It is whole, but holds something that this program cannot read.
+    #[error("event {seq} ({kind}, version {version}) is not known to this program")]
+    Unknown {
+        /// The place.
+        seq: u64,
+        /// Its kind.
+        kind: String,
+        /// Its version.
+        version: u16,
+    },
+}
+
+impl Fault {
+    /// What to do next.
+    pub fn next_step(&self) -> &'static str {
+        match self {
+            Self::Broken(Broken::Newer { .. }) | Self::Unknown { .. } => {
+                "Nothing is lost, but its sessions stay closed. Start the newer Dorsal that has written it"
+            }
+            Self::Key | Self::Broken(_) => {
+                "Nobody can open it or write to it; all other records work. Keep a copy of the store, then restore the latest \
+                 backup into an empty one with dorsal restore"
+            }
+            Self::Older { .. } | Self::Another { .. } | Self::Gone { .. } => {
+                "Stops and locks may be missing. Keep a copy of the store, then restore the latest backup into an empty one with \
+                 dorsal restore. If you have put back this older state yourself, say so with dorsal verify --accept"
+            }
+            Self::Erased => "Erase it again with dorsal erase",
+        }
+    }
+}
+
+/// One record that was looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// The record.
+    pub person: Uuid,
+    /// Number of its events, as far as they were found.
+    pub events: u64,
+    /// Link of its last event; zeros where there is none.
+    pub link: [u8; 32],
+    /// What is wrong, if anything.
+    pub fault: Option<Fault>,
+}
+
+impl<S: Storage, R: Source> Records<S, R> {
+    /// Looks at every record of the tenant, in the order of their ids; those that are gone come last. `anchors` must have been
+    /// read before, so that whoever writes meanwhile is not taken for a fault.
+    ///
+    /// # Errors
+    /// If the storage fails. A broken record is none: it is in the answer.
+    pub async fn verify(&self, anchors: &Anchors, store: Uuid) -> Result<Vec<Checked>, Error<S::Error>> {
+        let mut all = Vec::new();
+        for row in self.storage.persons(self.tenant).await.map_err(Error::Storage)? {
+            // Erased in between.
+            let loaded = self.storage.load(self.tenant, row.person).await.map_err(Error::Storage)?;
+            let Some((row, sealed)) = loaded else { continue };
+            let mark = anchors.of(self.tenant, row.person);
+            let mut checked = Checked {
+                person: row.person,
+                events: sealed.len() as u64,
+                link: sealed.last().map_or([0; 32], |last| last.link),
+                fault: mark.and_then(|mark| against(mark, &sealed)),
+            };
+            match self.open(row, sealed) {
+                Ok(read) => {
+                    checked.fault = checked.fault.or_else(|| {
+                        (1..).zip(&read.loaded.facts).find_map(|(seq, fact)| match &fact.what {
+                            What::Unknown { kind, version } => {
+                                Some(Fault::Unknown { seq, kind: kind.clone(), version: *version })
+                            }
+                            What::Event(_) => None,
+                        })
+                    });
+                }
+                Err(Error::Broken(broken)) => checked.fault = Some(Fault::Broken(broken)),
+                Err(Error::Key) => checked.fault = Some(Fault::Key),
+                Err(other) => return Err(other),
+            }
+            all.push(checked);
+        }
+        let there: BTreeSet<Uuid> = all.iter().map(|checked| checked.person).collect();
+        let ours = |anchor: &&Anchor| anchor.store == store && anchor.tenant == self.tenant;
+        for anchor in anchors.iter().filter(ours).filter(|anchor| !there.contains(&anchor.person)) {
+            if let Mark::Head { seq, link } | Mark::Reset { seq, link } = anchor.mark
+                && seq > 0
+            {
+                let fault = Some(Fault::Gone { anchored: seq });
+                all.push(Checked { person: anchor.person, events: 0, link, fault });
+            }
+        }
+        Ok(all)
+    }
+}
+
+/// A record beside what was anchored of it.
+fn against(mark: Mark, sealed: &[Sealed]) -> Option<Fault> {
+    let found = sealed.len() as u64;
+    match mark {
+        Mark::Erased { .. } => Some(Fault::Erased),
+        Mark::Head { seq, .. } | Mark::Reset { seq, .. } if found < seq => {
+            Some(Fault::Older { anchored: seq, found })
+        }
+        Mark::Head { seq, link } | Mark::Reset { seq, link } => {
+            let there = usize::try_from(seq).ok()?.checked_sub(1).and_then(|place| sealed.get(place));
+            there.filter(|there| there.link != link).map(|_| Fault::Another { seq })
+        }
+    }
+}
