@@ -1,15 +1,19 @@
 //! Dorsal: open, self-hosted digital care for the upper back. One binary.
 
 mod analyze;
+mod backup;
 mod clinic;
 mod decide;
+mod erase;
 mod evaluate;
+mod export;
 mod library_check;
 mod link;
 mod output;
 mod place;
 mod serve;
 mod system;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -30,6 +34,16 @@ enum Command {
     Serve(serve::Arguments),
     /// Print a one-time link that opens a record in another browser.
     Link(link::Arguments),
+    /// Look at every record: whole, unchanged, and not older than it once was?
+    Verify(verify::Arguments),
+    /// Write all records to one file, also while they are served. The key is never in it: keep that elsewhere.
+    Backup(backup::Arguments),
+    /// Put a backup into an empty folder or database. What was erased since stays erased.
+    Restore(backup::Arguments),
+    /// Erase a record for good.
+    Erase(erase::Arguments),
+    /// Write a whole record to a JSON file, and to a page that reads by itself.
+    Export(export::Arguments),
     /// Count and measure what landmark recordings show; nothing leaves this machine.
     Analyze(analyze::Arguments),
     /// Say what the rules decide on a list of facts; nothing is stored.
@@ -49,6 +63,11 @@ async fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve(arguments) => serve::run(arguments).await,
         Command::Link(arguments) => link::run(arguments).await,
+        Command::Verify(arguments) => verify::run(arguments).await,
+        Command::Backup(arguments) => backup::save(arguments).await,
+        Command::Restore(arguments) => backup::restore(arguments).await,
+        Command::Erase(arguments) => erase::run(arguments).await,
+        Command::Export(arguments) => export::run(arguments).await,
         Command::Analyze(arguments) => analyze::run(arguments),
         Command::Decide(arguments) => decide::run(arguments),
         Command::Clinic(arguments) => clinic::run(arguments).await,

@@ -12,3 +12,9 @@ pub fn print(text: &str) -> Result<(), String> {
         _ => Ok(()),
     }
 }
+
+/// A number of things, as in "1 record" and "2 records".
+pub fn counted(number: impl TryInto<u64>, thing: &str) -> String {
+    let number = number.try_into().unwrap_or(u64::MAX);
+    if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
+}

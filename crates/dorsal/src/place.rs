@@ -9,8 +9,9 @@ use std::sync::Arc;
 
 use clap::Args;
 use etcetera::BaseStrategy;
-use record::{Records, Source, TenantId};
-use store::{Location, Store, read_or_make_key};
+use record::{Anchor, Checked, Mark, MasterKey, Records, Source, TenantId};
+use store::{AnchorFile, Location, Store, read_or_make_key};
+use uuid::Uuid;
 
 /// Held by the server that uses the folder.
 const LOCK: &str = "serve.lock";
@@ -60,6 +61,23 @@ pub struct Place {
     /// [default: dorsal/key in your configuration folder]
     #[arg(long, value_name = "FILE")]
     key_file: Option<PathBuf>,
+
+    /// File in which the ends of all records are anchored, and erasures listed; made on first use. Keep a copy.
+    /// [default: beside the key file, with .anchors after its name]
+    #[arg(long, value_name = "FILE")]
+    anchors: Option<PathBuf>,
+}
+
+/// An opened place.
+pub struct Opened {
+    /// The records.
+    pub records: Records<Store, Arc<dyn Source>>,
+    /// The key that opens them.
+    pub key: MasterKey,
+    /// What is kept of them outside of the store.
+    pub anchors: Arc<AnchorFile>,
+    /// Id by which the anchors know the store.
+    pub store: Uuid,
 }
 
 impl Place {
@@ -73,6 +91,22 @@ impl Place {
 
     /// Opens the records, making folder and key on first use.
     pub async fn open(&self, source: Arc<dyn Source>) -> Result<Records<Store, Arc<dyn Source>>, String> {
+        Ok(self.open_all(source).await?.records)
+    }
+
+    /// Opens records that are there already.
+    pub async fn open_existing(&self, source: Arc<dyn Source>) -> Result<Opened, String> {
+        let location = self.location()?;
+        if !location.exists().await.map_err(|error| error.to_string())? {
+            let option =
+                if location.as_folder().is_some() { "folder with --data" } else { "database with --store" };
+            return Err(format!("there are no records in {location}: name their {option}"));
+        }
+        self.open_all(source).await
+    }
+
+    /// Where the key is.
+    pub fn key_path(&self) -> Result<PathBuf, String> {
         let path = match &self.key_file {
             Some(path) => path.clone(),
             None => etcetera::choose_base_strategy()
@@ -81,14 +115,39 @@ impl Place {
                 .join("dorsal")
                 .join("key"),
         };
+        self.outside(&path, "key file", "--key-file")?;
+        Ok(path)
+    }
+
+    /// What protects the records must not lie beside them.
+    fn outside(&self, path: &Path, what: &str, option: &str) -> Result<(), String> {
         let location = self.location()?;
-        if location.as_folder().is_some_and(|data| resolved(&path).starts_with(resolved(data))) {
+        if location.as_folder().is_some_and(|data| resolved(path).starts_with(resolved(data))) {
             return Err(format!(
-                "the key file {} lies inside the data folder: whoever gets a copy of the folder could read it. Choose \
-                 another place with --key-file",
+                "the {what} {} lies inside the data folder: whoever gets a copy of the folder could read it. Choose \
+                 another place with {option}",
                 path.display()
             ));
         }
+        Ok(())
+    }
+
+    /// The anchors, written with this key.
+    pub fn anchors(&self, key: MasterKey) -> Result<AnchorFile, String> {
+        let path = match &self.anchors {
+            Some(path) => path.clone(),
+            None => self.key_path()?.with_added_extension("anchors"),
+        };
+        self.outside(&path, "file of anchors", "--anchors")?;
+        Ok(AnchorFile::new(path, key, |error| {
+            tracing::error!("an answer is kept, but not anchored: {error}")
+        }))
+    }
+
+    /// Opens everything, making folder and key on first use.
+    pub async fn open_all(&self, source: Arc<dyn Source>) -> Result<Opened, String> {
+        let path = self.key_path()?;
+        let location = self.location()?;
         let mut random = [0; 32];
         source.fill(&mut random);
         let exists = location.exists().await.map_err(|error| error.to_string())?;
@@ -105,8 +164,16 @@ impl Place {
                 path.display()
             );
         }
-        let store = Store::open(&location, &file.key).await.map_err(|error| error.to_string())?;
-        Ok(Records::new(store, file.key, TenantId::PERSONAL, source))
+        let key = file.key;
+        let anchors = Arc::new(self.anchors(key.clone())?);
+        let store = Store::open(&location, &key).await.map_err(|error| error.to_string())?;
+        let mut random = [0; 10];
+        source.fill(&mut random);
+        let fresh = record::event_id(source.now().timestamp(), &random);
+        let id = store.id(fresh).await.map_err(|error| error.to_string())?;
+        let records =
+            Records::new(store, key.clone(), TenantId::PERSONAL, source).anchored(anchors.clone(), id);
+        Ok(Opened { records, key, anchors, store: id })
     }
 
     /// Holds the folder for one server as long as the answer lives. Of a database server's records there may be several.
@@ -123,6 +190,52 @@ impl Place {
             )),
             // A file system without locks must not keep anybody from their records.
             Ok(()) | Err(fs::TryLockError::Error(_)) => Ok(Some(file)),
+        }
+    }
+}
+
+impl Opened {
+    /// Anchors a store of which nothing is anchored yet, as it is.
+    pub async fn anchor_first(&self) -> Result<(), String> {
+        let anchors = self.anchors.read().map_err(|error| error.to_string())?;
+        if !anchors.iter().any(|anchor| anchor.store == self.store) {
+            let all = self.records.verify(&anchors, self.store).await.map_err(|error| error.to_string())?;
+            self.accept(all.iter().filter(|checked| checked.fault.is_none()))?;
+        }
+        self.anchors.compact(false).map_err(|error| error.to_string())
+    }
+
+    /// Anchors records as they are now, whatever was anchored before.
+    pub fn accept<'a>(&self, all: impl Iterator<Item = &'a Checked>) -> Result<(), String> {
+        let anchors: Vec<Anchor> = all
+            .map(|checked| Anchor {
+                store: self.store,
+                tenant: self.records.tenant(),
+                person: checked.person,
+                mark: Mark::Reset { seq: checked.events, link: checked.link },
+            })
+            .collect();
+        if anchors.is_empty() {
+            return Ok(());
+        }
+        self.anchors.add(&anchors).map_err(|error| error.to_string())
+    }
+
+    /// The record whose id begins like this.
+    pub async fn person(&self, start: &str) -> Result<Uuid, String> {
+        let all = self.records.persons().await.map_err(|error| error.to_string())?;
+        let matching: Vec<Uuid> = all
+            .iter()
+            .map(|one| one.person)
+            .filter(|person| person.to_string().starts_with(&start.to_lowercase()))
+            .collect();
+        match matching.as_slice() {
+            [person] => Ok(*person),
+            [] => Err(format!("no record begins with {start}: dorsal link without --record names them")),
+            several => {
+                let ids: Vec<String> = several.iter().map(Uuid::to_string).collect();
+                Err(format!("several records begin with {start}:\n  {}", ids.join("\n  ")))
+            }
         }
     }
 }

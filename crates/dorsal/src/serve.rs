@@ -75,9 +75,10 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         }
     }
     let place = arguments.place;
-    let records = place.open(system::source()).await?;
+    let opened = place.open_all(system::source()).await?;
     let _only_one = place.only_server()?;
-    let app = App::new(config, library, records);
+    opened.anchor_first().await?;
+    let app = App::new(config, library, opened.records);
     let origin = app.config.origin();
     let store = app.records.storage().clone();
     let served = server::serve(app.clone(), |_| {

@@ -19,7 +19,7 @@ fn micros(time: Option<Timestamp>) -> Option<i64> {
     time.map(|time| time.as_microsecond())
 }
 
-fn binding_row(row: &Row) -> Result<Binding, sqlx::Error> {
+pub(crate) fn binding_row(row: &Row) -> Result<Binding, sqlx::Error> {
     Ok(Binding {
         token: TokenHash(bytes(row.get("token")?)?),
         tenant: id(row.get("tenant")?)?,
@@ -41,7 +41,7 @@ fn link_row(row: &Row) -> Result<Link, sqlx::Error> {
     })
 }
 
-async fn insert_binding(on: On<'_>, binding: &Binding) -> Result<(), sqlx::Error> {
+pub(crate) async fn insert_binding(on: On<'_>, binding: &Binding) -> Result<(), sqlx::Error> {
     query("INSERT INTO binding (token, tenant, person, since, ended) VALUES ($1, $2, $3, $4, $5)")
         .bind(&binding.token.0)
         .bind(&binding.tenant)

@@ -12,13 +12,16 @@
 
 mod access;
 mod anchor_file;
+mod backup;
 mod engine;
+mod erase;
 mod error;
 mod key_file;
 mod location;
 mod postgres;
 mod records;
 mod schema;
+mod snapshot;
 mod sqlite;
 
 use std::fmt;
@@ -28,12 +31,15 @@ use record::MasterKey;
 use uuid::Uuid;
 
 pub use anchor_file::AnchorFile;
+pub use backup::{BackupError, Contents};
 use engine::Pool;
+pub use erase::Remains;
 pub use error::Error;
 pub use key_file::{KeyFile, read_or_make_key};
 use location::Kind;
 pub use location::Location;
 use schema::Found;
+pub use snapshot::{Restored, check_backup};
 
 /// Under this name the server's address is noted.
 const ORIGIN: &str = "origin";

@@ -8,7 +8,7 @@ use crate::{Error, Store};
 
 /// Reads a person's row. A value that no program of ours has written is as good as an empty one: no key opens it, and so
 /// it is told as damage of this record, while all others are read.
-fn person_row(row: &Row) -> Result<PersonRow, sqlx::Error> {
+pub(crate) fn person_row(row: &Row) -> Result<PersonRow, sqlx::Error> {
     Ok(PersonRow {
         person: id(row.get("person")?)?,
         wrapped_key: row.get("wrapped_key").unwrap_or_default(),
@@ -18,7 +18,7 @@ fn person_row(row: &Row) -> Result<PersonRow, sqlx::Error> {
 }
 
 /// Reads an event; the same is true of its values.
-fn sealed(row: &Row) -> Sealed {
+pub(crate) fn sealed(row: &Row) -> Sealed {
     Sealed {
         seq: row.get("seq").ok().and_then(count).unwrap_or_default(),
         version: row

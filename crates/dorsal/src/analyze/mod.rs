@@ -27,6 +27,7 @@ use serde::Serialize;
 use study::Study;
 
 use crate::output::print;
+pub(crate) use plot::escaped;
 
 /// The options.
 #[derive(Args, Debug)]

@@ -6,6 +6,7 @@ mod commands;
 mod faults;
 mod folder;
 mod full;
+mod keep;
 mod kill;
 mod schema;
 mod server;

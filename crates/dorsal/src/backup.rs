@@ -1,0 +1,139 @@
+//! `dorsal backup` and `dorsal restore`.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use record::{Fault, MasterKey};
+use store::check_backup;
+
+use crate::output::counted;
+use crate::place::{Opened, Place};
+use crate::system;
+
+/// The options.
+#[derive(Args, Debug)]
+pub struct Arguments {
+    #[command(flatten)]
+    place: Place,
+
+    /// The backup.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+/// Writes a backup, and reads it once more before it gets its name.
+pub async fn save(arguments: Arguments) -> Result<(), String> {
+    let path = &arguments.file;
+    if path.exists() {
+        return Err(format!("{} is there already: name a new file", path.display()));
+    }
+    let opened = arguments.place.open_existing(system::source()).await?;
+    let partial = path.with_added_extension("partial");
+    let written = write(&opened, &partial).await;
+    opened.records.storage().close().await;
+    if written.is_err() && partial.exists() {
+        // What is left of it is of no use.
+        let _ = fs::remove_file(&partial);
+    }
+    let contents = written?;
+    fs::rename(&partial, path).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+    println!(
+        "{}: {} with {}, read once more and whole. It opens only with key {}, which is not in it.",
+        path.display(),
+        counted(contents.persons, "record"),
+        counted(contents.events, "event"),
+        opened.key.id()
+    );
+    Ok(())
+}
+
+async fn write(opened: &Opened, path: &Path) -> Result<store::Contents, String> {
+    let fault = |error: std::io::Error| format!("cannot write {}: {error}", path.display());
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut out = BufWriter::new(options.open(path).map_err(fault)?);
+    let written = opened.records.storage().backup(&opened.key, &mut out).await;
+    let written = written.map_err(|error| error.to_string())?;
+    out.flush().map_err(fault)?;
+    out.get_ref().sync_all().map_err(fault)?;
+    let read = check(path, &opened.key)?;
+    if read == written {
+        Ok(read)
+    } else {
+        Err(format!("{} does not read back as it was written", path.display()))
+    }
+}
+
+fn check(path: &Path, key: &MasterKey) -> Result<store::Contents, String> {
+    check_backup(reader(path)?, key).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn reader(path: &Path) -> Result<BufReader<File>, String> {
+    File::open(path).map(BufReader::new).map_err(|error| format!("cannot read {}: {error}", path.display()))
+}
+
+/// Puts a backup into an empty place.
+pub async fn restore(arguments: Arguments) -> Result<(), String> {
+    let path = &arguments.file;
+    let key_path = arguments.place.key_path()?;
+    if !key_path.exists() {
+        return Err(format!(
+            "the key file is missing: {}. A backup opens only with the key that its records were written with. Put the key \
+             file back, or name it with --key-file",
+            key_path.display()
+        ));
+    }
+    // An existing key file is only read.
+    let key = store::read_or_make_key(&key_path, true, [0; 32]).map_err(|error| error.to_string())?.key;
+    check(path, &key)?;
+    let opened = arguments.place.open_all(system::source()).await?;
+    let (restored, opened) = put_back(opened, &arguments).await?;
+    let anchors = opened.anchors.read().map_err(|error| error.to_string())?;
+    let checked = opened.records.verify(&anchors, opened.store).await.map_err(|error| error.to_string())?;
+    let lost = checked.iter().filter(|one| matches!(one.fault, Some(Fault::Gone { .. }))).count();
+    let shorter = checked.iter().filter(|one| matches!(one.fault, Some(Fault::Older { .. }))).count();
+    // Somebody has put back this state, and knows it; what is gone counts as gone.
+    opened.accept(checked.iter().filter(|one| {
+        matches!(one.fault, None | Some(Fault::Older { .. } | Fault::Another { .. } | Fault::Gone { .. }))
+    }))?;
+    opened.records.storage().close().await;
+    let events: u64 = checked.iter().map(|one| one.events).sum();
+    let back = restored.contents.persons - restored.erased;
+    println!("Put back: {} with {}.", counted(back, "record"), counted(events, "event"));
+    if restored.erased > 0 {
+        println!("Left out, because erased since: {}.", counted(restored.erased, "record"));
+    }
+    if shorter > 0 || lost > 0 {
+        println!(
+            "The backup is older than what was anchored. Longer then: {}. Begun later: {}. Stops and locks since the backup are \
+             not in it: let these people answer the safety check again before they go on.",
+            counted(shorter, "record"),
+            counted(lost, "record")
+        );
+    }
+    let broken = checked.iter().filter(|one| {
+        matches!(one.fault, Some(Fault::Key | Fault::Broken(_) | Fault::Unknown { .. } | Fault::Erased))
+    });
+    match broken.count() {
+        0 => Ok(()),
+        number => Err(format!(
+            "damaged already when the backup was taken: {}. See dorsal verify",
+            counted(number, "record")
+        )),
+    }
+}
+
+async fn put_back(opened: Opened, arguments: &Arguments) -> Result<(store::Restored, Opened), String> {
+    let anchors = opened.anchors.read().map_err(|error| error.to_string())?;
+    let from = reader(&arguments.file)?;
+    let is_erased = |tenant, person| anchors.is_erased(tenant, person);
+    let restored = opened.records.storage().restore(&opened.key, from, is_erased).await;
+    let restored = restored.map_err(|error| error.to_string())?;
+    // The store goes by the id of the one that the backup was taken of.
+    let store = restored.store.unwrap_or(opened.store);
+    Ok((restored, Opened { store, ..opened }))
+}

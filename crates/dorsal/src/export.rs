@@ -1,0 +1,203 @@
+//! `dorsal export`: a person's whole record, as data and as a page that needs nothing else.
+
+use std::fmt::Write as _;
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use care::{Event, Finding, Message, Rules, What};
+use clap::Args;
+use library::{Language, Library, Words};
+use record::{Actor, Envelope, Loaded};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::analyze::escaped;
+use crate::place::Place;
+use crate::system;
+
+/// The options.
+#[derive(Args, Debug)]
+pub struct Arguments {
+    #[command(flatten)]
+    place: Place,
+
+    /// The record, by the first letters of its id.
+    #[arg(value_name = "PERSON")]
+    person: String,
+
+    /// Write the record as JSON to a new file.
+    #[arg(long, value_name = "FILE", required_unless_present = "html")]
+    json: Option<PathBuf>,
+
+    /// Write the record as a page to a new file.
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+
+    /// Language of the page: en or pt-PT.
+    #[arg(long, default_value = "en", value_name = "TAG")]
+    lang: String,
+}
+
+/// Runs it.
+pub async fn run(arguments: Arguments) -> Result<(), String> {
+    let language = Language::of(&arguments.lang)
+        .ok_or_else(|| format!("there are no words in {}: use --lang en or --lang pt-PT", arguments.lang))?;
+    let library = Library::load().map_err(|error| error.to_string())?;
+    let opened = arguments.place.open_existing(system::source()).await?;
+    let person = opened.person(&arguments.person).await?;
+    let loaded = opened.records.load(person).await.map_err(|error| format!("{error}. See dorsal verify"))?;
+    let today = opened.records.source().now().date().to_string();
+    opened.records.storage().close().await;
+    if let Some(path) = &arguments.json {
+        let record = json!({ "format": 1, "record": person, "events": loaded.envelopes });
+        let text = serde_json::to_string_pretty(&record).map_err(|error| error.to_string())?;
+        write(path, &(text + "\n"))?;
+    }
+    if let Some(path) = &arguments.html {
+        write(path, &page(library.words(language), &library.rules(), person, &loaded, &today))?;
+    }
+    Ok(())
+}
+
+/// Writes a new file that only this user can read.
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    written.map_err(|error| format!("cannot write {}: {error}", path.display()))
+}
+
+const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem;color:#1b2b2a;\
+    background:#fff}h1,h2{line-height:1.2}article{border-top:1px solid #b9c6c4;padding:.5rem 0 1rem}.quiet{color:#4a5b59}\
+    dl{display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:.1rem 1rem;margin:.3rem 0}dt{color:#4a5b59}dd{margin:0}\
+    ul{margin:.2rem 0;padding-left:1.2rem}@media print{article{break-inside:avoid}}";
+
+/// The page: each fact with what it says, and each decision with its explanation.
+fn page(words: &Words, rules: &Rules, person: Uuid, loaded: &Loaded, today: &str) -> String {
+    let say = |id: &str| escaped(&words.text(id));
+    let mut page = format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
+         content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
+         <main>\n<h1>{title}</h1>\n<p>{}</p>\n<p class=\"quiet\">{} {person} · {}</p>\n",
+        words.language(),
+        say("record-lead"),
+        say("record-id"),
+        escaped(&words.with("record-written", &[("day", today.into())])),
+        title = say("record-title"),
+    );
+    for (seq, (envelope, fact)) in (1..).zip(loaded.envelopes.iter().zip(&loaded.facts)) {
+        let by = match envelope.actor {
+            Actor::Person => "record-by-person",
+            Actor::Clinician => "record-by-clinician",
+            Actor::Rule => "record-by-rule",
+        };
+        let (heading, event) = match &fact.what {
+            What::Event(event) => (say(&format!("record-kind-{}", event.kind())), Some(event)),
+            What::Unknown { .. } => (say("record-unknown"), None),
+        };
+        let at = envelope.occurred_at.strftime("%Y-%m-%d %H:%M");
+        let _ = write!(
+            page,
+            "<article id=\"e{seq}\">\n<h2>{seq}. {heading}</h2>\n<p class=\"quiet\">{at} · {}</p>\n",
+            say(by)
+        );
+        if let Some(event) = event {
+            explanation(&mut page, words, event);
+        }
+        content(&mut page, words, rules, envelope);
+        page.push_str("</article>\n");
+    }
+    page.push_str("</main>\n</body>\n</html>\n");
+    page
+}
+
+/// Why: the rules that applied, in words, with their sources.
+fn explanation(page: &mut String, words: &Words, event: &Event) {
+    let mut because = |why: &Message, source: &str, facts: &[u64]| {
+        let _ = write!(
+            page,
+            "<p><strong>{}</strong>: {}<br>\n<span class=\"quiet\">{}",
+            escaped(&words.text("record-because")),
+            escaped(&words.message(why)),
+            escaped(&words.with("record-source", &[("source", source.into())]))
+        );
+        if !facts.is_empty() {
+            let facts: Vec<String> = facts.iter().map(u64::to_string).collect();
+            let rests = words.with("record-rests-on", &[("facts", facts.join(", ").into())]);
+            let _ = write!(page, " {}", escaped(&rests));
+        }
+        page.push_str("</span></p>\n");
+    };
+    let mut findings = |all: &[Finding]| {
+        all.iter().for_each(|finding| because(&finding.why, &finding.provenance.source, &[]));
+    };
+    match event {
+        Event::Screened { findings: all, .. } => findings(all),
+        Event::Locked { lock } => findings(&lock.findings),
+        Event::Decided { decision, .. } => {
+            because(&decision.why, &decision.provenance.source, &decision.facts);
+        }
+        _ => {}
+    }
+}
+
+/// What the fact says, field by field.
+fn content(page: &mut String, words: &Words, rules: &Rules, envelope: &Envelope) {
+    let Some(fields) = envelope.payload.as_object() else { return };
+    page.push_str("<dl>\n");
+    // Findings and reasons were told above.
+    for (name, value) in fields.iter().filter(|(name, _)| !["kind", "findings"].contains(&name.as_str())) {
+        let _ = write!(page, "<dt>{}</dt><dd>", escaped(&label(words, rules, name)));
+        show(page, words, rules, value);
+        page.push_str("</dd>\n");
+    }
+    page.push_str("</dl>\n");
+}
+
+/// The question, where a field is the answer to one.
+fn label(words: &Words, rules: &Rules, name: &str) -> String {
+    match rules.screening.question(name) {
+        Some(question) => words.text(&question.text),
+        None => name.replace(['_', '-'], " "),
+    }
+}
+
+fn show(page: &mut String, words: &Words, rules: &Rules, value: &Value) {
+    match value {
+        Value::Null => page.push_str(&escaped(&words.text("record-nothing"))),
+        Value::Bool(yes) => {
+            page.push_str(&escaped(&words.text(if *yes { "record-yes" } else { "record-no" })));
+        }
+        Value::Number(number) => page.push_str(&number.to_string()),
+        Value::String(text) => page.push_str(&escaped(text)),
+        Value::Array(all) if all.is_empty() => page.push_str(&escaped(&words.text("record-nothing"))),
+        Value::Array(all) => {
+            page.push_str("<ul>");
+            for one in all {
+                page.push_str("<li>");
+                show(page, words, rules, one);
+                page.push_str("</li>");
+            }
+            page.push_str("</ul>");
+        }
+        Value::Object(fields) => {
+            // A message is told in words.
+            if let Ok(message) = serde_json::from_value::<Message>(value.clone())
+                && words.has(&message.id)
+            {
+                page.push_str(&escaped(&words.message(&message)));
+                return;
+            }
+            page.push_str("<dl>");
+            for (name, value) in fields {
+                let _ = write!(page, "<dt>{}</dt><dd>", escaped(&label(words, rules, name)));
+                show(page, words, rules, value);
+                page.push_str("</dd>");
+            }
+            page.push_str("</dl>");
+        }
+    }
+}

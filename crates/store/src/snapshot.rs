@@ -1,0 +1,173 @@
+//! Backup of a store while others write to it, and restoring one into an empty store.
+
+use std::io::{BufRead, Write};
+
+use record::{MasterKey, PersonRow, Sealed, TenantId};
+use uuid::Uuid;
+
+use crate::access::{binding_row, insert_binding};
+use crate::backup::{BackupError, Contents, Item, Reader, Writer};
+use crate::engine::{On, Row, Transaction, query};
+use crate::records::{id, person_row, sealed};
+use crate::{ID, Store, schema};
+
+/// What was put back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Restored {
+    /// What was in the backup.
+    pub contents: Contents,
+    /// Records that were left out, because they have been erased since.
+    pub erased: u64,
+    /// Id of the store that the backup was taken of.
+    pub store: Option<Uuid>,
+}
+
+/// Reads a backup to its end without using it, and says what is in it.
+///
+/// # Errors
+/// [`BackupError`] says what is wrong with it.
+pub fn check_backup(from: impl BufRead, key: &MasterKey) -> Result<Contents, BackupError> {
+    let mut reader = Reader::new(from, key)?;
+    while reader.next()?.is_some() {}
+    Ok(reader.contents())
+}
+
+impl Store {
+    /// Writes all records as they are at one moment; others may read and write meanwhile.
+    ///
+    /// # Errors
+    /// [`BackupError`] if the database or the file fails.
+    pub async fn backup(&self, key: &MasterKey, out: impl Write) -> Result<Contents, BackupError> {
+        let mut writer = Writer::new(out, key)?;
+        let mut moment = self.pool.read().await.map_err(|error| self.error(error))?;
+        if let Some(value) = schema::meta(moment.on(), ID).await.map_err(|error| self.error(error))? {
+            writer.item(&Item::Note { name: ID.to_owned(), value })?;
+        }
+        for (tenant, person) in people(moment.on()).await.map_err(|error| self.error(error))? {
+            for item in rows(&mut moment, tenant, person).await.map_err(|error| self.error(error))? {
+                writer.item(&item)?;
+            }
+        }
+        moment.commit().await.map_err(|error| self.error(error))?;
+        writer.end()
+    }
+
+    /// Puts a backup into this store, which must have no records: all of it or, where anything is wrong, nothing. Records
+    /// that `is_erased` are left out.
+    ///
+    /// # Errors
+    /// [`BackupError`]; then nothing has been changed.
+    pub async fn restore(
+        &self,
+        key: &MasterKey,
+        from: impl BufRead,
+        is_erased: impl Fn(TenantId, Uuid) -> bool,
+    ) -> Result<Restored, BackupError> {
+        let error = |error| self.error(error);
+        let mut transaction = self.pool.write().await.map_err(error)?;
+        if query("SELECT person FROM person LIMIT 1")
+            .fetch_optional(transaction.on())
+            .await
+            .map_err(error)?
+            .is_some()
+        {
+            return Err(BackupError::NotEmpty(self.location.clone(), self.location.elsewhere()));
+        }
+        let mut reader = Reader::new(from, key)?;
+        let mut restored = Restored::default();
+        // Whose rows are being put back; none while they are left out.
+        let mut current = None;
+        while let Some(item) = reader.next()? {
+            match (&item, current) {
+                (Item::Note { name, value }, _) if name == ID => restored.store = Uuid::parse_str(value).ok(),
+                (Item::Note { .. }, _) => {}
+                (Item::Person { tenant, row }, _) => {
+                    current = (!is_erased(*tenant, row.person)).then_some((*tenant, row.person));
+                    match current {
+                        Some(_) => put_person(transaction.on(), *tenant, row).await.map_err(error)?,
+                        None => restored.erased += 1,
+                    }
+                }
+                (_, None) => {}
+                (Item::Event(event), Some(whose)) => {
+                    put_event(transaction.on(), whose, event).await.map_err(error)?;
+                }
+                (Item::Binding(binding), Some(_)) => {
+                    insert_binding(transaction.on(), binding).await.map_err(error)?;
+                }
+            }
+        }
+        if let Some(id) = restored.store {
+            schema::set_meta(transaction.on(), ID, &id.to_string()).await.map_err(error)?;
+        }
+        transaction.commit().await.map_err(error)?;
+        restored.contents = reader.contents();
+        Ok(restored)
+    }
+}
+
+/// All persons of all tenants. A row whose id is none belongs to nobody who could be put back.
+async fn people(on: On<'_>) -> Result<Vec<(TenantId, Uuid)>, sqlx::Error> {
+    let rows = query("SELECT tenant, person FROM person ORDER BY tenant, person").fetch_all(on).await?;
+    let person = |row: &Row| -> Result<_, sqlx::Error> {
+        Ok((TenantId(id(row.get("tenant")?)?), id(row.get("person")?)?))
+    };
+    Ok(rows.iter().filter_map(|row| person(row).ok()).collect())
+}
+
+/// All rows of a person, as they are: a damaged one is kept as damaged.
+async fn rows(moment: &mut Transaction, tenant: TenantId, person: Uuid) -> Result<Vec<Item>, sqlx::Error> {
+    let row =
+        query("SELECT person, wrapped_key, events, summary FROM person WHERE tenant = $1 AND person = $2")
+            .bind(&tenant.0)
+            .bind(&person)
+            .fetch_optional(moment.on())
+            .await?;
+    let Some(row) = row else { return Ok(vec![]) };
+    let mut items = vec![Item::Person { tenant, row: person_row(&row)? }];
+    let events =
+        query("SELECT seq, version, sealed, link FROM event WHERE tenant = $1 AND person = $2 ORDER BY seq")
+            .bind(&tenant.0)
+            .bind(&person)
+            .fetch_all(moment.on())
+            .await?;
+    items.extend(events.iter().map(|row| Item::Event(sealed(row))));
+    let bindings = query(
+        "SELECT token, tenant, person, since, ended FROM binding WHERE tenant = $1 AND person = $2 ORDER BY token",
+    )
+    .bind(&tenant.0)
+    .bind(&person)
+    .fetch_all(moment.on())
+    .await?;
+    items.extend(bindings.iter().filter_map(|row| binding_row(row).ok()).map(Item::Binding));
+    Ok(items)
+}
+
+async fn put_person(on: On<'_>, tenant: TenantId, row: &PersonRow) -> Result<(), sqlx::Error> {
+    query("INSERT INTO person (tenant, person, wrapped_key, events, summary) VALUES ($1, $2, $3, $4, $5)")
+        .bind(&tenant.0)
+        .bind(&row.person)
+        .bind(row.wrapped_key.as_slice())
+        .bind(i64::try_from(row.events).unwrap_or(i64::MAX))
+        .bind(row.summary.as_slice())
+        .execute(on)
+        .await?;
+    Ok(())
+}
+
+/// Two damaged events at the same place stay damaged as one: they must not keep all others from being restored.
+async fn put_event(on: On<'_>, whose: (TenantId, Uuid), event: &Sealed) -> Result<(), sqlx::Error> {
+    query(
+        "INSERT INTO event (tenant, person, seq, version, sealed, link) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (tenant, person, seq) DO NOTHING",
+    )
+    .bind(&whose.0.0)
+    .bind(&whose.1)
+    .bind(i64::try_from(event.seq).unwrap_or(i64::MAX))
+    .bind(i64::from(event.version))
+    .bind(event.bytes.as_slice())
+    .bind(&event.link)
+    .execute(on)
+    .await?;
+    Ok(())
+}
