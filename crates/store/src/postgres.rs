@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use sqlx::ConnectOptions;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
+use sqlx::{ConnectOptions, Connection};
 
 use crate::engine::On;
 use crate::error::Error;
@@ -16,7 +16,7 @@ pub(crate) async fn inspect(location: &Location, options: &PgConnectOptions) -> 
     let mut connection = options.connect().await.map_err(error)?;
     let found = look(&mut connection).await.map_err(error)?;
     let unsafe_setting = unsafe_setting(&mut connection).await.map_err(error)?;
-    sqlx::Connection::close(connection).await.map_err(error)?;
+    connection.close().await.map_err(error)?;
     match unsafe_setting {
         Some(setting) => Err(Error::NotDurable { place: location.clone(), setting }),
         None => Ok(found),
@@ -58,7 +58,19 @@ async fn unsafe_setting(connection: &mut PgConnection) -> Result<Option<String>,
 pub(crate) async fn open(location: &Location, options: &PgConnectOptions) -> Result<PgPool, Error> {
     // Who waits for another's lock is told so, as on SQLite.
     let options = options.clone().options([("lock_timeout", "5s")]);
-    let pool = PgPoolOptions::new().max_connections(8).acquire_timeout(Duration::from_secs(10));
+    let pool = PgPoolOptions::new()
+        .max_connections(8)
+        .acquire_timeout(Duration::from_secs(10))
+        // Asking each time whether the server is still there would take as long as a statement.
+        .test_before_acquire(false)
+        .before_acquire(|connection, meta| {
+            Box::pin(async move {
+                if meta.idle_for > Duration::from_secs(1) {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        });
     pool.connect_with(options).await.map_err(|error| Error::from_sqlx(location, error))
 }
 

@@ -110,25 +110,23 @@ impl Store {
         tenant: TenantId,
         person: Uuid,
     ) -> Result<Option<(PersonRow, Vec<Sealed>)>, sqlx::Error> {
-        // One transaction, so that row and events are of the same moment.
-        let mut transaction = self.pool.read().await?;
-        let row = query(
-            "SELECT person, wrapped_key, events, summary FROM person WHERE tenant = $1 AND person = $2",
-        )
-        .bind(&tenant.0)
-        .bind(&person)
-        .fetch_optional(transaction.on())
-        .await?;
-        let Some(row) = row else { return Ok(None) };
+        // One statement, so that row and events are of the same moment.
         let rows = query(
-            "SELECT seq, version, sealed, link FROM event WHERE tenant = $1 AND person = $2 ORDER BY seq",
+            "SELECT person, wrapped_key, events, summary, NULL AS seq, NULL AS version, NULL AS sealed, NULL AS link
+             FROM person WHERE tenant = $1 AND person = $2
+             UNION ALL
+             SELECT NULL, NULL, NULL, NULL, seq, version, sealed, link
+             FROM event WHERE tenant = $1 AND person = $2",
         )
         .bind(&tenant.0)
         .bind(&person)
-        .fetch_all(transaction.on())
+        .fetch_all(self.pool.acquire().await?.on())
         .await?;
-        transaction.commit().await?;
-        Ok(Some((person_row(&row)?, rows.iter().map(sealed).collect())))
+        let of_person = |row: &&Row| row.get::<Option<Vec<u8>>>("person").is_ok_and(|id| id.is_some());
+        let Some(row) = rows.iter().find(of_person) else { return Ok(None) };
+        let mut events: Vec<Sealed> = rows.iter().filter(|row| !of_person(row)).map(sealed).collect();
+        events.sort_by_key(|event| event.seq);
+        Ok(Some((person_row(row)?, events)))
     }
 
     async fn try_persons(&self, tenant: TenantId) -> Result<Vec<PersonRow>, sqlx::Error> {

@@ -89,6 +89,8 @@ pub(crate) async fn open(dir: &Path) -> Result<SqlitePool, Error> {
         .pragma("secure_delete", "ON");
     let pool = SqlitePoolOptions::new()
         .max_connections(4)
+        // There is no server that could be gone.
+        .test_before_acquire(false)
         // SQLite ends a transaction by itself when the disk is full, which sqlx does not see: its connection would refuse
         // every transaction from then on.
         .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))

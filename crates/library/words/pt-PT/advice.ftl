@@ -23,8 +23,7 @@ advice-stop-recheck = Primeiro, responda de novo a algumas perguntas, para lhe p
 
 advice-provider-title = Consulte primeiro um profissional de saúde
 advice-provider = Antes de fazer exercícios connosco, peça a um médico ou fisioterapeuta que avalie o que nos contou. Piorou muito de repente, ou tem outros sintomas? Ligue para o { $number }.
-advice-provider-next = As sessões voltam a abrir depois de um profissional de saúde avaliar a situação e de nos dizer quem foi e quando.
-
+advice-provider-next = As sessões voltam a abrir quando nos disser que um profissional de saúde avaliou a situação, quem foi e quando.
 
 advice-unreadable-title = Sessões fechadas: o seu registo é mais recente do que este programa
 advice-unreadable = O seu registo contém algo que esta versão do Dorsal não compreende. Pode ser importante, por isso não começa nenhuma sessão. Nada se perdeu. Peça a quem gere este Dorsal que volte a usar a versão mais recente.

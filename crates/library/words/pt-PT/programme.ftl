@@ -22,7 +22,7 @@ decision-flare-up = Porque a dor se reacendeu, por agora cortamos tudo para meta
 decision-flare-long = A sua crise dura há mais de { $days ->
     [one] { $days } dia
    *[other] { $days } dias
-}. Antes de continuar, peça a um profissional de saúde que a avalie.
+}. Antes de continuar, peça a um profissional de saúde que avalie a sua situação.
 decision-flare-rebuild = Porque a crise passou, voltamos a subir, um pouco de cada vez.
 decision-flare-rebuilt = Porque a crise passou e os últimos dias correram bem, está de volta ao ponto em que estava.
 decision-amber = Porque a sua dor chegou a { $peak }, ou ainda não tinha acalmado por completo na manhã seguinte, mantemos a mesma quantidade. Se quiser, faça os movimentos mais pequenos.

@@ -48,85 +48,94 @@ async fn handle(records: &Records<Store, Numbers>, person: Uuid, at: u128) -> Re
     Ok(())
 }
 
-/// Appends through `Records`, and then the same rows by a bare loop in another database; several rounds in turn.
+/// Commands through `Records`, and in turn with each of them one of the round before, written to another database by a bare
+/// loop: whatever else the machine does meanwhile slows both.
 pub async fn appends(place: &Place, bare_place: &Place, rounds: usize) -> Result<Appended, Fault> {
     let records = place.records().await?;
     // It makes the same tables.
     bare_place.records().await?.storage().close().await;
     let mut bare = bare_place.connect().await?;
+    let events = (PEOPLE * COMMANDS as usize * EVENTS) as f64;
     let (mut ratios, mut through, mut bares, mut sizes) = (vec![], vec![], vec![], vec![]);
-    for _ in 0..rounds {
+    let mut before: Vec<(PersonRow, Vec<Sealed>)> = vec![];
+    for _ in 0..=rounds {
         let mut people = vec![];
         for _ in 0..PEOPLE {
             people.push(records.create().await?);
         }
-        let events = (people.len() * COMMANDS as usize * EVENTS) as f64;
-        let began = now();
+        for (row, _) in &before {
+            add_person(&mut bare, row).await?;
+        }
+        let (mut seconds, mut bare_seconds) = (0.0, 0.0);
         for at in 0..COMMANDS {
-            for person in &people {
+            for (index, person) in people.iter().enumerate() {
+                let began = now();
                 handle(&records, *person, at).await?;
+                seconds += began.elapsed().as_secs_f64();
+                if let Some((row, events)) = before.get(index) {
+                    let began = now();
+                    append(&mut bare, row, &events[at as usize * EVENTS..][..EVENTS]).await?;
+                    bare_seconds += began.elapsed().as_secs_f64();
+                }
             }
         }
-        let speed = events / began.elapsed().as_secs_f64();
-        let mut rows = vec![];
-        for person in people {
-            rows.extend(records.storage().load(TenantId::PERSONAL, person).await?);
+        // The first round only brings the rows.
+        if !before.is_empty() {
+            ratios.push(bare_seconds / seconds);
+            through.push(events / seconds);
+            bares.push(events / bare_seconds);
         }
-        let bare_speed = events / bare_loop(&mut bare, &rows).await?;
-        sizes.extend(rows.iter().flat_map(|(_, events)| events).map(|event| (event.bytes.len() + 32) as f64));
-        ratios.push(speed / bare_speed);
-        through.push(speed);
-        bares.push(bare_speed);
+        before.clear();
+        for person in people {
+            before.extend(records.storage().load(TenantId::PERSONAL, person).await?);
+        }
+        sizes.extend(
+            before.iter().flat_map(|(_, events)| events).map(|event| (event.bytes.len() + 32) as f64),
+        );
     }
     records.storage().close().await;
     let bytes_per_event = sizes.iter().sum::<f64>() / sizes.len() as f64;
     Ok(Appended { ratio: median(ratios), records: median(through), bare: median(bares), bytes_per_event })
 }
 
-/// Seconds for writing these rows as they were written before: one transaction for each command.
-async fn bare_loop(connection: &mut Connection, rows: &[(PersonRow, Vec<Sealed>)]) -> Result<f64, Fault> {
+async fn add_person(bare: &mut Connection, row: &PersonRow) -> Result<(), Fault> {
+    let values = [
+        Value::Bytes(TenantId::PERSONAL.0.as_bytes()),
+        Value::Bytes(row.person.as_bytes()),
+        Value::Bytes(&row.wrapped_key),
+        Value::Bytes(&row.summary),
+    ];
+    let sql = "INSERT INTO person (tenant, person, wrapped_key, events, summary) VALUES ($1, $2, $3, 0, $4)";
+    bare.run(sql, &values).await
+}
+
+/// Writes what one command was kept as, in one transaction.
+async fn append(bare: &mut Connection, row: &PersonRow, events: &[Sealed]) -> Result<(), Fault> {
     let tenant = TenantId::PERSONAL.0;
-    let begin = if matches!(connection, Connection::Sqlite(_)) { "BEGIN IMMEDIATE" } else { "BEGIN" };
-    for (row, _) in rows {
-        connection.run(
-            "INSERT INTO person (tenant, person, wrapped_key, events, summary) VALUES ($1, $2, $3, 0, $4)",
-            &[
-                Value::Bytes(tenant.as_bytes()),
-                Value::Bytes(row.person.as_bytes()),
-                Value::Bytes(&row.wrapped_key),
-                Value::Bytes(&row.summary),
-            ],
-        ).await?;
+    let begin = if matches!(bare, Connection::Sqlite(_)) { "BEGIN IMMEDIATE" } else { "BEGIN" };
+    bare.run(begin, &[]).await?;
+    for event in events {
+        let values = [
+            Value::Bytes(tenant.as_bytes()),
+            Value::Bytes(row.person.as_bytes()),
+            Value::Number(event.seq),
+            Value::Number(event.version.into()),
+            Value::Bytes(&event.bytes),
+            Value::Bytes(&event.link),
+        ];
+        let sql =
+            "INSERT INTO event (tenant, person, seq, version, sealed, link) VALUES ($1, $2, $3, $4, $5, $6)";
+        bare.run(sql, &values).await?;
     }
-    let began = now();
-    for at in 0..COMMANDS as usize {
-        for (row, events) in rows {
-            connection.run(begin, &[]).await?;
-            let more = &events[at * EVENTS..][..EVENTS];
-            let person = || Value::Bytes(row.person.as_bytes());
-            for event in more {
-                let values = [
-                    Value::Bytes(tenant.as_bytes()),
-                    person(),
-                    Value::Number(event.seq),
-                    Value::Number(event.version.into()),
-                    Value::Bytes(&event.bytes),
-                    Value::Bytes(&event.link),
-                ];
-                let sql = "INSERT INTO event (tenant, person, seq, version, sealed, link) VALUES ($1, $2, $3, $4, $5, $6)";
-                connection.run(sql, &values).await?;
-            }
-            let last = Value::Number(more.last().map_or(0, |event| event.seq));
-            connection
-                .run(
-                    "UPDATE person SET events = $1, summary = $2 WHERE tenant = $3 AND person = $4",
-                    &[last, Value::Bytes(&row.summary), Value::Bytes(tenant.as_bytes()), person()],
-                )
-                .await?;
-            connection.run("COMMIT", &[]).await?;
-        }
-    }
-    Ok(began.elapsed().as_secs_f64())
+    let values = [
+        Value::Number(events.last().map_or(0, |event| event.seq)),
+        Value::Bytes(&row.summary),
+        Value::Bytes(tenant.as_bytes()),
+        Value::Bytes(row.person.as_bytes()),
+    ];
+    bare.run("UPDATE person SET events = $1, summary = $2 WHERE tenant = $3 AND person = $4", &values)
+        .await?;
+    bare.run("COMMIT", &[]).await
 }
 
 /// Seconds for loading one record among few and among many people, in turn; each the middle of many loads.
