@@ -6,7 +6,8 @@ use crate::bench_motion;
 use crate::browser_tests::Browser;
 use crate::build::{Profile, dorsal};
 use crate::failure::{Result, While};
-use crate::run::{output, step};
+use crate::run::{cargo, output, step};
+use crate::tools;
 
 /// Print figures about speed and size.
 #[derive(Args)]
@@ -23,6 +24,9 @@ enum What {
     Vision(Form),
     /// The movement engine beside the same signals in NumPy, on a made-up stream. Takes half a minute.
     Motion(Form),
+    /// Records and rules: appends beside a bare loop that writes the same bytes, loads among many people, a record of 12 weeks, on
+    /// SQLite and PostgreSQL. Takes some minutes.
+    Care(Form),
 }
 
 #[derive(Args)]
@@ -52,8 +56,45 @@ impl Bench {
             What::Session(form) => measure("bench", &SESSION, &form),
             What::Vision(form) => measure("bench-vision", &VISION, &form),
             What::Motion(form) => bench_motion::run(form.json),
+            What::Care(form) => care(form.json),
         }
     }
+}
+
+/// Where a figure is, what we aim for, and whether that is the least.
+const CARE: [(&str, f64, bool); 4] = [
+    ("/sqlite/append_ratio", 0.5, true),
+    ("/postgres/append_ratio", 0.5, true),
+    ("/sqlite/load_ratio", 1.5, false),
+    ("/postgres/load_ratio", 1.5, false),
+];
+
+/// Runs the store's own measurement.
+fn care(json: bool) -> Result<()> {
+    tools::ensure_postgresql()?;
+    step("Measuring");
+    let line = output(
+        cargo().args(["run", "--release", "--quiet", "-p", "store", "--example", "bench"]),
+        "What went wrong is above.",
+    )?;
+    let line = line.trim();
+    let figures: serde_json::Value = serde_json::from_str(line).doing(|| "reading the figures".to_owned())?;
+    for (place, aim, least) in CARE {
+        if let Some(value) = figures.pointer(place).and_then(serde_json::Value::as_f64) {
+            let fine = if least { value >= aim } else { value <= aim };
+            let word = if least { "at least" } else { "at most" };
+            eprintln!(
+                "{place}: {value:.2} ({}: {word} {aim})",
+                if fine { "as aimed for" } else { "NOT as aimed for" }
+            );
+        }
+    }
+    if json {
+        println!("{line}")
+    } else {
+        println!("{figures:#}")
+    }
+    Ok(())
 }
 
 /// Runs one of the programs of `e2e/tools`, and prints its figures and how they compare with the aims.

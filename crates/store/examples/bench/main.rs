@@ -9,6 +9,7 @@ mod cluster;
 #[path = "../../tests/all/commands.rs"]
 #[expect(dead_code, reason = "the tests start sessions as well")]
 mod commands;
+mod history;
 mod measure;
 mod place;
 
@@ -66,6 +67,18 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             appended.bytes_per_event,
         ));
     }
+    let history = history::history().ok_or("12 weeks could not be played")?;
+    // A sealed event has its envelope, its seal and its link besides.
+    let weeks_in_a_year = 52.0 / 12.0;
+    figures.push(format!(
+        "\"history\":{{\"events\":{},\"fold_us\":{:.0},\"decide_us\":{:.0},\"fold_and_decide_over_json\":{:.3},\
+         \"json_bytes_per_person_year\":{:.0}}}",
+        history.events,
+        history.fold_s * 1e6,
+        history.decide_s * 1e6,
+        (history.fold_s + history.decide_s) / history.json_s,
+        history.bytes as f64 * weeks_in_a_year,
+    ));
     println!("{{\"people\":{},{}}}", settings.people, figures.join(","));
     Ok(())
 }
