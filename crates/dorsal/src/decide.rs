@@ -139,7 +139,15 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
     print(&told)
 }
 
-fn report(text: &str, now: Option<Zoned>, library: &Library, language: Language) -> Result<Report, String> {
+/// The facts of a file, with those that the rules add on the way.
+#[cfg(test)]
+pub fn facts(text: &str, library: &Library) -> Result<Vec<Fact>, String> {
+    let rules = library.rules();
+    Ok(read(text, &rules)?.facts)
+}
+
+/// Reads a file entry by entry.
+fn read<'a>(text: &str, rules: &'a Rules) -> Result<History<'a>, String> {
     let value: Value = serde_json::from_str(text).map_err(|error| format!("this is not JSON: {error}"))?;
     let entries = match value {
         Value::Array(entries) => entries,
@@ -149,11 +157,16 @@ fn report(text: &str, now: Option<Zoned>, library: &Library, language: Language)
         },
         _ => return Err("a list of facts is needed; docs/decide.md has examples".to_owned()),
     };
-    let rules = library.rules();
-    let mut history = History::new(&rules, &entries);
+    let mut history = History::new(rules, &entries);
     for (entry, value) in (1..).zip(entries) {
         history.take(entry, value).map_err(|what| format!("entry {entry}: {what}"))?;
     }
+    Ok(history)
+}
+
+fn report(text: &str, now: Option<Zoned>, library: &Library, language: Language) -> Result<Report, String> {
+    let rules = library.rules();
+    let history = read(text, &rules)?;
     let now = now
         .or_else(|| history.facts.last().map(|fact| fact.occurred_at.clone()))
         .ok_or("there are no facts in it: name a time with --now")?;
@@ -232,7 +245,7 @@ impl<'a> History<'a> {
             command.insert("occurred_at".to_owned(), Value::String(at.to_string()));
             return self.command(entry, command, &at);
         }
-        self.event(object, kind, &at)
+        self.event(entry, object, kind, &at)
     }
 
     /// A screening without its outcome and a stop without its lock become what the rules make of them.
@@ -333,7 +346,13 @@ impl<'a> History<'a> {
         Ok(())
     }
 
-    fn event(&mut self, mut object: Map<String, Value>, kind: String, at: &Zoned) -> Result<(), String> {
+    fn event(
+        &mut self,
+        entry: usize,
+        mut object: Map<String, Value>,
+        kind: String,
+        at: &Zoned,
+    ) -> Result<(), String> {
         // A consent's own version is a text; that of a shape is a number.
         let version = match object.get("version").and_then(Value::as_u64) {
             Some(version) => {
@@ -366,14 +385,15 @@ impl<'a> History<'a> {
             occurred_at: at.clone(),
             recorded_at: recorded.unwrap_or_else(|| at.timestamp()),
             actor: record::Actor::Person,
-            caused_by: None,
+            caused_by: Some(Uuid::from_u128(entry as u128)),
             rules_version: String::new(),
             payload,
         };
         self.add(vec![record::decode(&envelope)]);
         if self.decides {
             let decided = settle(&self.state, self.rules, at);
-            self.add(decided.into_iter().map(|event| fact(event, at)).collect());
+            let caused_by = Some(Uuid::from_u128(entry as u128));
+            self.add(decided.into_iter().map(|event| Fact { caused_by, ..fact(event, at) }).collect());
         }
         Ok(())
     }

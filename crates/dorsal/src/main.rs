@@ -11,6 +11,7 @@ mod library_check;
 mod link;
 mod output;
 mod place;
+mod replay;
 mod serve;
 mod system;
 mod verify;
@@ -48,6 +49,8 @@ enum Command {
     Analyze(analyze::Arguments),
     /// Say what the rules decide on a list of facts; nothing is stored.
     Decide(decide::Arguments),
+    /// Show who would have been decided for differently by changed rules; nothing is stored.
+    Replay(replay::Arguments),
     /// Answer what waits for a clinician.
     Clinic(clinic::Arguments),
     /// Measure the movement engine on recordings whose truth is known.
@@ -70,6 +73,7 @@ async fn main() -> ExitCode {
         Command::Export(arguments) => export::run(arguments).await,
         Command::Analyze(arguments) => analyze::run(arguments),
         Command::Decide(arguments) => decide::run(arguments),
+        Command::Replay(arguments) => replay::run(arguments).await,
         Command::Clinic(arguments) => clinic::run(arguments).await,
         Command::Evaluate(arguments) => evaluate::run(arguments),
         Command::Library(arguments) => library_check::run(arguments),
