@@ -264,6 +264,8 @@ pub enum Refused {
     NoProgramme,
     /// No such proposal waits.
     UnknownProposal,
+    /// The programme has changed since it was proposed, or a session has gone less well.
+    OldProposal,
     /// No such questionnaire.
     UnknownMeasure,
     /// There is no such fact to correct.
@@ -290,6 +292,10 @@ impl std::fmt::Display for Refused {
             Self::Forbidden => f.write_str("this exercise is not for this person"),
             Self::NoProgramme => f.write_str("there is no programme yet: the intake comes first"),
             Self::UnknownProposal => f.write_str("no such proposal waits for an answer"),
+            Self::OldProposal => f.write_str(
+                "the programme has changed since this was proposed, or a session has gone less well: it can be edited or \
+                 rejected, not accepted",
+            ),
             Self::UnknownMeasure => f.write_str("there is no such questionnaire"),
             Self::UnknownFact => {
                 f.write_str("there is nothing of this kind to correct at this place of the record")

@@ -192,9 +192,19 @@ impl Case<'_> {
         }
         if programme.items.is_empty() {
             programme = programme::first(self.person, &self.rules.catalogue, self.numbers);
-            let limit_s = current.programme.week_s(&self.rules.catalogue);
-            while programme.week_s(&self.rules.catalogue) > limit_s && programme.items.len() > 1 {
+            let catalogue = &self.rules.catalogue;
+            let limit_s = current.programme.week_s(catalogue);
+            programme.sessions = programme.sessions.min(current.programme.sessions);
+            while programme.week_s(catalogue) > limit_s && programme.items.len() > 1 {
                 programme.items.pop();
+            }
+            // A single exercise may still be more than all of before.
+            let sessions = programme.sessions.max(1);
+            for item in &mut programme.items {
+                if let Some(exercise) = self.exercise(item).filter(|_| limit_s > 0) {
+                    let most_s = limit_s / sessions.min(exercise.days);
+                    item.amount = shrink(exercise, item.amount, most_s);
+                }
             }
         }
         if programme.items.is_empty() {
@@ -434,7 +444,14 @@ impl Case<'_> {
             return None;
         }
         let (newest, _) = recent.last()?;
-        if self.judged(newest) {
+        // A later session that is known to have gone less well counts, though its next morning is still to come.
+        let worse = |session: &&SessionSummary| {
+            session.started_at > newest.started_at
+                && session.ended_at.is_some()
+                && session.late.is_none()
+                && judge(session.pain(), session.stopped_for_pain(), self.numbers).colour != Colour::Green
+        };
+        if self.judged(newest) || self.state.sessions.iter().any(|session| worse(&session)) {
             return None;
         }
         let facts: Vec<u64> = recent.iter().flat_map(|(session, _)| session.facts.clone()).collect();

@@ -28,6 +28,21 @@ pub struct Decision {
     pub rules_version: String,
 }
 
+impl Decision {
+    /// True where it leads to more, or to something else than before.
+    pub(crate) fn leads_on(&self) -> bool {
+        let rule = self.rule.as_str();
+        rule.starts_with("step-")
+            || rule.starts_with("flare-re")
+            || ["new-exercise", "next-phase", "plateau"].contains(&rule)
+    }
+
+    /// True where a session went less well than it should.
+    pub(crate) fn is_warning(&self) -> bool {
+        self.rule == "amber" || self.rule.starts_with("red")
+    }
+}
+
 /// What a decision changes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "change", rename_all = "kebab-case")]

@@ -375,8 +375,9 @@ impl Case<'_> {
 
     fn locking_rules(&self) -> BTreeSet<String> {
         let locks = self.state.locks(self.now);
-        let findings =
-            locks.iter().flat_map(|lock| &lock.findings).filter(|finding| finding.lock().is_some());
+        // What a screening rule has found; how the weeks went is judged anew each time, and by rules of other names.
+        let checks = locks.iter().filter(|lock| lock.cause != LockCause::Progress);
+        let findings = checks.flat_map(|lock| &lock.findings).filter(|finding| finding.lock().is_some());
         findings.map(|finding| finding.rule.clone()).collect()
     }
 
@@ -464,13 +465,20 @@ impl Case<'_> {
         if self.state.enrolment() != Enrolment::Clinic {
             return Err(Refused::SelfGuided);
         }
-        if !self.state.proposals.contains_key(&proposal) {
-            return Err(Refused::UnknownProposal);
-        }
+        let proposed = self.state.proposals.get(&proposal).ok_or(Refused::UnknownProposal)?;
         check("note", "at most 500 characters", note.chars().count() <= MAX_NOTE)
             .map_err(Refused::Impossible)?;
-        if let Verdict::Edited { programme } = verdict {
-            self.prescribable(programme)?;
+        match (verdict, &proposed.change) {
+            (Verdict::Edited { programme }, _) => self.prescribable(programme)?,
+            (Verdict::Accepted, Change::Programme { programme }) => {
+                // It was made for the programme of that time, and for what was known of the person then.
+                let changed = self.state.programme.as_ref().is_some_and(|current| current.fact > proposal);
+                if changed || (proposed.leads_on() && self.worse_since(proposal)) {
+                    return Err(Refused::OldProposal);
+                }
+                self.prescribable(programme)?;
+            }
+            _ => {}
         }
         Ok(Event::DecisionAnswered {
             proposal,
@@ -478,6 +486,18 @@ impl Case<'_> {
             by: name("by", by)?,
             note: note.to_owned(),
         })
+    }
+
+    /// True where a session after this place in the record is known to have gone less well.
+    fn worse_since(&self, fact: u64) -> bool {
+        let worse = |session: &SessionSummary| {
+            session.facts.first().is_some_and(|first| *first > fact)
+                && session.ended_at.is_some()
+                && session.late.is_none()
+                && judge(session.pain(), session.stopped_for_pain(), &self.rules.programme).colour
+                    != Colour::Green
+        };
+        self.state.sessions.iter().any(worse)
     }
 
     /// Also a clinician prescribes nothing that a constraint of the record forbids, nor what the library does not have.

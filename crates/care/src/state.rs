@@ -566,6 +566,8 @@ impl State {
                     Some(flare) => flare.before,
                     None => self.programme().cloned(),
                 };
+                // What was proposed for better days no longer holds.
+                self.proposals.retain(|_, proposal| !proposal.leads_on());
                 self.flare = Some(Flare { began: at, fact: self.seq, before, over: None, steps: 0 });
             }
             Event::FlareUp { state: FlareUp::Over } => {
@@ -607,8 +609,11 @@ impl State {
         match check {
             CheckKind::Full => {
                 self.clearance = None;
-                // One that closed the sessions may be incomplete; its constraints count, and it is asked again.
-                let found = constraints.clone();
+                // One that closed the sessions may be incomplete: its constraints count besides what was found before, and
+                // it is asked again.
+                let before = self.screening.take().filter(|_| disposition.is_some());
+                let mut found = constraints.clone();
+                found.extend(before.into_iter().flat_map(|screening| screening.constraints));
                 self.screening =
                     Some(Screening { fact: self.seq, at, answers: answers.clone(), constraints: found });
                 self.rescreen = disposition.is_some();
@@ -623,6 +628,9 @@ impl State {
 
     fn decided(&mut self, decision: &Decision, standing: Standing, at: Timestamp) {
         let fact = self.seq;
+        if decision.is_warning() {
+            self.proposals.retain(|_, proposal| !proposal.leads_on());
+        }
         match (standing, &decision.change) {
             (Standing::Applied, Change::Programme { programme }) => self.follow(programme.clone(), at),
             (Standing::Proposed, _) => {

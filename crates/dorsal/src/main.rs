@@ -13,6 +13,7 @@ mod output;
 mod place;
 mod replay;
 mod serve;
+mod simulate;
 mod system;
 mod verify;
 
@@ -55,6 +56,8 @@ enum Command {
     Clinic(clinic::Arguments),
     /// Measure the movement engine on recordings whose truth is known.
     Evaluate(evaluate::Arguments),
+    /// Let synthetic people live with the rules and the store, and check every event.
+    Simulate(simulate::Arguments),
     /// Check content and words: Dorsal's own, or with a folder of yours over it.
     Library(library_check::Arguments),
 }
@@ -76,6 +79,7 @@ async fn main() -> ExitCode {
         Command::Replay(arguments) => replay::run(arguments).await,
         Command::Clinic(arguments) => clinic::run(arguments).await,
         Command::Evaluate(arguments) => evaluate::run(arguments),
+        Command::Simulate(arguments) => simulate::run(arguments).await,
         Command::Library(arguments) => library_check::run(arguments),
     };
     match result {

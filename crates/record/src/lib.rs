@@ -19,6 +19,7 @@ mod seal;
 mod service;
 mod storage;
 mod verify;
+mod writer;
 
 pub use anchor::{Anchor, AnchorLog, Anchors, Mark};
 pub use envelope::{Actor, Envelope, decode, encode, event_id};
@@ -27,3 +28,4 @@ pub use seal::{Broken, Sealed, open_chain, seal_next};
 pub use service::{Error, Listed, Loaded, Records, Source, Summary};
 pub use storage::{Conflict, PersonRow, Storage, TenantId};
 pub use verify::{Checked, Fault};
+pub use writer::{Batch, Writer};

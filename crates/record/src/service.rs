@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use care::{Command, Fact, Outcome, Refused, Reply, Rules, State};
+use care::{Command, Event, Fact, Outcome, Refused, Reply, Rules, State};
 use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -144,13 +144,17 @@ impl<S: Storage, R: Source> Records<S, R> {
     /// # Errors
     /// If the storage fails.
     pub async fn create(&self) -> Result<Uuid, Error<S::Error>> {
+        Ok(self.create_with_key().await?.0)
+    }
+
+    pub(crate) async fn create_with_key(&self) -> Result<(Uuid, PersonKey), Error<S::Error>> {
         let person = self.fresh_id();
         let key = PersonKey::from_random(*Zeroizing::new(self.random()));
         let wrapped = self.master.wrap(self.tenant, person, &key, self.random())?;
-        let summary = self.seal_summary(&key, person, &[], &self.source.now())?;
+        let summary = self.seal_summary(&key, person, (&State::default(), 0), &self.source.now())?;
         let created = self.storage.create_person(self.tenant, person, &wrapped, &summary).await;
         created.map_err(Error::Storage)?;
-        Ok(person)
+        Ok((person, key))
     }
 
     /// Reads, verifies and folds a record.
@@ -208,52 +212,77 @@ impl<S: Storage, R: Source> Records<S, R> {
             if events.is_empty() {
                 return Ok(outcome);
             }
-            let mut facts = read.loaded.facts;
+            let mut state = read.loaded.state;
             let mut sealed: Vec<Sealed> = Vec::with_capacity(events.len());
             for event in &events {
-                let envelope = Envelope {
-                    id: self.fresh_id(),
-                    kind: event.kind().to_owned(),
-                    version: event.version(),
-                    occurred_at: command.occurred_at.clone(),
-                    recorded_at: now.timestamp(),
-                    actor: event.author().into(),
-                    caused_by: Some(command.id),
-                    rules_version: rules.screening.version.clone(),
-                    payload: encode(event).map_err(Unsealable::from)?,
-                };
+                let moment = (&command.occurred_at, now.timestamp());
+                let envelope = self.envelope(event, moment, Some(command.id), &rules.screening.version)?;
                 let previous = sealed.last().or(read.last.as_ref());
-                let next =
-                    seal_next(&read.key, self.tenant, person, previous, &envelope, self.random::<NONCE>())?;
-                facts.push(decode(&envelope));
-                sealed.push(next);
+                sealed.push(self.seal_event(&read.key, person, previous, &envelope)?);
+                care::fold_more(&mut state, [&decode(&envelope)]);
             }
-            let count = facts.len() as u64;
-            let expected = count - sealed.len() as u64;
-            let summary = self.seal_summary(&read.key, person, &facts, &now)?;
+            let expected = read.loaded.facts.len() as u64;
+            let count = expected + sealed.len() as u64;
+            let summary = self.seal_summary(&read.key, person, (&state, count), &now)?;
             let appended = self.storage.append(self.tenant, person, expected, &sealed, &summary).await;
             if appended.map_err(Error::Storage)?.is_ok() {
-                if let (Some((log, store)), Some(last)) = (&self.anchors, sealed.last()) {
-                    log.note(&Anchor::head(*store, self.tenant, person, last));
-                }
+                self.anchor(person, sealed.last());
                 return Ok(outcome);
             }
         }
         Err(Error::Busy)
     }
 
-    fn seal_summary(
+    /// Notes outside of the store where the chain of a record ends by now.
+    pub(crate) fn anchor(&self, person: Uuid, last: Option<&Sealed>) {
+        if let (Some((log, store)), Some(last)) = (&self.anchors, last) {
+            log.note(&Anchor::head(*store, self.tenant, person, last));
+        }
+    }
+
+    /// What surrounds an event that is new; `moment` is when it happened and when it was recorded.
+    pub(crate) fn envelope(
+        &self,
+        event: &Event,
+        moment: (&Zoned, Timestamp),
+        caused_by: Option<Uuid>,
+        rules_version: &str,
+    ) -> Result<Envelope, Unsealable> {
+        let (occurred_at, recorded_at) = moment;
+        Ok(Envelope {
+            id: event_id(recorded_at, &self.random()),
+            kind: event.kind().to_owned(),
+            version: event.version(),
+            occurred_at: occurred_at.clone(),
+            recorded_at,
+            actor: event.author().into(),
+            caused_by,
+            rules_version: rules_version.to_owned(),
+            payload: encode(event)?,
+        })
+    }
+
+    pub(crate) fn seal_event(
         &self,
         key: &PersonKey,
         person: Uuid,
-        facts: &[Fact],
+        previous: Option<&Sealed>,
+        envelope: &Envelope,
+    ) -> Result<Sealed, Unsealable> {
+        seal_next(key, self.tenant, person, previous, envelope, self.random::<NONCE>())
+    }
+
+    /// The summary of a record: where the person stands after so many events.
+    pub(crate) fn seal_summary(
+        &self,
+        key: &PersonKey,
+        person: Uuid,
+        (state, events): (&State, u64),
         now: &Zoned,
     ) -> Result<Vec<u8>, Unsealable> {
-        let state = care::fold(facts);
-        let events = facts.len() as u64;
         let summary = Summary {
             events,
-            sessions: u32::try_from(care::sessions(&state).len()).unwrap_or(u32::MAX),
+            sessions: u32::try_from(care::sessions(state).len()).unwrap_or(u32::MAX),
             last: now.timestamp(),
             locked: state.is_closed(now),
         };

@@ -272,3 +272,100 @@ fn six_weeks_without_improvement_and_twelve_weeks_of_doing() {
         assert!(rules.contains(&rule.to_owned()), "{rule}: {rules:?}");
     }
 }
+
+#[test]
+fn a_bad_session_holds_a_step_back_before_its_next_morning() {
+    let mut person = enrolled(intake());
+    session(&mut person, 2, 3, Some(2));
+    session(&mut person, 2, 3, Some(2));
+    let third = session(&mut person, 2, 3, None);
+    // The fourth hurts; only then comes the answer that would have made three green ones in a row.
+    session(&mut person, 2, 9, None);
+    let before = person.state().programme().cloned();
+    let action = Action::PainAfter { ticket: third.ticket, moment: After::Morning, pain: 2 };
+    person.send(action).expect("an answer");
+    assert_eq!(person.state().programme(), before.as_ref());
+    assert!(!rules_of(&person).iter().any(|rule| rule.starts_with("step-")), "{:?}", rules_of(&person));
+}
+
+#[test]
+fn a_proposal_of_better_days_is_not_accepted_after_worse_ones() {
+    let mut person = Person::agreed();
+    person.send(Action::Enrol { enrolment: Enrolment::Clinic }).expect("enrolled");
+    person.send(check(&[], 2)).expect("a full check");
+    person.send(Action::AnswerIntake { intake: intake() }).expect("an intake");
+    let accept = |person: &mut Person, rule: &str| {
+        let proposals = person.state().proposals().clone();
+        let proposal = proposals.iter().find(|(_, one)| one.rule == rule).map(|(fact, _)| *fact);
+        person.send(Action::AnswerDecision {
+            proposal: proposal.unwrap_or_default(),
+            verdict: Verdict::Accepted,
+            by: "Dr. Costa".to_owned(),
+            note: String::new(),
+        })
+    };
+    accept(&mut person, "first-programme").expect("accepted");
+    for _ in 0..3 {
+        session(&mut person, 2, 3, Some(2));
+    }
+    assert!(person.state().proposals().values().any(|one| one.rule == "step-repetition"));
+    session(&mut person, 2, 3, Some(3));
+    assert_eq!(accept(&mut person, "step-repetition"), Err(Refused::UnknownProposal), "amber since");
+    // Of two that wait, the second was made for a programme that is no longer the one.
+    session(&mut person, 2, 9, Some(2));
+    person.send(Action::FlareUp { state: FlareUp::Began }).expect("told");
+    accept(&mut person, "flare-up").expect("accepted");
+    assert_eq!(accept(&mut person, "red"), Err(Refused::OldProposal));
+}
+
+#[test]
+fn what_was_found_stays_until_all_is_asked_again() {
+    let mut person = Person::agreed();
+    person.send(check(&["pregnant"], 2)).expect("a full check");
+    person.send(Action::AnswerIntake { intake: intake() }).expect("an intake");
+    let fever = [("fever".to_owned(), true.into())].into();
+    let answers = Answers { answers: fever, pain: None };
+    person.send(Action::SubmitCheck { answers, check: Some(CheckKind::Full) }).expect("a yes that locks");
+    assert!(person.state().constraints().contains("pregnancy"));
+}
+
+#[test]
+fn a_look_at_how_the_weeks_went_clears_no_answer_of_the_screening() {
+    let mut person = enrolled(intake());
+    session(&mut person, 2, 9, Some(2));
+    session(&mut person, 2, 9, Some(2));
+    assert!(rules_of(&person).contains(&"red-twice".to_owned()), "{:?}", rules_of(&person));
+    let attestation = Attestation {
+        seen_by_clinician: true,
+        seen_on: Some(person.now.date()),
+        provider: "Dr. Costa".to_owned(),
+    };
+    person.send(Action::Attest { attestation }).expect("seen");
+    let attested = person.facts.iter().find_map(|fact| match &fact.what {
+        What::Event(Event::Attested { rules, .. }) => Some(rules.clone()),
+        _ => None,
+    });
+    assert_eq!(attested, Some(BTreeSet::new()));
+}
+
+#[test]
+fn a_new_beginning_is_no_more_than_what_was_there() {
+    let mut person = enrolled(intake());
+    let before = person.state().programme().map(|programme| programme.week_s(&person.rules.catalogue));
+    // Nothing of the programme is for them any more, and what is left is bigger.
+    for exercise in &mut person.rules.catalogue.exercises {
+        let gone = exercise.slug != "breathing";
+        for level in &mut exercise.levels {
+            if gone {
+                level.equipment = ["band".to_owned()].into();
+            } else {
+                level.id = format!("other-{}", level.id);
+                level.dose.repetitions = 500;
+            }
+        }
+    }
+    person.send(Action::AnswerIntake { intake: Intake { sessions: 5, ..intake() } }).expect("an intake");
+    let state = person.state();
+    let programme = state.programme().expect("a programme");
+    assert!(Some(programme.week_s(&person.rules.catalogue)) <= before && programme.sessions == 3);
+}

@@ -1,0 +1,511 @@
+//! The checker: reads one person's events as they come and says what must never be.
+//!
+//! It knows the clinical basis and the catalogue's data, and calls nothing that decides: what it finds wrong, it finds by its own
+//! table, its own colours and its own sums.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use care::{
+    After, Answers, Catalogue, Change, CheckKind, Decision, Disposition, Enrolment, Event, Fact, Finding,
+    Lock, Message, Programme, Provenance, Standing, StopReason, Ticket, What,
+};
+use jiff::{SignedDuration, Timestamp};
+use library::{Words, is_missing};
+
+use super::ledger::{Bar, Place, Session};
+use super::table;
+
+/// Something that must never be.
+#[derive(Debug, Clone)]
+pub struct Violation {
+    /// Number of the person.
+    pub person: u64,
+    /// Place of the event in their record.
+    pub event: u64,
+    /// Name of the check.
+    pub check: &'static str,
+    /// What was found.
+    pub what: String,
+}
+
+/// The words of all languages, and which messages were found to have them.
+pub struct Speech<'a> {
+    words: Vec<&'a Words>,
+    known: RefCell<HashMap<String, bool>>,
+}
+
+impl<'a> Speech<'a> {
+    /// Over these languages.
+    pub fn new(words: Vec<&'a Words>) -> Self {
+        Self { words, known: RefCell::default() }
+    }
+
+    fn says(&self, message: &Message) -> bool {
+        // What a message lacks depends on its id, the names of its arguments and the words they name; not on numbers.
+        let mut key = message.id.clone();
+        for (name, value) in &message.args {
+            key.push_str(name);
+            if let care::Arg::Words { id } = value {
+                key.push_str(id);
+            }
+        }
+        let says =
+            || self.words.iter().all(|words| words.has(&message.id) && !is_missing(&words.message(message)));
+        *self.known.borrow_mut().entry(key).or_insert_with(says)
+    }
+}
+
+/// What the checker knows of one person.
+pub struct Watch<'a> {
+    person: u64,
+    pub(super) catalogue: &'a Catalogue,
+    speech: &'a Speech<'a>,
+    pub(super) seq: u64,
+    pub(super) violations: Vec<Violation>,
+    consent: bool,
+    country: bool,
+    pub(super) clinic: bool,
+    /// The last full screening, and whether it has to be done again.
+    full: Option<(Timestamp, Answers)>,
+    again: bool,
+    found: BTreeSet<String>,
+    told: BTreeSet<String>,
+    pub(super) bars: Vec<Bar>,
+    seen_rows: BTreeMap<&'static str, bool>,
+    leave: Option<(Timestamp, u8)>,
+    /// A lock that must come next.
+    next: Option<(Disposition, Timestamp)>,
+    pub(super) programme: Option<Programme>,
+    /// The programme before a flare-up from which the way back is not yet finished, and whether the flare-up is over.
+    pub(super) before_flare: Option<(Option<Programme>, bool)>,
+    way_back_ends: bool,
+    proposals: BTreeMap<u64, Decision>,
+    pub(super) sessions: Vec<Session>,
+}
+
+/// Hours that most of what closes sessions lasts at least.
+const DAY: SignedDuration = SignedDuration::from_hours(24);
+/// A full screening lasts four weeks, and the leave that rests on it one day more.
+const FULL_DAYS: i64 = 29;
+
+impl<'a> Watch<'a> {
+    /// Nothing is known yet.
+    pub fn new(person: u64, catalogue: &'a Catalogue, speech: &'a Speech<'a>) -> Self {
+        Self {
+            person,
+            catalogue,
+            speech,
+            seq: 0,
+            violations: Vec::new(),
+            consent: false,
+            country: false,
+            clinic: false,
+            full: None,
+            again: false,
+            found: BTreeSet::new(),
+            told: BTreeSet::new(),
+            bars: Vec::new(),
+            seen_rows: BTreeMap::new(),
+            leave: None,
+            next: None,
+            programme: None,
+            before_flare: None,
+            way_back_ends: false,
+            proposals: BTreeMap::new(),
+            sessions: Vec::new(),
+        }
+    }
+
+    pub(super) fn wrong(&mut self, check: &'static str, what: impl Into<String>) {
+        let violation = Violation { person: self.person, event: self.seq, check, what: what.into() };
+        self.violations.push(violation);
+    }
+
+    fn barred(&self, at: Timestamp) -> bool {
+        self.bars.iter().any(|bar| bar.stands(at))
+    }
+
+    /// A constraint of the person that forbids this way of doing an exercise; one that the catalogue lacks is forbidden, too.
+    pub(super) fn forbids(&self, exercise: &str, level: &str) -> Option<String> {
+        let known = self.catalogue.exercises.iter().find(|one| one.slug == exercise);
+        let Some(level) = known.and_then(|one| one.levels.iter().find(|one| one.id == level)) else {
+            return Some("not in the catalogue".to_owned());
+        };
+        let floor = level.position == care::Position::Floor;
+        let mut limits = self.found.iter().chain(&self.told);
+        limits.find(|one| level.forbidden.contains(*one) || (floor && *one == "no-floor")).cloned()
+    }
+
+    /// Takes the next event.
+    pub fn see(&mut self, fact: &Fact) {
+        self.seq += 1;
+        let at = fact.recorded_at;
+        let happened = fact.occurred_at.timestamp();
+        let What::Event(event) = &fact.what else { return };
+        if let Some((leads, until)) = self.next.take() {
+            match event {
+                Event::Locked { lock } if lock.disposition >= leads => self.lock(lock, leads, until),
+                _ => self.wrong("red-flag", format!("nothing closes the sessions for {}", leads.name())),
+            }
+        }
+        match event {
+            Event::ConsentGiven { .. } => self.consent = true,
+            Event::ConsentWithdrawn {} => {
+                self.consent = false;
+                self.leave = None;
+            }
+            Event::Enrolled { enrolment } => self.clinic = *enrolment == Enrolment::Clinic,
+            Event::CountryChosen { country } => self.country = country.is_some(),
+            Event::Screened { check, answers, disposition, findings, .. } => {
+                self.screened(*check, answers, *disposition, findings, at);
+            }
+            Event::Cleared { clearance } => {
+                if self.barred(at) {
+                    self.wrong("session-while-locked", "leave is given although sessions are closed");
+                }
+                if clearance.pain >= 6 && !clearance.easiest {
+                    self.wrong("easiest-set", format!("pain of {} and a usual session", clearance.pain));
+                }
+                self.bars.clear();
+                self.leave =
+                    Some((clearance.until.min(at.saturating_add(DAY).unwrap_or(at)), clearance.pain));
+            }
+            Event::Locked { .. } => self.leave = None,
+            Event::Attested { seen_on, provider, .. } => {
+                let day = |at: Timestamp| at.to_zoned(fact.occurred_at.time_zone().clone()).date();
+                let waits = self.bars.iter().filter(|bar| bar.visit);
+                let from = waits.filter_map(|bar| bar.visit_from).max().map(day);
+                let possible = *seen_on <= day(at) && from.is_some_and(|from| *seen_on >= from);
+                self.seen(at, possible && !provider.trim().is_empty());
+            }
+            Event::ClearanceGiven { by, .. } => {
+                if !self.clinic || by.trim().is_empty() {
+                    self.wrong("opened-by-nobody", "sessions are opened without a clinician");
+                }
+                self.lifted(true);
+                self.bars.clear();
+            }
+            Event::IntakeAnswered { intake } => self.told.clone_from(&intake.constraints),
+            Event::Decided { decision, standing } => self.decided(decision, *standing, at),
+            Event::DecisionAnswered { proposal, verdict, .. } => {
+                let proposed = self.proposals.remove(proposal);
+                self.answered(proposed, verdict, at);
+            }
+            Event::SessionStarted { ticket } => self.started(ticket, at, happened),
+            Event::ExerciseDone { ticket, late, result } => {
+                self.session(ticket, |session| {
+                    session.late |= late.is_some();
+                    session.add(result);
+                });
+            }
+            Event::SessionEnded { ticket, pain, peak, late, .. } => {
+                self.leave = None;
+                self.session(ticket, |session| {
+                    session.ended.get_or_insert(happened);
+                    session.end_pain = session.end_pain.or(*pain);
+                    session.peak = session.peak.or(*peak);
+                    session.late |= late.is_some();
+                });
+            }
+            Event::Stopped { ticket, reason, late } => self.stopped(ticket, *reason, late.is_some(), fact),
+            Event::PainAfter { ticket, moment, pain } => {
+                let seq = self.seq;
+                self.session(ticket, |session| {
+                    let (place, answer) = match moment {
+                        After::HalfHour => (Place::Later, &mut session.later),
+                        After::Morning => (Place::Morning, &mut session.morning),
+                    };
+                    answer.get_or_insert(*pain);
+                    // The newest entry is of this very event.
+                    session.places.retain(|(at, _)| *at != seq);
+                    session.places.push((seq, place));
+                });
+            }
+            Event::Corrected { fact, correction } => {
+                let seq = self.seq;
+                let holds = |session: &&mut Session| session.places.iter().any(|(at, _)| at == fact);
+                if let Some(session) = self.sessions.iter_mut().find(holds) {
+                    session.correct(*fact, correction);
+                    session.places.push((seq, Place::Other));
+                }
+            }
+            Event::FlareUp { state: care::FlareUp::Began } => {
+                let before = match self.before_flare.take() {
+                    Some((before, _)) if !self.way_back_ends => before,
+                    _ => self.programme.clone(),
+                };
+                self.way_back_ends = false;
+                self.before_flare = Some((before, false));
+            }
+            Event::FlareUp { state: care::FlareUp::Over } => {
+                if let Some((_, over)) = &mut self.before_flare {
+                    *over = true;
+                }
+            }
+            Event::MeasureAnswered { .. } | Event::LessonRead { .. } => {}
+        }
+    }
+
+    /// Number of events so far.
+    pub fn seq(&self) -> u64 {
+        self.seq
+    }
+
+    /// A command that was sent twice has led to more.
+    pub fn twice(&mut self) {
+        self.wrong("handled-twice", "the same command once more has added events");
+    }
+
+    /// The record in the store reads otherwise.
+    pub fn differs(&mut self) {
+        self.wrong("stored-otherwise", "the record reads otherwise from the store");
+    }
+
+    /// What was found.
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+
+    /// The record ends here.
+    pub fn end(&mut self) {
+        if let Some((leads, _)) = self.next.take() {
+            self.wrong("red-flag", format!("nothing closes the sessions for {}", leads.name()));
+        }
+    }
+
+    fn session(&mut self, ticket: &uuid::Uuid, change: impl FnOnce(&mut Session)) {
+        let seq = self.seq;
+        if let Some(session) = self.sessions.iter_mut().find(|session| session.ticket == *ticket) {
+            session.places.push((seq, Place::Other));
+            change(session);
+        }
+    }
+
+    fn bar(&mut self, leads: Disposition, since: Timestamp, days: i64, rows: Vec<&'static str>) {
+        let least = if leads == Disposition::Provider { SignedDuration::ZERO } else { DAY };
+        let until = since.saturating_add(least.max(DAY * i32::try_from(days).unwrap_or(0))).unwrap_or(since);
+        let visit = leads >= Disposition::Provider && leads != Disposition::Stop;
+        self.leave = None;
+        // A provider may have looked up to six weeks before; for what is urgent only a visit since then counts.
+        let before = SignedDuration::from_hours(if leads == Disposition::Provider { 24 * 42 } else { 0 });
+        let visit_from = if visit { since.saturating_sub(before).ok() } else { None };
+        self.bars.push(Bar { visit_from, until, visit, rows });
+        self.next = Some((leads, until));
+    }
+
+    fn lock(&mut self, lock: &Lock, leads: Disposition, until: Timestamp) {
+        if lock.until < until {
+            self.wrong("lock-short", format!("closed until {}, at least {until} is due", lock.until));
+        }
+        if !lock.attestation && leads != Disposition::Stop {
+            self.wrong("lock-short", "it opens without anybody having seen the person");
+        }
+        for finding in &lock.findings {
+            self.explained(&finding.rule, &finding.why, &finding.provenance);
+        }
+    }
+
+    fn screened(
+        &mut self,
+        check: CheckKind,
+        answers: &Answers,
+        disposition: Option<Disposition>,
+        findings: &[Finding],
+        at: Timestamp,
+    ) {
+        let known = table::known(check, answers, self.full.as_ref().map(|(_, told)| told));
+        let mut due: Option<Disposition> = None;
+        let (mut rows, mut days) = (Vec::new(), 0);
+        for row in table::rows(&known) {
+            let named = findings
+                .iter()
+                .any(|finding| finding.clinical_row == row.number && finding.disposition >= Some(row.leads));
+            if !named {
+                self.wrong("red-flag", format!("row {} ({}) is not found", row.number, row.name));
+            }
+            // A provider's look counts for what a provider should look at first; for what is urgent only a clinician's own.
+            let looked_at = match row.leads {
+                Disposition::Emergency | Disposition::Stop => false,
+                Disposition::Urgent => self.seen_rows.get(row.name) == Some(&true),
+                _ => self.seen_rows.contains_key(row.name),
+            };
+            let beside = check == CheckKind::Recheck && row.leads < Disposition::Urgent;
+            if row.leads >= Disposition::Provider && !looked_at && !beside {
+                due = due.max(Some(row.leads));
+                rows.push(row.name);
+                days = days.max(row.days);
+            }
+        }
+        if disposition != due {
+            let name = |one: Option<Disposition>| one.map_or("nothing", Disposition::name);
+            self.wrong("red-flag", format!("leads to {}, due is {}", name(disposition), name(due)));
+        }
+        for finding in findings {
+            self.explained(&finding.rule, &finding.why, &finding.provenance);
+        }
+        // What was found stays until all questions were answered again without closing anything.
+        if check == CheckKind::Full && due.is_none() {
+            self.found.clear();
+        }
+        self.found.extend(table::limits(&known));
+        if check == CheckKind::Full {
+            self.full = Some((at, answers.clone()));
+            self.again = due.is_some();
+            self.leave = None;
+        }
+        if let Some(leads) = due.max(disposition) {
+            self.bar(leads, at, if check == CheckKind::Recheck { 0 } else { days }, rows);
+        }
+    }
+
+    /// The person says that somebody has seen them.
+    fn seen(&mut self, at: Timestamp, possible: bool) {
+        if self.clinic {
+            self.wrong("opened-by-nobody", "sessions are opened without a clinician");
+        }
+        if !possible || self.bars.iter().any(|bar| at < bar.until) {
+            self.wrong("opened-early", "a visit counts before its time");
+        }
+        self.lifted(false);
+        for bar in &mut self.bars {
+            bar.visit = false;
+        }
+    }
+
+    fn lifted(&mut self, by_clinician: bool) {
+        self.again |= !self.bars.is_empty();
+        for row in self.bars.iter().flat_map(|bar| &bar.rows) {
+            self.seen_rows.insert(row, by_clinician);
+        }
+    }
+
+    fn started(&mut self, ticket: &Ticket, at: Timestamp, happened: Timestamp) {
+        if self.barred(at) {
+            self.wrong("session-while-locked", "a session starts although sessions are closed");
+        }
+        if !self.consent || !self.country {
+            self.wrong("session-without-consent", "a session starts without consent or country");
+        }
+        let fresh = self.full.as_ref().is_some_and(|(full, _)| {
+            !self.again && at.duration_since(*full) < SignedDuration::from_hours(24 * FULL_DAYS)
+        });
+        let leave = self.leave.take().filter(|(until, _)| at < *until);
+        if leave.is_none() || !fresh {
+            self.wrong("session-without-check", "a session starts without a clear check of its own");
+        }
+        let parts = ticket.plan.iter().map(|part| (part.exercise.clone(), part.level.clone()));
+        let mut parts: Vec<_> = parts.collect();
+        if parts.is_empty() {
+            // On its own an exercise is done in its usual way.
+            let usual = self.catalogue.exercise(&ticket.exercise);
+            let level = usual.and_then(|one| one.levels.get(one.start)).map(|level| level.id.clone());
+            parts.push((ticket.exercise.clone(), level.unwrap_or_default()));
+        }
+        for (exercise, level) in parts {
+            if let Some(limit) = self.forbids(&exercise, &level) {
+                self.wrong("forbidden-exercise", format!("a session has {exercise}, {level}: {limit}"));
+            }
+        }
+        self.within_programme(ticket, leave.is_some_and(|(_, pain)| pain >= 6));
+        self.sessions.push(Session {
+            ticket: ticket.ticket,
+            done_s: vec![0.0; ticket.plan.len()],
+            planned: ticket.plan.clone(),
+            before: ticket.pain_before,
+            end_pain: None,
+            peak: None,
+            later: None,
+            morning: None,
+            began: happened,
+            ended: None,
+            stopped: false,
+            late: false,
+            places: vec![(self.seq, Place::Other)],
+        });
+    }
+
+    fn stopped(&mut self, ticket: &uuid::Uuid, reason: StopReason, late: bool, fact: &Fact) {
+        let (at, happened) = (fact.recorded_at, fact.occurred_at.timestamp());
+        let painful = matches!(reason, StopReason::SharpPain | StopReason::NewSymptom);
+        let mut began = at;
+        self.leave = None;
+        self.session(ticket, |session| {
+            session.ended.get_or_insert(happened);
+            session.late |= late;
+            // The first reason counts.
+            if !session.places.iter().any(|(_, place)| *place == Place::Stop) {
+                session.stopped = painful;
+            }
+            if let Some((_, place)) = session.places.last_mut() {
+                *place = Place::Stop;
+            }
+            began = session.began.min(at);
+        });
+        if painful {
+            self.again = true;
+            self.bar(Disposition::Stop, happened.clamp(began, at), 0, Vec::new());
+        }
+    }
+
+    pub(super) fn explained(&mut self, rule: &str, why: &Message, provenance: &Provenance) {
+        if rule.trim().is_empty() || provenance.source.trim().is_empty() {
+            self.wrong("not-explained", format!("{rule:?} has no rule or no source"));
+        }
+        if !self.speech.says(why) {
+            self.wrong("not-explained", format!("{} has no words in some language", why.id));
+        }
+    }
+
+    fn decided(&mut self, decision: &Decision, standing: Standing, at: Timestamp) {
+        self.explained(&decision.rule, &decision.why, &decision.provenance);
+        if decision.facts.is_empty() || decision.facts.iter().any(|fact| !(1..self.seq).contains(fact)) {
+            self.wrong("not-explained", format!("{} rests on no fact before it", decision.rule));
+        }
+        match &decision.change {
+            Change::Programme { programme } => {
+                if self.barred(at) {
+                    self.wrong("session-while-locked", "the programme changes while sessions are closed");
+                }
+                for because in programme.items.iter().flat_map(|item| &item.because) {
+                    if !self.speech.says(because) {
+                        self.wrong("not-explained", format!("{} has no words", because.id));
+                    }
+                }
+                self.changes(&decision.rule, programme, (at, false));
+                match standing {
+                    Standing::Applied => {
+                        if self.clinic && decision.rule != "constraint" {
+                            self.wrong("without-clinician", format!("{} applies", decision.rule));
+                        }
+                        self.programme = Some(programme.clone());
+                    }
+                    Standing::Proposed => drop(self.proposals.insert(self.seq, decision.clone())),
+                }
+            }
+            Change::SeeProvider => self.bar(Disposition::Provider, at, 0, Vec::new()),
+            Change::Keep | Change::Tell => {}
+        }
+        self.way_back_ends |= decision.rule == "flare-rebuilt";
+    }
+
+    /// A clinician has answered what was proposed.
+    fn answered(&mut self, proposed: Option<Decision>, verdict: &care::Verdict, at: Timestamp) {
+        match (verdict, proposed) {
+            (
+                care::Verdict::Accepted,
+                Some(Decision { rule, change: Change::Programme { programme }, .. }),
+            ) => {
+                self.changes(&rule, &programme, (at, true));
+                self.programme = Some(programme);
+            }
+            (care::Verdict::Edited { programme }, Some(_)) => {
+                self.allowed(programme);
+                self.programme = Some(programme.clone());
+            }
+            (care::Verdict::Rejected, Some(_)) => {}
+            (_, None) => self.wrong("without-clinician", "an answer to nothing that waits"),
+            (care::Verdict::Accepted, Some(_)) => {}
+        }
+    }
+}
