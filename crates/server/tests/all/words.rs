@@ -39,6 +39,7 @@ fn every_message_is_used_somewhere() {
         "check-inflammatory-",
         "decision-",
         "because-",
+        "record-kind-",
         "advice-",
         "session-",
         "camera-",
