@@ -255,8 +255,9 @@ impl Case<'_> {
             let level = self.exercise(item).and_then(|exercise| exercise.level(&item.level));
             level.is_some_and(|(_, level)| self.allowed(level))
         });
-        // The way back is measured against the same week as every step.
-        if self.exceeds(&programme, Some(flare.began)) && rule == REBUILT {
+        // The way back is measured against the same week as every step. With other equipment there may be no way back.
+        let exceeds = rule == REBUILT && self.exceeds(&programme, Some(flare.began));
+        if programme.items.is_empty() || exceeds {
             programme.clone_from(&current.programme);
         }
         self.replace(rule, programme, Self::why(rule), vec![flare.fact, over_fact])

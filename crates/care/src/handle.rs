@@ -488,10 +488,10 @@ impl Case<'_> {
         })
     }
 
-    /// True where a session after this place in the record is known to have gone less well.
+    /// True where a session of which something was told after this place in the record has gone less well.
     fn worse_since(&self, fact: u64) -> bool {
         let worse = |session: &SessionSummary| {
-            session.facts.first().is_some_and(|first| *first > fact)
+            session.facts.last().is_some_and(|last| *last > fact)
                 && session.ended_at.is_some()
                 && session.late.is_none()
                 && judge(session.pain(), session.stopped_for_pain(), &self.rules.programme).colour

@@ -81,8 +81,13 @@ impl Questionnaire {
         Ok(())
     }
 
-    /// The score; none where too little was answered to make one.
+    /// The score, in hundredths; none where too little was answered to make one. A number of so few digits is read back from a
+    /// record as exactly the same, which one of sixteen is not by every reader of JSON.
     pub fn score(&self, answers: &MeasureAnswers) -> Option<f64> {
+        self.exact_score(answers).map(|score| (100.0 * score).round() / 100.0)
+    }
+
+    fn exact_score(&self, answers: &MeasureAnswers) -> Option<f64> {
         let given: Vec<(&Item, f64)> =
             self.items.iter().filter_map(|item| Some((item, *answers.get(&item.id)?))).collect();
         let sum = given.iter().map(|(_, value)| value).sum::<f64>();

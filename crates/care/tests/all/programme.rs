@@ -369,3 +369,30 @@ fn a_new_beginning_is_no_more_than_what_was_there() {
     let programme = state.programme().expect("a programme");
     assert!(Some(programme.week_s(&person.rules.catalogue)) <= before && programme.sessions == 3);
 }
+
+#[test]
+fn the_way_back_keeps_what_there_is_where_nothing_of_before_is_left() {
+    let mut person = enrolled(intake());
+    person.send(Action::FlareUp { state: FlareUp::Began }).expect("told");
+    person.wait(2.days());
+    person.send(Action::FlareUp { state: FlareUp::Over }).expect("told");
+    // All that was there before needs what the person no longer has; something else does not.
+    for exercise in &mut person.rules.catalogue.exercises {
+        if exercise.slug == "breathing" {
+            for level in &mut exercise.levels {
+                level.id = format!("other-{}", level.id);
+            }
+        } else {
+            for level in &mut exercise.levels {
+                level.equipment = ["band".to_owned()].into();
+            }
+        }
+    }
+    person.send(Action::AnswerIntake { intake: intake() }).expect("an intake");
+    for _ in 0..4 {
+        person.wait(3.days());
+        person.send(Action::LookIn {}).expect("looked in");
+        assert!(!person.state().programme().expect("a programme").items.is_empty());
+    }
+    assert!(rules_of(&person).contains(&"flare-rebuilt".to_owned()), "{:?}", rules_of(&person));
+}

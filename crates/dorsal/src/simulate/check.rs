@@ -3,17 +3,16 @@
 //! It knows the clinical basis and the catalogue's data, and calls nothing that decides: what it finds wrong, it finds by its own
 //! table, its own colours and its own sums.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use care::{
-    After, Answers, Catalogue, Change, CheckKind, Decision, Disposition, Enrolment, Event, Fact, Finding,
-    Lock, Message, Programme, Provenance, Standing, StopReason, Ticket, What,
+    After, Answers, Catalogue, CheckKind, Decision, Disposition, Enrolment, Event, Fact, Finding, Lock,
+    Programme, StopReason, Ticket, What,
 };
 use jiff::{SignedDuration, Timestamp};
-use library::{Words, is_missing};
 
 use super::ledger::{Bar, Place, Session};
+use super::speech::Speech;
 use super::table;
 
 /// Something that must never be.
@@ -29,38 +28,11 @@ pub struct Violation {
     pub what: String,
 }
 
-/// The words of all languages, and which messages were found to have them.
-pub struct Speech<'a> {
-    words: Vec<&'a Words>,
-    known: RefCell<HashMap<String, bool>>,
-}
-
-impl<'a> Speech<'a> {
-    /// Over these languages.
-    pub fn new(words: Vec<&'a Words>) -> Self {
-        Self { words, known: RefCell::default() }
-    }
-
-    fn says(&self, message: &Message) -> bool {
-        // What a message lacks depends on its id, the names of its arguments and the words they name; not on numbers.
-        let mut key = message.id.clone();
-        for (name, value) in &message.args {
-            key.push_str(name);
-            if let care::Arg::Words { id } = value {
-                key.push_str(id);
-            }
-        }
-        let says =
-            || self.words.iter().all(|words| words.has(&message.id) && !is_missing(&words.message(message)));
-        *self.known.borrow_mut().entry(key).or_insert_with(says)
-    }
-}
-
 /// What the checker knows of one person.
 pub struct Watch<'a> {
     person: u64,
     pub(super) catalogue: &'a Catalogue,
-    speech: &'a Speech<'a>,
+    pub(super) speech: &'a Speech<'a>,
     pub(super) seq: u64,
     pub(super) violations: Vec<Violation>,
     consent: bool,
@@ -79,8 +51,8 @@ pub struct Watch<'a> {
     pub(super) programme: Option<Programme>,
     /// The programme before a flare-up from which the way back is not yet finished, and whether the flare-up is over.
     pub(super) before_flare: Option<(Option<Programme>, bool)>,
-    way_back_ends: bool,
-    proposals: BTreeMap<u64, Decision>,
+    pub(super) way_back_ends: bool,
+    pub(super) proposals: BTreeMap<u64, Decision>,
     pub(super) sessions: Vec<Session>,
 }
 
@@ -122,7 +94,7 @@ impl<'a> Watch<'a> {
         self.violations.push(violation);
     }
 
-    fn barred(&self, at: Timestamp) -> bool {
+    pub(super) fn barred(&self, at: Timestamp) -> bool {
         self.bars.iter().any(|bar| bar.stands(at))
     }
 
@@ -282,7 +254,7 @@ impl<'a> Watch<'a> {
         }
     }
 
-    fn bar(&mut self, leads: Disposition, since: Timestamp, days: i64, rows: Vec<&'static str>) {
+    pub(super) fn bar(&mut self, leads: Disposition, since: Timestamp, days: i64, rows: Vec<&'static str>) {
         let least = if leads == Disposition::Provider { SignedDuration::ZERO } else { DAY };
         let until = since.saturating_add(least.max(DAY * i32::try_from(days).unwrap_or(0))).unwrap_or(since);
         let visit = leads >= Disposition::Provider && leads != Disposition::Stop;
@@ -445,67 +417,6 @@ impl<'a> Watch<'a> {
         if painful {
             self.again = true;
             self.bar(Disposition::Stop, happened.clamp(began, at), 0, Vec::new());
-        }
-    }
-
-    pub(super) fn explained(&mut self, rule: &str, why: &Message, provenance: &Provenance) {
-        if rule.trim().is_empty() || provenance.source.trim().is_empty() {
-            self.wrong("not-explained", format!("{rule:?} has no rule or no source"));
-        }
-        if !self.speech.says(why) {
-            self.wrong("not-explained", format!("{} has no words in some language", why.id));
-        }
-    }
-
-    fn decided(&mut self, decision: &Decision, standing: Standing, at: Timestamp) {
-        self.explained(&decision.rule, &decision.why, &decision.provenance);
-        if decision.facts.is_empty() || decision.facts.iter().any(|fact| !(1..self.seq).contains(fact)) {
-            self.wrong("not-explained", format!("{} rests on no fact before it", decision.rule));
-        }
-        match &decision.change {
-            Change::Programme { programme } => {
-                if self.barred(at) {
-                    self.wrong("session-while-locked", "the programme changes while sessions are closed");
-                }
-                for because in programme.items.iter().flat_map(|item| &item.because) {
-                    if !self.speech.says(because) {
-                        self.wrong("not-explained", format!("{} has no words", because.id));
-                    }
-                }
-                self.changes(&decision.rule, programme, (at, false));
-                match standing {
-                    Standing::Applied => {
-                        if self.clinic && decision.rule != "constraint" {
-                            self.wrong("without-clinician", format!("{} applies", decision.rule));
-                        }
-                        self.programme = Some(programme.clone());
-                    }
-                    Standing::Proposed => drop(self.proposals.insert(self.seq, decision.clone())),
-                }
-            }
-            Change::SeeProvider => self.bar(Disposition::Provider, at, 0, Vec::new()),
-            Change::Keep | Change::Tell => {}
-        }
-        self.way_back_ends |= decision.rule == "flare-rebuilt";
-    }
-
-    /// A clinician has answered what was proposed.
-    fn answered(&mut self, proposed: Option<Decision>, verdict: &care::Verdict, at: Timestamp) {
-        match (verdict, proposed) {
-            (
-                care::Verdict::Accepted,
-                Some(Decision { rule, change: Change::Programme { programme }, .. }),
-            ) => {
-                self.changes(&rule, &programme, (at, true));
-                self.programme = Some(programme);
-            }
-            (care::Verdict::Edited { programme }, Some(_)) => {
-                self.allowed(programme);
-                self.programme = Some(programme.clone());
-            }
-            (care::Verdict::Rejected, Some(_)) => {}
-            (_, None) => self.wrong("without-clinician", "an answer to nothing that waits"),
-            (care::Verdict::Accepted, Some(_)) => {}
         }
     }
 }

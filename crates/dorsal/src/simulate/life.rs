@@ -6,8 +6,9 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
 use uuid::Uuid;
 
-use super::check::{Speech, Watch};
+use super::check::Watch;
 use super::people::{Person, percent, whole};
+use super::speech::Speech;
 
 /// An answer about the time after a session that is still to be given.
 pub(super) struct Later {

@@ -3,10 +3,12 @@
 
 mod check;
 mod day;
+mod decisions;
 mod ledger;
 mod life;
 mod people;
 mod session;
+mod speech;
 mod steps;
 mod table;
 mod tally;
@@ -26,8 +28,8 @@ use library::{Language, Library, Words};
 use crate::output::print;
 use crate::place::Place;
 use crate::system;
-use check::Speech;
 use life::Life;
+use speech::Speech;
 use tally::{Report, Tally};
 
 /// The options.

@@ -17,6 +17,8 @@ pub struct Person {
     pub adherence: f64,
     /// Share of the questions after a session that they answer.
     pub answering: f64,
+    /// Share of the sessions after which nothing hurts more than before.
+    pub calm: f64,
     /// With a clinician.
     pub clinic: bool,
     /// Years.
@@ -68,6 +70,7 @@ impl Person {
             flares: dice.between(0.0, 0.02),
             adherence: dice.between(0.3, 1.0),
             answering: dice.between(0.4, 1.0),
+            calm: dice.between(0.0, 1.0),
             clinic: percent(dice, 30.0),
             age: whole(dice, 16, 85),
             traits,

@@ -79,8 +79,8 @@ impl Life<'_> {
             repetitions,
             correct: repetitions,
             prescribed: number,
-            hold_s: if camera { share * f64::from(number * part.amount.hold_s) } else { 0.0 },
-            duration_s: share * f64::from(part.working_s),
+            hold_s: if camera { quarters(share * f64::from(number * part.amount.hold_s)) } else { 0.0 },
+            duration_s: quarters(share * f64::from(part.working_s)),
             tracked_share: 0.95,
             frames: part.working_s * 25,
             ms_per_frame: 33.0,
@@ -118,7 +118,9 @@ impl Life<'_> {
 
     fn end(&mut self, ticket: &Ticket, day: u32) {
         let pain = |rise: i32| (i32::from(ticket.pain_before) + rise).clamp(0, 10) as u8;
-        let rise = self.drawn(&[(0, 60.0), (1, 29.0), (2, 6.0), (3, 3.0), (5, 2.0)]);
+        let calm = self.dice.unit() < self.person.calm;
+        let at_most = if calm { 0 } else { 10 };
+        let rise = self.drawn(&[(0, 60.0), (1, 29.0), (2, 6.0), (3, 3.0), (5, 2.0)]).min(at_most);
         let peak = (self.dice.unit() < self.person.answering.max(0.8)).then(|| pain(rise));
         let last = if self.percent(90.0) { Some(pain(rise.min(1))) } else { None };
         let effort = Some(whole(&mut self.dice, 1, 8) as u8);
@@ -126,15 +128,20 @@ impl Life<'_> {
         let _ = self.send(Action::SessionEnded { ticket, pain: last, peak, effort, repetitions_said: None });
         if self.dice.unit() < self.person.answering {
             self.wait(30);
-            let rise = self.drawn(&[(0, 60.0), (-1, 30.0), (1, 10.0)]);
+            let rise = self.drawn(&[(0, 60.0), (-1, 30.0), (1, 10.0)]).min(at_most);
             let _ = self.send(Action::PainAfter { ticket, moment: After::HalfHour, pain: pain(rise) });
         }
         if self.dice.unit() < self.person.answering {
-            let rise = self.drawn(&[(0, 55.0), (-1, 34.0), (1, 7.0), (2, 4.0)]);
+            let rise = self.drawn(&[(0, 55.0), (-1, 34.0), (1, 7.0), (2, 4.0)]).min(at_most);
             // Some answer only days later, in the evening, when the next session is over.
             let late = self.percent(10.0);
             let after = if late { whole(&mut self.dice, 1, 4) } else { 1 };
             self.later.push(Later { day: day + after, evening: late, ticket, pain: pain(rise) });
         }
     }
+}
+
+/// Seconds in whole quarters: short decimals, which every reader of JSON takes for the same number.
+fn quarters(seconds: f64) -> f64 {
+    (4.0 * seconds).round() / 4.0
 }

@@ -75,8 +75,11 @@ impl Watch<'_> {
         programme.items.iter().filter_map(of).sum()
     }
 
-    /// Nothing in a programme may be forbidden.
+    /// A programme has exercises, and none that is forbidden.
     pub(super) fn allowed(&mut self, programme: &Programme) {
+        if programme.items.is_empty() {
+            self.wrong("empty-programme", "a programme has no exercise");
+        }
         for item in &programme.items {
             if let Some(limit) = self.forbids(&item.exercise, &item.level) {
                 let what = format!("a programme has {}, {}: {limit}", item.exercise, item.level);

@@ -53,19 +53,20 @@ async fn what_is_stored_reads_as_the_people_stand() {
     let rules = library().rules();
     let words = Language::ALL.map(|language| library().words(language));
     let plan = Plan {
-        people: 6,
-        weeks: 4,
+        people: 12,
+        weeks: 12,
         seed: 3,
         rules: &rules,
         catalogue: &rules.catalogue,
         words,
         tamper: None,
     };
-    let tally = tokio::task::block_in_place(|| simulate(plan, Some(&keeper), &Progress::silent(6))).unwrap();
-    assert_eq!((tally.read_back, tally.violations), (6, BTreeMap::new()));
+    let tally = tokio::task::block_in_place(|| simulate(plan, Some(&keeper), &Progress::silent(12))).unwrap();
+    assert_eq!((tally.read_back, tally.violations), (12, BTreeMap::new()));
     let listed = records.persons().await.unwrap();
     let events: u64 = listed.into_iter().map(|one| one.summary.unwrap().events).sum();
-    assert_eq!((events, events > 300), (tally.events, true));
+    assert_eq!(events, tally.events);
+    assert!(events > 1000, "{events}");
 }
 
 #[test]
