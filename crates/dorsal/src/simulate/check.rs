@@ -155,7 +155,7 @@ impl<'a> Watch<'a> {
                 if !self.clinic || by.trim().is_empty() {
                     self.wrong("opened-by-nobody", "sessions are opened without a clinician");
                 }
-                self.lifted(true);
+                self.lifted(at, true);
                 self.bars.clear();
             }
             Event::IntakeAnswered { intake } => self.told.clone_from(&intake.constraints),
@@ -339,15 +339,16 @@ impl<'a> Watch<'a> {
         if !possible || self.bars.iter().any(|bar| at < bar.until) {
             self.wrong("opened-early", "a visit counts before its time");
         }
-        self.lifted(false);
+        self.lifted(at, false);
         for bar in &mut self.bars {
             bar.visit = false;
         }
     }
 
-    fn lifted(&mut self, by_clinician: bool) {
+    fn lifted(&mut self, at: Timestamp, by_clinician: bool) {
         self.again |= !self.bars.is_empty();
-        for row in self.bars.iter().flat_map(|bar| &bar.rows) {
+        // What no longer stands was not what was looked at.
+        for row in self.bars.iter().filter(|bar| bar.stands(at)).flat_map(|bar| &bar.rows) {
             self.seen_rows.insert(row, by_clinician);
         }
     }
