@@ -83,6 +83,11 @@ impl Level {
             .find(|id| self.forbidden.contains(*id) || (*id == NO_FLOOR && self.position == Position::Floor))
             .map(String::as_str)
     }
+
+    /// True where nothing of this forbids it, and all that it needs is there.
+    pub fn suits(&self, constraints: &BTreeSet<String>, equipment: &BTreeSet<String>) -> bool {
+        self.forbidden_by(constraints).is_none() && self.equipment.is_subset(equipment)
+    }
 }
 
 /// One exercise.
@@ -125,12 +130,10 @@ impl Exercise {
     /// The level to begin with for somebody with these constraints and this equipment: the usual one or, where that is not for
     /// them, the nearest easier one, then the nearest harder one. `None` where no level is for them.
     pub fn entry(&self, constraints: &BTreeSet<String>, equipment: &BTreeSet<String>) -> Option<&Level> {
-        let allowed = |level: &&Level| {
-            level.forbidden_by(constraints).is_none() && level.equipment.is_subset(equipment)
-        };
         let (easier, harder) = self.levels.split_at(self.start.min(self.levels.len()));
         let usual = harder.first().into_iter();
-        usual.chain(easier.iter().rev()).chain(harder.iter().skip(1)).find(allowed)
+        let mut levels = usual.chain(easier.iter().rev()).chain(harder.iter().skip(1));
+        levels.find(|level| level.suits(constraints, equipment))
     }
 }
 

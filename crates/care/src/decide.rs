@@ -13,7 +13,7 @@ use crate::event::Enrolment;
 use crate::intake::Intake;
 use crate::message::{Arg, Message};
 use crate::programme::{self, Item, Person, Programme};
-use crate::progression::{Colour, Judgement, judge, one_easier, reduce, shrink, step_up};
+use crate::progression::{Colour, Judgement, one_easier, reduce, shrink, step_up};
 use crate::rules::{ProgrammeRules, Rules};
 use crate::state::{Current, Flare, Made, SessionSummary, State, days_since};
 
@@ -97,6 +97,16 @@ impl Case<'_> {
         self.decision(rule, Change::Programme { programme }, why, facts)
     }
 
+    /// The new programme or, where nothing is left in it, a provider.
+    fn replace_or_nothing_fits(&self, rule: &str, programme: Programme, facts: Vec<u64>) -> Option<Decision> {
+        let (rule, change) = if programme.items.is_empty() {
+            ("nothing-fits", Change::SeeProvider)
+        } else {
+            (rule, Change::Programme { programme })
+        };
+        self.decision(rule, change, Self::why(rule), facts)
+    }
+
     fn why(rule: &str) -> Message {
         Message::new(format!("decision-{rule}"))
     }
@@ -114,21 +124,19 @@ impl Case<'_> {
         self.rules.catalogue.exercise(&item.exercise)
     }
 
-    fn allowed(&self, level: &Level) -> bool {
-        level.forbidden_by(self.person.constraints).is_none()
-            && level.equipment.is_subset(&self.person.intake.equipment)
+    /// Takes away what is not for the person by now.
+    fn keep_what_suits(&self, programme: &mut Programme) {
+        programme.items.retain(|item| {
+            let level = self.exercise(item).and_then(|exercise| exercise.level(&item.level));
+            level.is_some_and(|(_, level)| self.person.may(level))
+        });
     }
 
     fn first(&self, intake_fact: u64) -> Option<Decision> {
         let programme = programme::first(self.person, &self.rules.catalogue, self.numbers);
-        let (rule, change) = if programme.items.is_empty() {
-            ("nothing-fits", Change::SeeProvider)
-        } else {
-            ("first-programme", Change::Programme { programme })
-        };
-        let asked = self.decided_on(intake_fact, rule);
         let facts = self.screening_facts().chain([intake_fact]).collect();
-        if asked { None } else { self.decision(rule, change, Self::why(rule), facts) }
+        let decision = self.replace_or_nothing_fits("first-programme", programme, facts)?;
+        (!self.decided_on(intake_fact, &decision.rule)).then_some(decision)
     }
 
     fn screening_facts(&self) -> impl Iterator<Item = u64> {
@@ -156,20 +164,14 @@ impl Case<'_> {
                     return Some(item.clone());
                 }
                 let exercise = self.exercise(item)?;
-                let level =
-                    one_easier(exercise, item, self.person.constraints, &self.person.intake.equipment)?;
+                let level = one_easier(exercise, item, self.person)?;
                 let mut easier = programme::item(exercise, level, programme.phase, self.person);
                 easier.amount = shrink(exercise, level.dose, exercise.working_s(item.amount));
                 Some(easier)
             })
             .collect();
         let facts = self.screening_facts().chain(self.state.intake.iter().map(|(fact, _)| *fact)).collect();
-        let change = if programme.items.is_empty() {
-            return self.decision("nothing-fits", Change::SeeProvider, Self::why("nothing-fits"), facts);
-        } else {
-            Change::Programme { programme }
-        };
-        self.decision(NOT_FOR_THEM, change, Self::why(NOT_FOR_THEM), facts)
+        self.replace_or_nothing_fits(NOT_FOR_THEM, programme, facts)
     }
 
     /// The intake was answered anew: minutes, sessions and equipment may be others. What was reached stays.
@@ -181,10 +183,7 @@ impl Case<'_> {
         let mut programme = current.programme.clone();
         programme.minutes = minutes;
         programme.sessions = sessions.min(programme.sessions.max(3));
-        programme.items.retain(|item| {
-            let level = self.exercise(item).and_then(|exercise| exercise.level(&item.level));
-            level.is_some_and(|(_, level)| self.allowed(level))
-        });
+        self.keep_what_suits(&mut programme);
         while programme.takes_s(&self.rules.catalogue, self.numbers) > minutes * 60 {
             if programme.items.pop().is_none() {
                 break;
@@ -207,15 +206,7 @@ impl Case<'_> {
                 }
             }
         }
-        if programme.items.is_empty() {
-            return self.decision(
-                "nothing-fits",
-                Change::SeeProvider,
-                Self::why("nothing-fits"),
-                vec![intake_fact],
-            );
-        }
-        self.replace("new-intake", programme, Self::why("new-intake"), vec![intake_fact])
+        self.replace_or_nothing_fits("new-intake", programme, vec![intake_fact])
     }
 
     fn decided_on(&self, fact: u64, rule: &str) -> bool {
@@ -245,16 +236,11 @@ impl Case<'_> {
             return None;
         }
         let before = flare.before.as_ref()?;
-        let (rule, programme) = match steps.get(flare.steps) {
+        let (rule, mut programme) = match steps.get(flare.steps) {
             Some(percent) => (REBUILD, self.reduced(before, *percent, false)),
             None => (REBUILT, before.clone()),
         };
-        // What is no longer for them stays away.
-        let mut programme = programme;
-        programme.items.retain(|item| {
-            let level = self.exercise(item).and_then(|exercise| exercise.level(&item.level));
-            level.is_some_and(|(_, level)| self.allowed(level))
-        });
+        self.keep_what_suits(&mut programme);
         // The way back is measured against the same week as every step. With other equipment there may be no way back.
         let exceeds = rule == REBUILT && self.exceeds(&programme, Some(flare.began));
         if programme.items.is_empty() || exceeds {
@@ -264,8 +250,7 @@ impl Case<'_> {
     }
 
     fn reduced(&self, programme: &Programme, percent: u32, easier: bool) -> Programme {
-        let equipment = &self.person.intake.equipment;
-        reduce(programme, &self.rules.catalogue, self.person.constraints, equipment, percent, easier)
+        reduce(programme, &self.rules.catalogue, self.person, percent, easier)
     }
 
     /// Sessions of the programme that can be judged by now, oldest first: ended, with the next morning's answer or too late for
@@ -276,7 +261,7 @@ impl Case<'_> {
             let waited = self.clock.duration_since(ended).as_hours() >= MORNING_H;
             let counts = session.late.is_none() && !session.ticket.plan.is_empty();
             let settled = counts && (session.pain_morning.is_some() || waited || session.stopped.is_some());
-            settled.then(|| (session, judge(session.pain(), session.stopped_for_pain(), self.numbers)))
+            settled.then(|| (session, session.judgement(self.numbers)))
         })
     }
 
@@ -298,12 +283,7 @@ impl Case<'_> {
             let why = Self::why(rule).with("before", number(pain.before)).with("peak", number(pain.peak));
             why.with("morning", number(pain.morning))
         };
-        let about = |decision: Option<Decision>| {
-            decision.map(|mut decision| {
-                decision.session = Some(session.ticket.ticket);
-                decision
-            })
-        };
+        let about = |decision: Option<Decision>| Some(decision?.about(session.ticket.ticket));
         if judgement.colour == Colour::Amber {
             return about(self.decision("amber", Change::Keep, said("amber"), facts));
         }
@@ -325,9 +305,7 @@ impl Case<'_> {
         }
         let easiest = current.programme.items.iter().all(|item| {
             let exercise = self.exercise(item);
-            exercise.is_none_or(|exercise| {
-                one_easier(exercise, item, self.person.constraints, &self.person.intake.equipment).is_none()
-            })
+            exercise.is_none_or(|exercise| one_easier(exercise, item, self.person).is_none())
         });
         if easiest {
             return about(self.decision("red-easiest", Change::SeeProvider, said("red-easiest"), facts));
@@ -446,21 +424,15 @@ impl Case<'_> {
         }
         let (newest, _) = recent.last()?;
         // A later session that is known to have gone less well counts, though its next morning is still to come.
-        let worse = |session: &&SessionSummary| {
-            session.started_at > newest.started_at
-                && session.ended_at.is_some()
-                && session.late.is_none()
-                && judge(session.pain(), session.stopped_for_pain(), self.numbers).colour != Colour::Green
+        let worse = |session: &SessionSummary| {
+            session.started_at > newest.started_at && session.went_less_well(self.numbers)
         };
-        if self.judged(newest) || self.state.sessions.iter().any(|session| worse(&session)) {
+        if self.judged(newest) || self.state.sessions.iter().any(worse) {
             return None;
         }
         let facts: Vec<u64> = recent.iter().flat_map(|(session, _)| session.facts.clone()).collect();
         let peak = recent.iter().filter_map(|(session, _)| session.pain().peak).max().unwrap_or_default();
-        let about = |mut decision: Decision| {
-            decision.session = Some(newest.ticket.ticket);
-            decision
-        };
+        let about = |decision: Decision| decision.about(newest.ticket.ticket);
         let with = |rule: &str| {
             Self::why(rule).with("sessions", self.numbers.green_row).with("pain", u32::from(peak))
         };
@@ -514,7 +486,7 @@ impl Case<'_> {
         for at in order {
             let item = &current.programme.items[at];
             let Some(exercise) = self.exercise(item) else { continue };
-            let Some((level, amount)) = step_up(exercise, item, |level| self.allowed(level)) else {
+            let Some((level, amount)) = step_up(exercise, item, |level| self.person.may(level)) else {
                 continue;
             };
             let rule = step_name(item, &level, amount);
@@ -573,8 +545,8 @@ impl Case<'_> {
     fn plateau(&self, current: &Current) -> Option<Decision> {
         let days = i64::from(self.numbers.plateau_days);
         let (began, _) = self.state.began?;
-        let quiet = |rule: &str| self.days_since_last(rule).is_none_or(|ago| ago >= days);
-        if self.state.flare.is_some() || days_since(began, self.clock) < 2 * days || !quiet("plateau") {
+        let quiet = self.days_since_last("plateau").is_none_or(|ago| ago >= days);
+        if self.state.flare.is_some() || days_since(began, self.clock) < 2 * days || !quiet {
             return None;
         }
         let recent: Vec<_> = self

@@ -29,6 +29,12 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// The same decision, as a judgement of this session.
+    pub(crate) fn about(mut self, session: Uuid) -> Self {
+        self.session = Some(session);
+        self
+    }
+
     /// True where it leads to more, or to something else than before.
     pub(crate) fn leads_on(&self) -> bool {
         let rule = self.rule.as_str();

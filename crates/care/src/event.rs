@@ -378,6 +378,13 @@ pub struct Lock {
     pub recheck: bool,
 }
 
+impl Lock {
+    /// The findings that closed the sessions, strictest first.
+    pub fn reasons(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.lock().is_some())
+    }
+}
+
 /// What a session runs on: issued by the server after the check.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Ticket {
@@ -421,6 +428,13 @@ pub struct Fact {
     pub caused_by: Option<Uuid>,
     /// What happened.
     pub what: What,
+}
+
+impl Fact {
+    /// An event that this program knows.
+    pub fn new(event: Event, occurred_at: Zoned, recorded_at: Timestamp, caused_by: Option<Uuid>) -> Self {
+        Self { occurred_at, recorded_at, caused_by, what: What::Event(event) }
+    }
 }
 
 /// What a fact says, as far as this program can read it.

@@ -14,11 +14,11 @@ use crate::command::{
 use crate::decide::{decide, standing};
 use crate::decision::{Change, Decision, Verdict};
 use crate::event::{
-    After, Clearance, Correction, Enrolment, Event, Fact, Late, Lock, LockCause, Prescribed, Ticket, What,
+    After, Clearance, Correction, Enrolment, Event, Fact, Late, Lock, LockCause, Prescribed, Ticket,
 };
 use crate::measure::MeasureAnswers;
 use crate::programme::Programme;
-use crate::progression::{Colour, judge, shrink};
+use crate::progression::{Colour, shrink};
 use crate::result::{Impossible, StopReason, check, check_0_to_10, check_repetitions, is_slug, stop_outcome};
 use crate::rules::Rules;
 use crate::screening::{Answers, Assessment, CheckKind, Disposition, Finding, Incomplete, assess};
@@ -61,10 +61,9 @@ pub fn handle(
     let outcome = outcomes.remove(&command.id).unwrap_or(Outcome::Kept { late: None });
     let mut next = state.clone();
     for event in &events {
-        let fact = Fact { occurred_at: command.occurred_at.clone(), ..decided_now(event, now) };
-        next.apply(&fact);
+        next.apply(&Fact::new(event.clone(), command.occurred_at.clone(), now.timestamp(), None));
     }
-    events.extend(settle(&next, rules, now));
+    events.extend(settle(next, rules, now));
     Ok(Reply { events, outcome })
 }
 
@@ -72,8 +71,7 @@ pub fn handle(
 const DECISIONS: usize = 8;
 
 /// What the rules decide once a state is reached, with the locks that follow: the facts to append after what led there.
-pub fn settle(state: &State, rules: &Rules, now: &Zoned) -> Vec<Event> {
-    let mut state = state.clone();
+pub fn settle(mut state: State, rules: &Rules, now: &Zoned) -> Vec<Event> {
     let mut events = Vec::new();
     for _ in 0..DECISIONS {
         let decisions = decide(&state, rules, now);
@@ -84,21 +82,12 @@ pub fn settle(state: &State, rules: &Rules, now: &Zoned) -> Vec<Event> {
             let standing = standing(&state, &decision);
             let lock = (decision.change == Change::SeeProvider).then(|| see_provider(&decision, now));
             for event in std::iter::once(Event::Decided { decision, standing }).chain(lock) {
-                state.apply(&decided_now(&event, now));
+                state.apply(&Fact::new(event.clone(), now.clone(), now.timestamp(), None));
                 events.push(event);
             }
         }
     }
     events
-}
-
-fn decided_now(event: &Event, now: &Zoned) -> Fact {
-    Fact {
-        occurred_at: now.clone(),
-        recorded_at: now.timestamp(),
-        caused_by: None,
-        what: What::Event(event.clone()),
-    }
 }
 
 fn see_provider(decision: &Decision, now: &Zoned) -> Event {
@@ -266,8 +255,7 @@ impl Case<'_> {
         }
         self.possible(answers)?;
         let clock = self.now.timestamp();
-        let latest = self.state.recorded_until.map_or(clock, |seen| seen.max(clock));
-        let due = self.state.due(&self.rules.screening, latest);
+        let due = self.state.due(&self.rules.screening, self.state.latest(clock));
         let kind = if wished == Some(CheckKind::Full) { CheckKind::Full } else { due };
         let assessment = self.assess(kind, answers)?;
         let mut events = vec![screened(kind, answers, &assessment)];
@@ -377,8 +365,7 @@ impl Case<'_> {
         let locks = self.state.locks(self.now);
         // What a screening rule has found; how the weeks went is judged anew each time, and by rules of other names.
         let checks = locks.iter().filter(|lock| lock.cause != LockCause::Progress);
-        let findings = checks.flat_map(|lock| &lock.findings).filter(|finding| finding.lock().is_some());
-        findings.map(|finding| finding.rule.clone()).collect()
+        checks.flat_map(Lock::reasons).map(|finding| finding.rule.clone()).collect()
     }
 
     fn start_one(&self, exercise: &str, clearance: &Clearance, fresh: Uuid) -> Result<Event, Refused> {
@@ -416,19 +403,22 @@ impl Case<'_> {
         let last = self.state.sessions.iter().rev().find(|session| session.ended_at.is_some());
         let red = last.is_some_and(|session| {
             let since = self.state.programme.as_ref().map(|current| current.since);
-            let judgement = judge(session.pain(), session.stopped_for_pain(), &self.rules.programme);
-            judgement.colour >= Colour::Red
+            session.judgement(&self.rules.programme).colour >= Colour::Red
                 && since.is_none_or(|since| session.started_at.timestamp() >= since)
         });
         red || self.state.proposals.values().any(less)
     }
 
     fn measured(&self, measure: &str, answers: &MeasureAnswers) -> Result<Event, Refused> {
+        let score = self.score(measure, answers)?;
+        Ok(Event::MeasureAnswered { measure: measure.to_owned(), answers: answers.clone(), score })
+    }
+
+    fn score(&self, measure: &str, answers: &MeasureAnswers) -> Result<Option<f64>, Refused> {
         let questionnaire = self.rules.questionnaires.iter().find(|one| one.id == measure);
         let questionnaire = questionnaire.ok_or(Refused::UnknownMeasure)?;
         questionnaire.validate(answers).map_err(Refused::Impossible)?;
-        let score = questionnaire.score(answers);
-        Ok(Event::MeasureAnswered { measure: measure.to_owned(), answers: answers.clone(), score })
+        Ok(questionnaire.score(answers))
     }
 
     fn corrected(&self, fact: u64, correction: &Correction) -> Result<Event, Refused> {
@@ -450,11 +440,8 @@ impl Case<'_> {
             Correction::MeasureAnswered { answers, .. } => {
                 let measured = self.state.measures.iter().find(|measured| measured.fact == fact);
                 let measured = measured.ok_or(Refused::UnknownFact)?;
-                let questionnaire = self.rules.questionnaires.iter().find(|one| one.id == measured.measure);
-                let questionnaire = questionnaire.ok_or(Refused::UnknownMeasure)?;
-                questionnaire.validate(answers).map_err(Refused::Impossible)?;
                 // The score is ours to make.
-                let score = questionnaire.score(answers);
+                let score = self.score(&measured.measure, answers)?;
                 Correction::MeasureAnswered { answers: answers.clone(), score }
             }
         };
@@ -492,10 +479,7 @@ impl Case<'_> {
     fn worse_since(&self, fact: u64) -> bool {
         let worse = |session: &SessionSummary| {
             session.facts.last().is_some_and(|last| *last > fact)
-                && session.ended_at.is_some()
-                && session.late.is_none()
-                && judge(session.pain(), session.stopped_for_pain(), &self.rules.programme).colour
-                    != Colour::Green
+                && session.went_less_well(&self.rules.programme)
         };
         self.state.sessions.iter().any(worse)
     }
@@ -589,10 +573,8 @@ pub(crate) fn session_plan(
         let (mut level, mut amount) = (level, item.amount);
         if easiest {
             let equipment = state.intake().map(|intake| intake.equipment.clone()).unwrap_or_default();
-            let allowed = |level: &&crate::catalogue::Level| {
-                level.forbidden_by(&constraints).is_none() && level.equipment.is_subset(&equipment)
-            };
-            level = exercise.levels[..=place].iter().find(allowed).unwrap_or(level);
+            let mut levels = exercise.levels[..=place].iter();
+            level = levels.find(|level| level.suits(&constraints, &equipment)).unwrap_or(level);
             let most_s = exercise.working_s(amount);
             amount = shrink(exercise, Amount { sets: 1, ..level.dose }, most_s);
         }

@@ -80,6 +80,13 @@ pub struct Person<'a> {
     pub constraints: &'a BTreeSet<String>,
 }
 
+impl Person<'_> {
+    /// True where a level is for them.
+    pub(crate) fn may(&self, level: &Level) -> bool {
+        level.suits(self.constraints, &self.intake.equipment)
+    }
+}
+
 /// The first programme of somebody. It has no exercise where none is for them.
 pub fn first(person: Person<'_>, catalogue: &Catalogue, rules: &ProgrammeRules) -> Programme {
     let mut programme = Programme {

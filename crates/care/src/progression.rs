@@ -1,11 +1,9 @@
 //! Pain before, during and after a session, and what may come next. Total: every pain and every missing answer has an outcome.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Amount, Catalogue, Exercise, Level};
-use crate::programme::{Item, Programme};
+use crate::programme::{Item, Person, Programme};
 use crate::rules::ProgrammeRules;
 
 /// What a session was like, by the person's pain. The later, the worse.
@@ -125,8 +123,7 @@ pub(crate) fn shrink(exercise: &Exercise, mut amount: Amount, most_s: u32) -> Am
 pub(crate) fn reduce(
     programme: &Programme,
     catalogue: &Catalogue,
-    constraints: &BTreeSet<String>,
-    equipment: &BTreeSet<String>,
+    person: Person<'_>,
     percent: u32,
     easier: bool,
 ) -> Programme {
@@ -136,7 +133,7 @@ pub(crate) fn reduce(
         let Some(exercise) = catalogue.exercise(&item.exercise) else { continue };
         let before_s = i64::from(exercise.working_s(item.amount));
         let mut amount = item.amount;
-        if easier && let Some(level) = one_easier(exercise, item, constraints, equipment) {
+        if easier && let Some(level) = one_easier(exercise, item, person) {
             item.level.clone_from(&level.id);
             amount.hold_s = amount.hold_s.min(level.most.hold_s);
             amount.sets = amount.sets.min(level.most.sets);
@@ -151,16 +148,9 @@ pub(crate) fn reduce(
 }
 
 /// The next easier level that is for the person.
-pub(crate) fn one_easier<'a>(
-    exercise: &'a Exercise,
-    item: &Item,
-    constraints: &BTreeSet<String>,
-    equipment: &BTreeSet<String>,
-) -> Option<&'a Level> {
+pub(crate) fn one_easier<'a>(exercise: &'a Exercise, item: &Item, person: Person<'_>) -> Option<&'a Level> {
     let (place, _) = exercise.level(&item.level)?;
-    let allowed =
-        |level: &&Level| level.forbidden_by(constraints).is_none() && level.equipment.is_subset(equipment);
-    exercise.levels[..place].iter().rev().find(allowed)
+    exercise.levels[..place].iter().rev().find(|level| person.may(level))
 }
 
 /// The amount nearest to so many working seconds, no part of it above `amount`.

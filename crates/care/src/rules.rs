@@ -70,8 +70,6 @@ pub struct ProgrammeRules {
     pub green_done_percent: u32,
     /// Each with at most this peak.
     pub green_peak: u8,
-    /// From this pain before on, only the easiest set that day.
-    pub easiest_from: u8,
     /// A step up leaves the week at most at so many percent of the highest completed week.
     pub week_percent: u32,
     /// Of so many weeks back.

@@ -12,8 +12,9 @@ use crate::event::{After, Clearance, Correction, Enrolment, Event, Fact, FlareUp
 use crate::intake::Intake;
 use crate::measure::MeasureAnswers;
 use crate::programme::Programme;
-use crate::progression::Pain;
+use crate::progression::{Colour, Judgement, Pain, judge};
 use crate::result::{Ended, ExerciseResult, StopReason, Tier};
+use crate::rules::ProgrammeRules;
 use crate::screening::{Answers, CheckKind, Disposition, ScreeningRules};
 
 /// Where a person stands.
@@ -208,9 +209,15 @@ impl SessionSummary {
         if prescribed_s > 0.0 { done_s / prescribed_s } else { 0.0 }
     }
 
-    /// True where it was stopped for pain or a new symptom.
-    pub fn stopped_for_pain(&self) -> bool {
-        matches!(self.stopped, Some(StopReason::SharpPain | StopReason::NewSymptom))
+    /// What follows from the pain around it, as far as it is known.
+    pub fn judgement(&self, rules: &ProgrammeRules) -> Judgement {
+        let stopped = matches!(self.stopped, Some(StopReason::SharpPain | StopReason::NewSymptom));
+        judge(self.pain(), stopped, rules)
+    }
+
+    /// True where it counts, is over, and is known to have gone less well than it should.
+    pub(crate) fn went_less_well(&self, rules: &ProgrammeRules) -> bool {
+        self.ended_at.is_some() && self.late.is_none() && self.judgement(rules).colour != Colour::Green
     }
 }
 
@@ -282,7 +289,7 @@ pub fn gate(state: &State, rules: &ScreeningRules, now: &Zoned) -> Gate {
         let unknown_country = state.country_asked && state.country.is_none();
         return Gate::NeedsConsentAndCountry { unknown_country };
     }
-    let latest = state.recorded_until.map_or(clock, |seen| seen.max(clock));
+    let latest = state.latest(clock);
     if let Some(ticket) = state.current_ticket(latest) {
         return Gate::InSession { ticket: ticket.clone() };
     }
@@ -375,6 +382,11 @@ impl State {
         let told = self.intake.iter().flat_map(|(_, intake)| intake.constraints.iter());
         let found = self.screening.iter().flat_map(|screening| screening.constraints.iter());
         told.chain(found).cloned().collect()
+    }
+
+    /// `clock`, or the latest time that the record has seen: a clock that was set back gives no leave.
+    pub(crate) fn latest(&self, clock: Timestamp) -> Timestamp {
+        self.recorded_until.map_or(clock, |seen| seen.max(clock))
     }
 
     /// Which questions are due at `clock`.

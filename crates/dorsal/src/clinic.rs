@@ -9,7 +9,7 @@ use library::{Language, Library};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::output::print;
+use crate::output::{print, print_json};
 use crate::place::Place;
 use crate::system;
 
@@ -155,27 +155,17 @@ async fn respond(answer: Answer, verdict: Verdict, library: &Library) -> Result<
 }
 
 async fn send(place: &Place, person: &str, action: Action, library: &Library) -> Result<(), String> {
-    let records = place.open(system::source()).await?;
-    let persons = records.persons().await.map_err(|error| error.to_string())?;
-    let matching: Vec<Uuid> =
-        persons.iter().map(|listed| listed.person).filter(|id| id.to_string().starts_with(person)).collect();
-    let [id] = matching.as_slice() else {
-        return Err(match matching.len() {
-            0 => format!("no record begins with {person}: dorsal clinic pending lists them"),
-            many => format!("{many} records begin with {person}: write more of the id"),
-        });
-    };
-    let now = records.source().now();
-    let mut random = [0; 10];
-    records.source().fill(&mut random);
-    let command = Command { id: record::event_id(now.timestamp(), &random), occurred_at: now, action };
-    let handled = records.handle(*id, &command, &library.rules()).await.map_err(|error| error.to_string());
+    let opened = place.open_existing(system::source()).await?;
+    let person = opened.person(person).await?;
+    let records = opened.records;
+    let command = Command { id: records.fresh_id(), occurred_at: records.source().now(), action };
+    let handled = records.handle(person, &command, &library.rules()).await.map_err(|error| error.to_string());
     records.storage().close().await;
     handled.map(|_| ())
 }
 
 async fn list(pending: Pending, library: &Library) -> Result<(), String> {
-    let records = pending.place.open(system::source()).await?;
+    let records = pending.place.open_existing(system::source()).await?.records;
     let words = library.words(Language::En);
     let now = records.source().now();
     let mut waiting = Vec::new();
@@ -195,15 +185,16 @@ async fn list(pending: Pending, library: &Library) -> Result<(), String> {
         });
         let proposals: Vec<Proposal> = proposals.collect();
         let locks = loaded.state.locks(&now).into_iter().filter(|lock| lock.attestation);
-        let locked_by: Vec<String> =
-            locks.flat_map(|lock| lock.findings).map(|finding| finding.rule).collect();
+        let reasons =
+            |lock: care::Lock| lock.reasons().map(|finding| finding.rule.clone()).collect::<Vec<_>>();
+        let locked_by: Vec<String> = locks.flat_map(reasons).collect();
         if !proposals.is_empty() || !locked_by.is_empty() {
             waiting.push(Waiting { person, proposals, locked_by, unreadable: false });
         }
     }
     records.storage().close().await;
     if pending.json {
-        return print(&(serde_json::to_string(&waiting).map_err(|error| error.to_string())? + "\n"));
+        return print_json(&waiting);
     }
     if waiting.is_empty() {
         return print("Nothing waits for a clinician.\n");

@@ -1,21 +1,23 @@
 //! `dorsal decide`: what the rules say to a list of facts, by the same code as the server. Nothing is stored.
 
+mod history;
+#[cfg(test)]
+mod tests;
+
 use std::fs;
 use std::path::PathBuf;
 
 use care::{
-    Action, Answers, Change, CheckKind, Command, Disposition, Event, Fact, Gate, Lock, Message, Programme,
-    Rules, Standing, State, What, handle, judge, settle,
+    Change, CheckKind, Disposition, Event, Fact, Gate, Lock, Programme, Rules, Standing, State, settle,
 };
 use clap::Args;
 use jiff::Zoned;
 use library::{Language, Library, Words};
-use record::Envelope;
 use serde::Serialize;
-use serde_json::{Map, Value};
-use uuid::Uuid;
 
-use crate::output::print;
+use crate::output::{language, print, print_json};
+use history::RefusedSaid;
+pub(crate) use history::read;
 
 /// The options.
 #[derive(Args, Debug)]
@@ -109,17 +111,9 @@ struct DecisionSaid {
     programme: Option<Programme>,
 }
 
-#[derive(Debug, Serialize)]
-struct RefusedSaid {
-    /// Place in the file, from 1.
-    entry: usize,
-    why: String,
-}
-
 /// Runs it.
 pub fn run(arguments: Arguments) -> Result<(), String> {
-    let language = Language::of(&arguments.lang)
-        .ok_or_else(|| format!("there are no words in {}: use --lang en or --lang pt-PT", arguments.lang))?;
+    let language = language(&arguments.lang)?;
     let library = Library::load_over(arguments.library.as_deref()).map_err(|error| error.to_string())?;
     let name = arguments.file.display();
     let text = fs::read_to_string(&arguments.file).map_err(|error| format!("cannot read {name}: {error}"))?;
@@ -131,37 +125,7 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
         None => None,
     };
     let report = report(&text, now, &library, language).map_err(|what| format!("{name}: {what}"))?;
-    let told = if arguments.json {
-        serde_json::to_string(&report).map_err(|error| error.to_string())? + "\n"
-    } else {
-        said(&report)
-    };
-    print(&told)
-}
-
-/// The facts of a file, with those that the rules add on the way.
-#[cfg(test)]
-pub fn facts(text: &str, library: &Library) -> Result<Vec<Fact>, String> {
-    let rules = library.rules();
-    Ok(read(text, &rules)?.facts)
-}
-
-/// Reads a file entry by entry.
-fn read<'a>(text: &str, rules: &'a Rules) -> Result<History<'a>, String> {
-    let value: Value = serde_json::from_str(text).map_err(|error| format!("this is not JSON: {error}"))?;
-    let entries = match value {
-        Value::Array(entries) => entries,
-        Value::Object(mut object) => match object.remove("events") {
-            Some(Value::Array(entries)) => entries,
-            _ => return Err("there is no list \"events\" in it; docs/decide.md has examples".to_owned()),
-        },
-        _ => return Err("a list of facts is needed; docs/decide.md has examples".to_owned()),
-    };
-    let mut history = History::new(rules, &entries);
-    for (entry, value) in (1..).zip(entries) {
-        history.take(entry, value).map_err(|what| format!("entry {entry}: {what}"))?;
-    }
-    Ok(history)
+    if arguments.json { print_json(&report) } else { print(&said(&report)) }
 }
 
 fn report(text: &str, now: Option<Zoned>, library: &Library, language: Language) -> Result<Report, String> {
@@ -173,9 +137,11 @@ fn report(text: &str, now: Option<Zoned>, library: &Library, language: Language)
     let words = library.words(language);
     let state = &history.state;
     let gate = care::gate(state, &rules.screening, &now);
-    let due = settle(state, &rules, &now);
+    let due = settle(state.clone(), &rules, &now);
     let mut after = state.clone();
-    care::fold_more(&mut after, due.iter().map(|event| fact(event.clone(), &now)).collect::<Vec<_>>().iter());
+    for event in &due {
+        care::fold_more(&mut after, [&Fact::new(event.clone(), now.clone(), now.timestamp(), None)]);
+    }
     let decisions = due.iter().filter_map(|event| match event {
         Event::Decided { decision, standing } => Some(decision_said(decision, *standing, words)),
         _ => None,
@@ -198,237 +164,6 @@ fn report(text: &str, now: Option<Zoned>, library: &Library, language: Language)
             .collect(),
         refused: history.refused,
     })
-}
-
-fn fact(event: Event, at: &Zoned) -> Fact {
-    Fact { occurred_at: at.clone(), recorded_at: at.timestamp(), caused_by: None, what: What::Event(event) }
-}
-
-/// The facts so far, and where they lead.
-struct History<'a> {
-    rules: &'a Rules,
-    /// True where the file holds no decisions: then the rules decide along the way, as they would have.
-    decides: bool,
-    /// Kinds of the entries, in order.
-    kinds: Vec<String>,
-    facts: Vec<Fact>,
-    state: State,
-    refused: Vec<RefusedSaid>,
-}
-
-impl<'a> History<'a> {
-    fn new(rules: &'a Rules, entries: &[Value]) -> Self {
-        let kind = |entry: &Value| entry.get("kind").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let kinds: Vec<String> = entries.iter().map(kind).collect();
-        let decides = !kinds.iter().any(|kind| kind == "decided");
-        Self { rules, decides, kinds, facts: Vec::new(), state: State::default(), refused: Vec::new() }
-    }
-
-    fn add(&mut self, facts: Vec<Fact>) {
-        care::fold_more(&mut self.state, &facts);
-        self.facts.extend(facts);
-    }
-
-    fn take(&mut self, entry: usize, value: Value) -> Result<(), String> {
-        let Value::Object(object) = value else { return Err("each entry is an object".to_owned()) };
-        let kind = object.get("kind").and_then(Value::as_str).ok_or("it needs a \"kind\"")?.to_owned();
-        let at = object.get("occurred_at").and_then(Value::as_str).ok_or("it needs \"occurred_at\"")?;
-        let at = care::read_moment(at).map_err(|_| "\"occurred_at\" is no time".to_owned())?;
-        if kind == ALL_DONE {
-            return self.all_done(entry, &object, &at);
-        }
-        if Event::current_version(&kind).is_none() && serde_action(&kind) {
-            return self.command(entry, object, &at);
-        }
-        if let Some(action) = self.unfinished(entry, &kind, &object)? {
-            let mut command = as_object(&action)?;
-            command.insert("occurred_at".to_owned(), Value::String(at.to_string()));
-            return self.command(entry, command, &at);
-        }
-        self.event(entry, object, kind, &at)
-    }
-
-    /// A screening without its outcome and a stop without its lock become what the rules make of them.
-    fn unfinished(
-        &self,
-        entry: usize,
-        kind: &str,
-        object: &Map<String, Value>,
-    ) -> Result<Option<Action>, String> {
-        let payload = object.get("payload").and_then(Value::as_object).unwrap_or(object);
-        let read = |name: &str| payload.get(name).cloned().unwrap_or(Value::Null);
-        match kind {
-            "screened" if !payload.contains_key("findings") => {
-                let answers: Answers = serde_json::from_value(read("answers"))
-                    .map_err(|error| format!("the answers cannot be read: {error}"))?;
-                let check = serde_json::from_value(read("check")).unwrap_or(CheckKind::Full);
-                Ok(Some(match check {
-                    CheckKind::Recheck => Action::SubmitRecheck { answers },
-                    check => Action::SubmitCheck { answers, check: Some(check) },
-                }))
-            }
-            "stopped" if self.kinds.get(entry).map(String::as_str) != Some("locked") => {
-                let ticket = serde_json::from_value(read("ticket")).unwrap_or_else(|_| self.last_ticket());
-                let reason = serde_json::from_value(read("reason"))
-                    .map_err(|_| "a stop needs a \"reason\": sharp-pain, new-symptom, tired or other")?;
-                Ok(Some(Action::Stopped { ticket, reason }))
-            }
-            _ => Ok(None),
-        }
-    }
-
-    fn last_ticket(&self) -> Uuid {
-        care::sessions(&self.state).last().map_or(Uuid::nil(), |session| session.ticket.ticket)
-    }
-
-    /// All exercises of the session that runs, or a `share` of each, as if the guide had kept the time.
-    fn all_done(&mut self, entry: usize, object: &Map<String, Value>, at: &Zoned) -> Result<(), String> {
-        let share =
-            object.get("share").map_or(Some(1.0), Value::as_f64).filter(|share| (0.0..=1.0).contains(share));
-        let share = share.ok_or("\"share\" is 0 to 1")?;
-        let plan =
-            care::sessions(&self.state).last().map(|session| session.ticket.plan.clone()).unwrap_or_default();
-        for part in plan {
-            let sides = if part.per_side { 2 } else { 1 };
-            let prescribed = part.amount.sets * part.amount.repetitions * sides;
-            let repetitions = (share * f64::from(prescribed)).floor() as u32;
-            let result = care::ExerciseResult {
-                exercise: part.exercise,
-                tier: care::Tier::Timed,
-                repetitions,
-                correct: repetitions,
-                prescribed,
-                hold_s: 0.0,
-                duration_s: share * f64::from(part.working_s),
-                tracked_share: 0.0,
-                frames: 0,
-                ms_per_frame: 0.0,
-                ended: if share < 1.0 { care::Ended::Stopped } else { care::Ended::Finished },
-                repetition_marks: Vec::new(),
-                curve: Vec::new(),
-                unseen: Vec::new(),
-            };
-            let action = Action::ExerciseDone { ticket: self.last_ticket(), result: Box::new(result) };
-            let mut command = as_object(&action)?;
-            command.insert("occurred_at".to_owned(), Value::String(at.to_string()));
-            // One id for each exercise of the entry.
-            let number = Uuid::from_u128((entry as u128) << 32 | self.facts.len() as u128);
-            command.insert("id".to_owned(), Value::String(number.to_string()));
-            self.command(entry, command, at)?;
-        }
-        Ok(())
-    }
-
-    fn command(&mut self, entry: usize, mut object: Map<String, Value>, at: &Zoned) -> Result<(), String> {
-        let number = Uuid::from_u128(entry as u128);
-        object.entry("id").or_insert_with(|| Value::String(number.to_string()));
-        let needs_ticket = matches!(
-            object.get("kind").and_then(Value::as_str),
-            Some("exercise-done" | "session-ended" | "stopped" | "pain-after")
-        );
-        if needs_ticket {
-            let last = self.last_ticket().to_string();
-            object.entry("ticket").or_insert(Value::String(last));
-        }
-        let fresh = object.get("ticket").and_then(Value::as_str).and_then(|text| text.parse().ok());
-        let command: Command =
-            serde_json::from_value(Value::Object(object)).map_err(|error| error.to_string())?;
-        match handle(&self.state, &command, self.rules, at, fresh.unwrap_or(number)) {
-            Ok(reply) => {
-                let facts = reply
-                    .events
-                    .into_iter()
-                    .map(|event| Fact { caused_by: Some(command.id), ..fact(event, at) });
-                self.add(facts.collect());
-            }
-            Err(refused) => self.refused.push(RefusedSaid { entry, why: refused.to_string() }),
-        }
-        Ok(())
-    }
-
-    fn event(
-        &mut self,
-        entry: usize,
-        mut object: Map<String, Value>,
-        kind: String,
-        at: &Zoned,
-    ) -> Result<(), String> {
-        // A consent's own version is a text; that of a shape is a number.
-        let version = match object.get("version").and_then(Value::as_u64) {
-            Some(version) => {
-                object.remove("version");
-                u16::try_from(version).unwrap_or(u16::MAX)
-            }
-            None => Event::current_version(&kind).unwrap_or(1),
-        };
-        let recorded =
-            object.remove("recorded_at").and_then(|value| value.as_str().and_then(|text| text.parse().ok()));
-        let needs_ticket = matches!(kind.as_str(), "exercise-done" | "session-ended" | "pain-after");
-        let mut payload = match object.remove("payload") {
-            Some(Value::Object(payload)) => payload,
-            _ => object,
-        };
-        if needs_ticket {
-            let last = self.last_ticket().to_string();
-            payload.entry("ticket").or_insert(Value::String(last));
-        }
-        payload.insert("kind".to_owned(), Value::String(kind.clone()));
-        let payload = Value::Object(payload);
-        let known = Event::current_version(&kind).is_some_and(|current| version == current);
-        if known && let Err(error) = serde_json::from_value::<Event>(payload.clone()) {
-            return Err(format!("{kind} cannot be read: {error}"));
-        }
-        let envelope = Envelope {
-            id: Uuid::from_u128(self.facts.len() as u128 + 1),
-            kind,
-            version,
-            occurred_at: at.clone(),
-            recorded_at: recorded.unwrap_or_else(|| at.timestamp()),
-            actor: record::Actor::Person,
-            caused_by: Some(Uuid::from_u128(entry as u128)),
-            rules_version: String::new(),
-            payload,
-        };
-        self.add(vec![record::decode(&envelope)]);
-        if self.decides {
-            let decided = settle(&self.state, self.rules, at);
-            let caused_by = Some(Uuid::from_u128(entry as u128));
-            self.add(decided.into_iter().map(|event| Fact { caused_by, ..fact(event, at) }).collect());
-        }
-        Ok(())
-    }
-}
-
-/// Short for the results of a whole session.
-const ALL_DONE: &str = "all-done";
-
-/// Whether a kind names a command.
-fn serde_action(kind: &str) -> bool {
-    const COMMANDS: [&str; 15] = [
-        "look-in",
-        "give-consent",
-        "withdraw-consent",
-        "enrol",
-        "submit-check",
-        "submit-recheck",
-        "attest",
-        "give-clearance",
-        "answer-intake",
-        "start-session",
-        "start-programme",
-        "answer-measure",
-        "read-lesson",
-        "correct",
-        "answer-decision",
-    ];
-    COMMANDS.contains(&kind)
-}
-
-fn as_object(action: &Action) -> Result<Map<String, Value>, String> {
-    match serde_json::to_value(action) {
-        Ok(Value::Object(object)) => Ok(object),
-        _ => Err("it cannot be written".to_owned()),
-    }
 }
 
 fn gate_name(gate: &Gate) -> &'static str {
@@ -456,21 +191,20 @@ fn standpoint(state: &State, events: usize) -> Standpoint {
 }
 
 fn lock_said(lock: &Lock, words: &Words) -> LockSaid {
-    let findings = || lock.findings.iter().filter(|finding| finding.lock().is_some());
     LockSaid {
-        rules: findings().map(|finding| finding.rule.clone()).collect(),
+        rules: lock.reasons().map(|finding| finding.rule.clone()).collect(),
         disposition: lock.disposition,
         cause: lock.cause,
         since: lock.since.to_string(),
         until: lock.until.to_string(),
         attestation: lock.attestation,
-        text: findings().map(|finding| words.message(&finding.why)).collect(),
+        text: lock.reasons().map(|finding| words.message(&finding.why)).collect(),
     }
 }
 
 fn pain_said(state: &State, rules: &Rules) -> Option<PainSaid> {
     let session = care::sessions(state).iter().rev().find(|session| session.ended_at.is_some())?;
-    let judgement = judge(session.pain(), session.stopped_for_pain(), &rules.programme);
+    let judgement = session.judgement(&rules.programme);
     Some(PainSaid {
         colour: judgement.colour,
         pain: session.pain(),
@@ -489,7 +223,7 @@ fn decision_said(decision: &care::Decision, standing: Standing, words: &Words) -
             Change::Tell => "tell",
         },
         standing,
-        text: text(&decision.why, words),
+        text: words.message(&decision.why),
         source: decision.provenance.source.clone(),
         mark: decision.provenance.mark,
         facts: decision.facts.clone(),
@@ -499,10 +233,6 @@ fn decision_said(decision: &care::Decision, standing: Standing, words: &Words) -
             _ => None,
         },
     }
-}
-
-fn text(message: &Message, words: &Words) -> String {
-    words.message(message)
 }
 
 /// The report for people.
@@ -540,6 +270,3 @@ fn said(report: &Report) -> String {
     }
     out
 }
-
-#[cfg(test)]
-mod tests;

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 
 use care::{Event, Finding, Message, Rules, What};
 use clap::Args;
-use library::{Language, Library, Words};
+use library::{Library, Words};
 use record::{Actor, Envelope, Loaded};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::analyze::escaped;
+use crate::output::language;
 use crate::place::Place;
 use crate::system;
 
@@ -41,8 +42,7 @@ pub struct Arguments {
 
 /// Runs it.
 pub async fn run(arguments: Arguments) -> Result<(), String> {
-    let language = Language::of(&arguments.lang)
-        .ok_or_else(|| format!("there are no words in {}: use --lang en or --lang pt-PT", arguments.lang))?;
+    let language = language(&arguments.lang)?;
     let library = Library::load().map_err(|error| error.to_string())?;
     let opened = arguments.place.open_existing(system::source()).await?;
     let person = opened.person(&arguments.person).await?;

@@ -29,13 +29,7 @@ pub struct Arguments {
 
 /// Runs it.
 pub async fn run(arguments: Arguments) -> Result<(), String> {
-    let location = arguments.place.location()?;
-    if !location.exists().await.map_err(|error| error.to_string())? {
-        let option =
-            if location.as_folder().is_some() { "folder with --data" } else { "database with --store" };
-        return Err(format!("there are no records in {location}: name their {option}"));
-    }
-    let records = arguments.place.open(system::source()).await?;
+    let records = arguments.place.open_existing(system::source()).await?.records;
     let persons = records.persons().await.map_err(|error| error.to_string())?;
     let person = choose(&persons, arguments.record.as_deref())?;
     let mut random = [0; 32];

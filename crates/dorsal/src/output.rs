@@ -2,6 +2,9 @@
 
 use std::io::{ErrorKind, Write};
 
+use library::Language;
+use serde::Serialize;
+
 /// Prints text. A reader that has gone away, such as `head`, is no fault; a full disk is.
 pub fn print(text: &str) -> Result<(), String> {
     let mut out = std::io::stdout().lock();
@@ -11,6 +14,16 @@ pub fn print(text: &str) -> Result<(), String> {
         }
         _ => Ok(()),
     }
+}
+
+/// Prints one line of JSON.
+pub fn print_json(value: &impl Serialize) -> Result<(), String> {
+    print(&(serde_json::to_string(value).map_err(|error| error.to_string())? + "\n"))
+}
+
+/// The language of `--lang`.
+pub fn language(tag: &str) -> Result<Language, String> {
+    Language::of(tag).ok_or_else(|| format!("there are no words in {tag}: use --lang en or --lang pt-PT"))
 }
 
 /// A number of things, as in "1 record" and "2 records".

@@ -10,7 +10,7 @@ use library::{Language, Library, Words};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::output::print;
+use crate::output::{print, print_json};
 use crate::place::Place;
 use crate::system;
 
@@ -61,7 +61,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let library = Library::load_over(Some(&arguments.rules)).map_err(|error| error.to_string())?;
     let rules = library.rules();
     let words = library.words(Language::En);
-    let records = arguments.place.open(system::source()).await?;
+    let records = arguments.place.open_existing(system::source()).await?.records;
     let persons = records.persons().await.map_err(|error| error.to_string())?;
     let mut report = Report { people: persons.len(), different: 0, unreadable: 0, changes: Vec::new() };
     for (done, listed) in persons.iter().enumerate() {
@@ -80,7 +80,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     eprintln!("\rdorsal: {} records", persons.len());
     records.storage().close().await;
     if arguments.json {
-        return print(&(serde_json::to_string(&report).map_err(|error| error.to_string())? + "\n"));
+        return print_json(&report);
     }
     print(&said(&report))
 }
@@ -164,12 +164,7 @@ fn told<'a>(events: impl IntoIterator<Item = &'a Event>) -> Vec<String> {
                 Some(if clearance.easiest { "open, easiest set".to_owned() } else { "open".to_owned() })
             }
             Event::Locked { lock } => {
-                let rules: Vec<&str> = lock
-                    .findings
-                    .iter()
-                    .filter(|finding| finding.lock().is_some())
-                    .map(|finding| finding.rule.as_str())
-                    .collect();
+                let rules: Vec<&str> = lock.reasons().map(|finding| finding.rule.as_str()).collect();
                 Some(format!("closed ({}) by {}", lock.disposition.name(), rules.join(" and ")))
             }
             Event::Decided { decision, .. } => Some(decision.rule.clone()),
@@ -239,7 +234,7 @@ mod tests {
     fn history(name: &str, library: &Library) -> Vec<Fact> {
         let path = format!("{}/../../docs/examples/{name}.json", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(path).expect("an example");
-        crate::decide::facts(&text, library).expect("it can be read")
+        crate::decide::read(&text, &library.rules()).expect("it can be read").facts
     }
 
     fn changes(name: &str, change: impl Fn(&mut Rules)) -> Vec<Change> {

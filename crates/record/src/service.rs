@@ -135,7 +135,8 @@ impl<S: Storage, R: Source> Records<S, R> {
         bytes
     }
 
-    fn fresh_id(&self) -> Uuid {
+    /// An id for something new, which sorts by the time now.
+    pub fn fresh_id(&self) -> Uuid {
         event_id(self.source.now().timestamp(), &self.random())
     }
 

@@ -81,6 +81,6 @@ impl App {
 
     /// A fresh id for a command that the server makes from a form.
     pub fn fresh_id(&self) -> Uuid {
-        record::event_id(self.now().timestamp(), &self.random())
+        self.records.fresh_id()
     }
 }

@@ -133,7 +133,6 @@ pub fn numbers() -> ProgrammeRules {
         green_row: 3,
         green_done_percent: 80,
         green_peak: 5,
-        easiest_from: 6,
         week_percent: 110,
         weeks_back: 4,
         red_percent: 60,
@@ -250,12 +249,8 @@ impl Person {
         for event in reply.events {
             let json = serde_json::to_string(&event).expect("events are JSON");
             let event: Event = serde_json::from_str(&json).expect("and can be read back");
-            self.facts.push(Fact {
-                occurred_at: command.occurred_at.clone(),
-                recorded_at: self.now.timestamp(),
-                caused_by: Some(command.id),
-                what: What::Event(event),
-            });
+            let at = command.occurred_at.clone();
+            self.facts.push(Fact::new(event, at, self.now.timestamp(), Some(command.id)));
         }
         Ok(reply.outcome)
     }

@@ -1,7 +1,7 @@
 //! One synthetic person's weeks: day by day they send commands, sensible ones and others, and the real rules answer.
 
 use body::mannequin::Dice;
-use care::{Action, Command, Event, Fact, Outcome, Refused, Rules, State, What};
+use care::{Action, Command, Event, Fact, Outcome, Refused, Rules, State};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
 use uuid::Uuid;
@@ -133,12 +133,8 @@ impl<'a> Life<'a> {
             if let Some(tamper) = self.tamper {
                 tamper(&mut event);
             }
-            let fact = Fact {
-                occurred_at: command.occurred_at.clone(),
-                recorded_at: self.clock,
-                caused_by: Some(command.id),
-                what: What::Event(event),
-            };
+            let at = command.occurred_at.clone();
+            let fact = Fact::new(event, at, self.clock, Some(command.id));
             care::fold_more(&mut self.state, [&fact]);
             self.watch.see(&fact);
             self.fresh.push(fact);

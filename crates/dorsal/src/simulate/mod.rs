@@ -25,7 +25,7 @@ use care::{Catalogue, Event, Rules};
 use clap::Args;
 use library::{Language, Library, Words};
 
-use crate::output::print;
+use crate::output::{print, print_json};
 use crate::place::Place;
 use crate::system;
 use life::Life;
@@ -116,8 +116,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     if arguments.json {
         // What was found is for people; the figures go to whoever reads the output.
         eprint!("{}", report.found());
-        let json = serde_json::to_string(&report).map_err(|error| error.to_string())?;
-        print(&format!("{json}\n"))?;
+        print_json(&report)?;
     } else {
         print(&format!("{report}{}", report.found()))?;
     }

@@ -7,6 +7,7 @@ use care::{Action, Arg, Attestation, Disposition, Enrolment, Gate, Lock, LockCau
 use jiff::tz::TimeZone;
 use library::Country;
 use maud::{Markup, html};
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::binding::Bound;
@@ -17,15 +18,22 @@ use crate::problem::Problem;
 
 /// `GET /advice`
 pub async fn show(State(app): State<App>, Bound(person): Bound) -> Response {
+    advice(&app, person, None).await
+}
+
+/// What there is to say to the person now, with what was `wrong` in the form that they have sent.
+async fn advice(app: &App, person: Uuid, wrong: Option<&str>) -> Response {
     let loaded = match app.records.load(person).await {
         Ok(loaded) => loaded,
-        Err(error) => return Problem::of(error).respond(&app, false),
+        Err(error) => return Problem::of(error).respond(app, false),
     };
     let country = loaded.state.country().and_then(|code| app.library.country(code));
     match app.gate(&loaded.state) {
         Gate::Locked { lock } => {
-            let visit = visit(&app, &loaded.state, &lock);
-            locked(&app, &lock, app.zone_of(&loaded), country, visit, None).into_response()
+            let visit = visit(app, &loaded.state, &lock);
+            let page = locked(app, &lock, app.zone_of(&loaded), country, visit, wrong);
+            let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+            (status, page).into_response()
         }
         Gate::Unreadable { event, version } => {
             tracing::error!(
@@ -36,7 +44,7 @@ pub async fn show(State(app): State<App>, Bound(person): Bound) -> Response {
             let body = html! {
                 div.page.narrow { h1 { (title) } p.lead { (words.text("advice-unreadable")) } }
             };
-            page(&app, &title, Place::Session, &body).into_response()
+            page(app, &title, Place::Session, &body).into_response()
         }
         _ => Redirect::to("/check").into_response(),
     }
@@ -108,18 +116,7 @@ pub async fn attest(State(app): State<App>, Bound(person): Bound, Fields(fields)
         Err(record::Error::Refused(_)) => return Redirect::to("/advice").into_response(),
         Err(error) => return Problem::of(error).respond(&app, false),
     };
-    let loaded = match app.records.load(person).await {
-        Ok(loaded) => loaded,
-        Err(error) => return Problem::of(error).respond(&app, false),
-    };
-    let country = loaded.state.country().and_then(|code| app.library.country(code));
-    match app.gate(&loaded.state) {
-        Gate::Locked { lock } => {
-            let page = locked(&app, &lock, app.zone_of(&loaded), country, Visit::Now, Some(wrong));
-            (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
-        }
-        _ => Redirect::to("/check").into_response(),
-    }
+    advice(&app, person, Some(wrong)).await
 }
 
 fn locked(
@@ -184,7 +181,7 @@ fn locked(
             section.stack {
                 h2 { (words.text("advice-why-title")) }
                 ul {
-                    @for finding in lock.findings.iter().filter(|finding| finding.lock().is_some()) {
+                    @for finding in lock.reasons() {
                         li data-rule=(finding.rule) {
                             (said(&finding.why))
                             p.small { (words.text("advice-source")) ": " (finding.provenance.source) " " (words.text(mark(finding.provenance.mark))) }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::hint::black_box;
-use std::time::Instant;
 
 use care::{
     Action, After, Answer, Answers, CheckKind, Command, Ended, Event, ExerciseResult, Fact, Intake, Outcome,
@@ -10,6 +9,8 @@ use care::{
 };
 use jiff::{ToSpan, Zoned};
 use uuid::Uuid;
+
+use crate::measure::{median, now};
 
 /// Weeks, and days between two sessions.
 const WEEKS: i64 = 12;
@@ -31,17 +32,14 @@ pub struct History {
     pub bytes: usize,
 }
 
-#[expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]
+/// Seconds of some work, the middle of several rounds.
 fn seconds(mut work: impl FnMut()) -> f64 {
-    let mut times: Vec<f64> = (0..ROUNDS)
-        .map(|_| {
-            let start = Instant::now();
-            work();
-            start.elapsed().as_secs_f64()
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
+    let time = |_| {
+        let start = now();
+        work();
+        start.elapsed().as_secs_f64()
+    };
+    median((0..ROUNDS).map(time).collect())
 }
 
 /// Somebody healthy of 40, with little pain.
@@ -69,12 +67,7 @@ impl Person {
         let id = Uuid::from_u128(self.next);
         let command = Command { id, occurred_at: self.now.clone(), action };
         let reply = handle(&self.state, &command, rules, &self.now, Uuid::from_u128(self.next << 64)).ok()?;
-        let fact = |event: Event| Fact {
-            occurred_at: self.now.clone(),
-            recorded_at: self.now.timestamp(),
-            caused_by: Some(id),
-            what: What::Event(event),
-        };
+        let fact = |event: Event| Fact::new(event, self.now.clone(), self.now.timestamp(), Some(id));
         let facts: Vec<Fact> = reply.events.into_iter().map(fact).collect();
         fold_more(&mut self.state, &facts);
         self.facts.extend(facts);
@@ -153,7 +146,7 @@ pub fn history() -> Option<History> {
     Some(History {
         events: facts.len(),
         fold_s: seconds(|| drop(black_box(fold(black_box(&facts))))),
-        decide_s: seconds(|| drop(black_box(settle(black_box(&state), &rules, &now)))),
+        decide_s: seconds(|| drop(black_box(settle(black_box(&state).clone(), &rules, &now)))),
         json_s: seconds(|| {
             for text in &texts {
                 let _ = black_box(serde_json::from_str::<Event>(black_box(text)));
