@@ -36,6 +36,28 @@ async fn a_question_that_follows_is_asked_before_anything_opens() {
 }
 
 #[tokio::test]
+async fn a_question_that_follows_on_a_yes_stands_beside_it_from_the_beginning() {
+    let mut person = Person::new().await;
+    person.agree().await;
+    let page = person.get("/check/questions").await.text;
+    let place =
+        |name: &str| page.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("{name} is not there"));
+    for (id, follow) in [
+        ("leg-weakness", "leg-weakness-rapid"),
+        ("osteoporosis", "osteoporosis-sudden"),
+        ("neurological", "steady-agreed"),
+        ("long-and-early", "inflammatory-none"),
+    ] {
+        let between = &page[place(id)..place(follow)];
+        assert_eq!(between.matches("<fieldset").count(), 1, "{id}: {between}");
+    }
+    assert!(!page.contains("name=\"first-episode\""), "it depends on the age");
+    // Answered together, the milder of two ways is taken at once.
+    person.check(&[("leg-weakness", "yes"), ("leg-weakness-rapid", "no")]).await;
+    assert!(person.get("/advice").await.text.contains("data-rule=\"leg-weakness-slow\""));
+}
+
+#[tokio::test]
 async fn the_same_page_sent_again_with_a_yes_is_not_taken_for_a_double_tap() {
     let mut person = Person::new().await;
     person.agree().await;

@@ -6,7 +6,10 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use care::{Action, Answer, Answers, CheckKind, Gate, Group, Outcome, PAIN, Question, QuestionKind, Refused};
+use care::{
+    Action, Answer, Answers, CheckKind, Condition, Gate, Group, Outcome, PAIN, Question, QuestionKind,
+    Refused, ScreeningRules,
+};
 use maud::{Markup, html};
 use uuid::Uuid;
 
@@ -81,6 +84,23 @@ fn grouped<'a>(questions: impl Iterator<Item = &'a Question>) -> Vec<(Group, Vec
     groups
 }
 
+/// The questions that are asked by now and, each right after its question, those that follow on a yes: the page shows them once that is
+/// the answer.
+fn shown<'a>(
+    rules: &'a ScreeningRules,
+    check: CheckKind,
+    given: &'a Answers,
+) -> impl Iterator<Item = &'a Question> {
+    let now = rules.asked(check, given).map(|question| question.id.as_str()).collect::<BTreeSet<_>>();
+    let of_check = rules.questions.iter().filter(move |question| question.asked.contains(&check));
+    of_check.filter(move |question| follows_on_yes(question) || now.contains(question.id.as_str()))
+}
+
+/// True for a question that is asked only after a yes.
+fn follows_on_yes(question: &Question) -> bool {
+    matches!(question.after.as_slice(), [Condition::Yes { .. }])
+}
+
 fn legend(group: Group) -> &'static str {
     match group {
         Group::Danger => "check-danger-legend",
@@ -133,7 +153,7 @@ fn question_page(app: &App, form: &QuestionForm<'_>) -> Markup {
             form.questions method="post" action=(action) {
                 (hidden(app, form.slug))
                 input type="hidden" name="check" value=(if form.check == CheckKind::Full { "full" } else { "session" });
-                @for (group, questions) in grouped(app.rules.screening.asked(form.check, &given)) {
+                @for (group, questions) in grouped(shown(&app.rules.screening, form.check, &given)) {
                     h2 { (text(legend(group))) }
                     @for question in &questions {
                         (ask(app, question, is_missing(&question.id), form.fields))
@@ -175,7 +195,7 @@ fn ask(app: &App, question: &Question, missing: bool, fields: &BTreeMap<String, 
         }
     };
     html! {
-        fieldset.question.missing[missing] {
+        fieldset.question.missing[missing].follows[follows_on_yes(question)] {
             legend { (words.text(&question.text)) }
             @if missing { p.error { (words.text("check-missing-one")) } }
             @match &question.kind {
