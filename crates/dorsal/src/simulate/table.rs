@@ -103,21 +103,21 @@ const TABLE: [Row; 50] = [
     row("constant", 14, Urgent, &[Yes("constant-pain")]),
     row("night", 15, Provider, &[Yes("night-pain")]),
     row("lump", 16, Urgent, &[Yes("lump")]),
-    row("bones", 17, Provider, &[Yes("osteoporosis")])
-        .unless(&[Yes("osteoporosis-sudden")])
-        .limits(&["osteoporosis"]),
-    row("bones, sudden", 17, Urgent, &[Yes("osteoporosis"), Yes("osteoporosis-sudden")])
+    row("bones", 17, Provider, &[Yes("osteoporosis"), No("osteoporosis-sudden")]).limits(&["osteoporosis"]),
+    row("bones, sudden", 17, Urgent, &[Yes("osteoporosis")])
+        .unless(&[No("osteoporosis-sudden")])
         .limits(&["osteoporosis", "fracture"]),
     row("bones and something new", 17, Urgent, &[Yes("osteoporosis"), Yes("sharp-or-new")]),
     row("young", 18, Provider, &[Under("age", 18)]),
     row("first after 60", 18, Provider, &[From("age", 60), Yes("first-episode")]),
-    row("spine surgery", 19, Provider, &[Yes("spine-surgery")]).unless(&[Yes("spine-surgery-recent")]),
-    row("recent spine surgery", 19, Provider, &[Yes("spine-surgery"), Yes("spine-surgery-recent")])
+    row("spine surgery", 19, Provider, &[Yes("spine-surgery"), No("spine-surgery-recent")]),
+    row("recent spine surgery", 19, Provider, &[Yes("spine-surgery")])
+        .unless(&[No("spine-surgery-recent")])
         .closed_for(84),
     row("inflammatory", 20, Advice, &[Yes("long-and-early"), Chosen("inflammatory", 3)]),
     row("rash", 21, Provider, &[Yes("rash")]),
-    row("belly", 22, Provider, &[Yes("belly")]).unless(&[Yes("belly-severe")]),
-    row("belly, severe", 22, Urgent, &[Yes("belly"), Yes("belly-severe")]),
+    row("belly", 22, Provider, &[Yes("belly"), No("belly-severe")]),
+    row("belly, severe", 22, Urgent, &[Yes("belly")]).unless(&[No("belly-severe")]),
     row("heart or lung", 23, Provider, &[Yes("heart-lung")]).limits(&["head-low"]),
     row("pregnant", 24, Caution, &[Yes("pregnant")])
         .unless(&[Yes("pregnant-complications")])
