@@ -42,6 +42,7 @@ fn given(id: &str) -> Option<&'static [&'static str]> {
         Some("why") => Some(&["pain"]),
         Some("because") => Some(&["constraint"]),
         Some("decision") => Some(DECISION),
+        Some("date") => Some(&["weekday", "day", "month", "year"]),
         Some("record") => Some(&["day", "source", "facts"]),
         Some("page" | "session" | "camera" | "sight") => None,
         _ => Some(&[]),

@@ -1,7 +1,6 @@
 //! The JSON API of the session page: commands in, the person's own record out.
 
 use axum::Json;
-use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
 use axum::response::{IntoResponse, Response};
 use care::{Action, Command};
@@ -15,7 +14,7 @@ use crate::problem::Problem;
 ///
 /// Only what belongs to a session that the server has started is taken here; the check has its own pages.
 pub async fn command(
-    State(app): State<App>,
+    app: App,
     Bound(person): Bound,
     command: Result<Json<Command>, JsonRejection>,
 ) -> Response {
@@ -34,7 +33,7 @@ pub async fn command(
 }
 
 /// `GET /api/record`: the person's sessions.
-pub async fn record(State(app): State<App>, Bound(person): Bound) -> Response {
+pub async fn record(app: App, Bound(person): Bound) -> Response {
     match app.records.load(person).await {
         Ok(loaded) => {
             Json(json!({ "events": loaded.facts.len(), "sessions": care::sessions(&loaded.state) }))

@@ -1,8 +1,12 @@
 //! What every handler has at hand.
 
+use std::convert::Infallible;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
 use care::{Gate, Rules, State};
 use jiff::Zoned;
 use jiff::tz::TimeZone;
@@ -12,10 +16,14 @@ use store::Store;
 use uuid::Uuid;
 
 use crate::config::Config;
+use crate::language;
 
-/// Shared by all requests.
+/// Shared by all requests; a handler gets it in the language of its reader.
 #[derive(Clone)]
-pub struct App(Arc<Inner>);
+pub struct App {
+    inner: Arc<Inner>,
+    language: Language,
+}
 
 /// The parts of [`App`].
 pub struct Inner {
@@ -33,7 +41,15 @@ impl Deref for App {
     type Target = Inner;
 
     fn deref(&self) -> &Inner {
-        &self.0
+        &self.inner
+    }
+}
+
+impl FromRequestParts<App> for App {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        Ok(app.read_by(&parts.headers))
     }
 }
 
@@ -41,12 +57,22 @@ impl App {
     /// Puts the parts together.
     pub fn new(config: Config, library: Library, records: Records<Store, Arc<dyn Source>>) -> Self {
         let rules = library.rules();
-        Self(Arc::new(Inner { config, library, rules, records }))
+        Self { inner: Arc::new(Inner { config, library, rules, records }), language: Language::default() }
     }
 
-    /// The words of the pages: English, as long as nobody can choose.
+    /// The same for a reader: in the language that they have chosen, else the first of their browser's that has words.
+    pub fn read_by(&self, headers: &HeaderMap) -> Self {
+        Self { inner: self.inner.clone(), language: language::of(headers) }
+    }
+
+    /// The language of the reader.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The words of the pages, in the reader's language.
     pub fn words(&self) -> &Words {
-        self.library.words(Language::En)
+        self.library.words(self.language)
     }
 
     /// The time now.

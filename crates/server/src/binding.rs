@@ -25,15 +25,14 @@ fn name(app: &App) -> String {
 }
 
 fn token(app: &App, headers: &HeaderMap) -> Option<Token> {
-    let wanted = name(app);
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == wanted)
-        .and_then(|(_, text)| Token::parse(text))
+    cookie_named(headers, &name(app)).and_then(Token::parse)
+}
+
+/// The value of a cookie.
+pub fn cookie_named<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(name, _)| *name == wanted).map(|(_, value)| value)
 }
 
 /// The record that this browser is bound to, if any.
@@ -56,7 +55,7 @@ impl FromRequestParts<App> for Bound {
             Ok(None) => Problem::NoRecord,
             Err(problem) => problem,
         };
-        Err(problem.respond(app, wants_json(&parts.headers)))
+        Err(problem.respond(&app.read_by(&parts.headers), wants_json(&parts.headers)))
     }
 }
 

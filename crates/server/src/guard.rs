@@ -46,7 +46,7 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
         // Behind a proxy, only the proxy is answered.
         StatusCode::FORBIDDEN.into_response()
     } else if let Some(problem) = refusal(&app, &request) {
-        problem.respond(&app, wants_json(request.headers()))
+        problem.respond(&app.read_by(request.headers()), wants_json(request.headers()))
     } else if arrives_without_cookie(&request) {
         come_again().into_response()
     } else {

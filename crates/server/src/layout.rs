@@ -1,5 +1,6 @@
 //! The frame around every page.
 
+use library::Language;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde::Serialize;
 
@@ -54,7 +55,7 @@ pub fn framed(app: &App, head: &Markup, place: Place, main: &Markup) -> Markup {
     let current = |here: Place| (place == here).then_some("page");
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(app.language().tag()) {
             (head)
             body {
                 a.skip href="#content" { (words.text("page-skip")) }
@@ -75,6 +76,13 @@ pub fn framed(app: &App, head: &Markup, place: Place, main: &Markup) -> Markup {
                             a href="/emergency" { (words.text("page-footer-emergency")) } " · "
                             (words.text("page-footer-licence"))
                         }
+                        form.languages method="post" action="/language" {
+                            @for other in Language::ALL.into_iter().filter(|other| *other != app.language()) {
+                                button.plain type="submit" name="language" value=(other.tag()) lang=(other.tag()) {
+                                    (words.text(&format!("language-{other}")))
+                                }
+                            }
+                        }
                     }
                 }
             }
@@ -83,10 +91,10 @@ pub fn framed(app: &App, head: &Markup, place: Place, main: &Markup) -> Markup {
 }
 
 /// A page without the usual frame, for the session, which fills the screen.
-pub fn bare(title: &str, styles: &[&str], scripts: &[&str], body: &Markup) -> Markup {
+pub fn bare(app: &App, title: &str, styles: &[&str], scripts: &[&str], body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(app.language().tag()) {
             (head(title, None, styles, scripts))
             body { (body) }
         }

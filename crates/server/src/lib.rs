@@ -13,8 +13,10 @@ mod app;
 mod assets;
 mod binding;
 mod config;
+mod dates;
 mod figures;
 mod guard;
+mod language;
 mod layout;
 mod pages;
 mod plot;
@@ -24,7 +26,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
@@ -67,7 +69,7 @@ pub enum Error {
 
 /// All routes.
 pub fn router(app: App) -> Router {
-    use pages::{about, advice, camera, check, emergency, guide, link, progress, start};
+    use pages::{about, advice, camera, check, emergency, guide, language, link, progress, start};
     Router::new()
         .route("/", get(guide::show))
         .route("/about", get(about::show))
@@ -79,6 +81,7 @@ pub fn router(app: App) -> Router {
         .route("/advice", get(advice::show).post(advice::attest))
         .route("/session/{slug}", get(start::show))
         .route("/progress", get(progress::show))
+        .route("/language", post(language::choose))
         .route("/link/{token}", get(link::show).post(link::open))
         .route("/api/commands", post(api::command))
         .route("/api/record", get(api::record))
@@ -95,11 +98,11 @@ pub fn router(app: App) -> Router {
         .with_state(app)
 }
 
-async fn not_found(State(app): State<App>, request: Request) -> Response {
+async fn not_found(app: App, request: Request) -> Response {
     Problem::NotFound.respond(&app, wants_json(request.headers()))
 }
 
-async fn wrong_method(State(app): State<App>, request: Request) -> Response {
+async fn wrong_method(app: App, request: Request) -> Response {
     Problem::WrongMethod.respond(&app, wants_json(request.headers()))
 }
 

@@ -1,6 +1,5 @@
 //! `/about`: the intended purpose, what is kept, and the rules of the check with their sources.
 
-use axum::extract::State;
 use maud::{Markup, html};
 
 use crate::app::App;
@@ -8,7 +7,7 @@ use crate::assets::address;
 use crate::layout::{Place, page};
 
 /// `GET /about`
-pub async fn show(State(app): State<App>) -> Markup {
+pub async fn show(app: App) -> Markup {
     let words = app.words();
     let text = |id: &str| words.text(id);
     let title = text("page-about-title");

@@ -1,6 +1,5 @@
 //! `/advice`: what a check or a stop has led to, why, what to do now, and when Dorsal opens again.
 
-use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use care::{Action, Arg, Attestation, Disposition, Enrolment, Gate, Lock, LockCause, Mark, Message, Refused};
@@ -11,13 +10,14 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::binding::Bound;
+use crate::dates;
 use crate::layout::{Place, page};
 use crate::pages::check::{DEFAULT_EXERCISE, Fields, command, hidden};
 use crate::pages::emergency::numbers;
 use crate::problem::Problem;
 
 /// `GET /advice`
-pub async fn show(State(app): State<App>, Bound(person): Bound) -> Response {
+pub async fn show(app: App, Bound(person): Bound) -> Response {
     advice(&app, person, None).await
 }
 
@@ -102,7 +102,7 @@ fn visit_form(app: &App, wrong: Option<&str>) -> Markup {
 }
 
 /// `POST /advice`: who has seen the person, and when.
-pub async fn attest(State(app): State<App>, Bound(person): Bound, Fields(fields): Fields) -> Response {
+pub async fn attest(app: App, Bound(person): Bound, Fields(fields): Fields) -> Response {
     let attestation = Attestation {
         seen_by_clinician: fields.get("seen-by-clinician").is_some_and(|value| value == "yes"),
         seen_on: fields.get("seen-on").and_then(|text| text.parse().ok()),
@@ -131,7 +131,7 @@ fn locked(
     let number = country.map(|country| country.emergency.as_str());
     let any_number = words.text("page-advice-any-number");
     let urgent = country.and_then(|country| country.urgent.as_deref());
-    let until = lock.until.to_zoned(zone).strftime("%A %-d %B, %H:%M").to_string();
+    let until = dates::moment(words, &lock.until.to_zoned(zone));
     let said = |message: &Message| {
         let mut message = message.clone();
         let country = country.map(|country| country.name.as_str());

@@ -1,7 +1,7 @@
 //! `/camera`: what the camera sees, without a record, an exercise or a count. No picture is kept or sent.
 
+use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, State};
 use maud::{Markup, html};
 use motion::Definition;
 use serde::Deserialize;
@@ -29,7 +29,7 @@ const TEXT_PREFIXES: [&str; 8] = [
 ];
 
 /// `GET /camera`
-pub async fn show(State(app): State<App>, query: Result<Query<Towards>, QueryRejection>) -> Markup {
+pub async fn show(app: App, query: Result<Query<Towards>, QueryRejection>) -> Markup {
     let words = app.words();
     let text = |part: &str| words.text(&format!("camera-{part}"));
     let Towards { exercise } = query.map_or_else(|_| Towards::default(), |Query(towards)| towards);

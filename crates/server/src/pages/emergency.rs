@@ -1,13 +1,12 @@
 //! `/emergency`: the list of numbers, public.
 
-use axum::extract::State;
 use maud::{Markup, html};
 
 use crate::app::App;
 use crate::layout::{Place, page};
 
 /// `GET /emergency`
-pub async fn show(State(app): State<App>) -> Markup {
+pub async fn show(app: App) -> Markup {
     let words = app.words();
     let title = words.text("page-emergency-title");
     let body = html! {

@@ -1,6 +1,5 @@
 //! `/`: the public guide. It needs neither JavaScript nor a record.
 
-use axum::extract::State;
 use maud::{Markup, html};
 
 use crate::app::App;
@@ -8,7 +7,7 @@ use crate::figures::figure;
 use crate::layout::{Place, page_with};
 
 /// `GET /`
-pub async fn show(State(app): State<App>) -> Markup {
+pub async fn show(app: App) -> Markup {
     let words = app.words();
     let text = |id: &str| words.text(id);
     let body = html! {

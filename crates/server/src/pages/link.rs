@@ -3,8 +3,8 @@
 //! Looking at the link uses nothing up, so that a preview in a messenger does no harm; the button does.
 
 use access::{AccessStorage, Others, Token};
+use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::html;
@@ -15,11 +15,7 @@ use crate::layout::{Place, page};
 use crate::problem::Problem;
 
 /// `GET /link/{token}`
-pub async fn show(
-    State(app): State<App>,
-    headers: HeaderMap,
-    path: Result<Path<String>, PathRejection>,
-) -> Response {
+pub async fn show(app: App, headers: HeaderMap, path: Result<Path<String>, PathRejection>) -> Response {
     let Ok(Path(text)) = path else { return dead(&app) };
     let words = app.words();
     let now = app.now().timestamp();
@@ -49,7 +45,7 @@ pub async fn show(
 }
 
 /// `POST /link/{token}`
-pub async fn open(State(app): State<App>, path: Result<Path<String>, PathRejection>) -> Response {
+pub async fn open(app: App, path: Result<Path<String>, PathRejection>) -> Response {
     let Some(link) = path.ok().and_then(|Path(text)| Token::parse(&text)) else { return dead(&app) };
     let browser = Token::from_random(app.random());
     let used = app.records.storage().use_link(link.hash(), browser.hash(), app.now().timestamp()).await;

@@ -6,6 +6,7 @@ pub mod camera;
 pub mod check;
 pub mod emergency;
 pub mod guide;
+pub mod language;
 pub mod link;
 pub mod progress;
 pub mod session;

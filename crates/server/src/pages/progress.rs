@@ -1,6 +1,5 @@
 //! `/progress`: each session as it was. Works without JavaScript.
 
-use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use care::{Ended, ExerciseResult, Gate, SessionSummary, StopReason, Tier};
@@ -9,6 +8,7 @@ use record::Loaded;
 
 use crate::app::App;
 use crate::binding::person;
+use crate::dates;
 use crate::layout::{Place, page};
 use crate::plot;
 use crate::problem::Problem;
@@ -22,7 +22,7 @@ const MUCH_MORE_PAIN: u8 = 3;
 const IN_FULL: usize = 10;
 
 /// `GET /progress`
-pub async fn show(State(app): State<App>, headers: HeaderMap) -> Response {
+pub async fn show(app: App, headers: HeaderMap) -> Response {
     let person = match person(&app, &headers).await {
         Ok(person) => person,
         Err(problem) => return problem.respond(&app, false),
@@ -101,7 +101,7 @@ fn older(app: &App, sessions: &[&SessionSummary]) -> Markup {
                 tbody {
                     @for session in sessions.iter().rev() {
                         tr {
-                            th scope="row" { (session.started_at.strftime("%-d %b %Y, %H:%M").to_string()) }
+                            th scope="row" { (dates::short(words, session.started_at.date())) }
                             td { (session.results.iter().map(|result| result.repetitions).sum::<u32>()) }
                             td {
                                 (session.ticket.pain_before) " → "
@@ -117,7 +117,7 @@ fn older(app: &App, sessions: &[&SessionSummary]) -> Markup {
 
 fn one(app: &App, session: &SessionSummary) -> Markup {
     let words = app.words();
-    let when = session.started_at.strftime("%A %-d %B %Y, %H:%M").to_string();
+    let when = dates::moment(words, &session.started_at);
     html! {
         article.card.stack.session data-session=(session.ticket.ticket) {
             div {

@@ -1,7 +1,7 @@
 //! `/session/{slug}`: hands out the leave for a session and the page that runs it, or leads to what stands before it.
 
+use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use care::{Action, Command, Gate, Outcome, Ticket};
@@ -16,11 +16,7 @@ use crate::pages::session::{self, Emergency, Plan, TEXT_PREFIXES};
 use crate::problem::Problem;
 
 /// `GET /session/{slug}`
-pub async fn show(
-    State(app): State<App>,
-    path: Result<Path<String>, PathRejection>,
-    headers: HeaderMap,
-) -> Response {
+pub async fn show(app: App, path: Result<Path<String>, PathRejection>, headers: HeaderMap) -> Response {
     let Ok(Path(slug)) = path else { return Problem::NotFound.respond(&app, false) };
     if app.library.exercise(&slug).is_none() {
         return Problem::NotFound.respond(&app, false);
@@ -89,5 +85,5 @@ fn render(app: &App, ticket: &Ticket, country: &str) -> Response {
         emergency: Emergency { number: country.emergency.clone(), country: country.name.clone() },
         vision: address("vision/"),
     };
-    bare(&plan.name, &["app.css", "session.css"], &["session.js"], &session::page(&plan)).into_response()
+    bare(app, &plan.name, &["app.css", "session.css"], &["session.js"], &session::page(&plan)).into_response()
 }

@@ -1,7 +1,7 @@
 //! Consent, and the country for the emergency number.
 
+use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use care::{Action, Gate, Refused};
@@ -18,11 +18,7 @@ use crate::problem::Problem;
 const OTHER_COUNTRY: &str = "other";
 
 /// `GET /check`
-pub async fn show(
-    State(app): State<App>,
-    query: Result<Query<Towards>, QueryRejection>,
-    headers: HeaderMap,
-) -> Response {
+pub async fn show(app: App, query: Result<Query<Towards>, QueryRejection>, headers: HeaderMap) -> Response {
     let towards = Towards::read(query);
     let slug = exercise(&app, towards.exercise.as_deref());
     let gate = match bound_gate(&app, &headers).await {
@@ -111,7 +107,7 @@ fn consent_page(app: &App, slug: &str, form: &ConsentForm) -> Markup {
     page(app, &title, Place::Session, &body)
 }
 /// `POST /check`
-pub async fn give(State(app): State<App>, headers: HeaderMap, Fields(fields): Fields) -> Response {
+pub async fn give(app: App, headers: HeaderMap, Fields(fields): Fields) -> Response {
     let slug = exercise(&app, fields.get("exercise").map(String::as_str));
     let country = fields.get("country").map(String::as_str).filter(|code| !code.is_empty());
     let agreed = fields.get("consent").is_some_and(|value| value == "yes");

@@ -39,10 +39,11 @@ pub struct Fields(pub(crate) BTreeMap<String, String>);
 impl FromRequest<App> for Fields {
     type Rejection = Response;
 
-    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
-        match Form::from_request(request, app).await {
+    async fn from_request(request: Request, state: &App) -> Result<Self, Response> {
+        let app = state.read_by(request.headers());
+        match Form::from_request(request, state).await {
             Ok(Form(fields)) => Ok(Self(fields)),
-            Err(rejection) => Err(Problem::of_form(&rejection).respond(app, false)),
+            Err(rejection) => Err(Problem::of_form(&rejection).respond(&app, false)),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use care::{
@@ -31,11 +31,7 @@ struct QuestionForm<'a> {
 }
 
 /// `GET /check/questions`
-pub async fn show(
-    State(app): State<App>,
-    query: Result<Query<Towards>, QueryRejection>,
-    Bound(person): Bound,
-) -> Response {
+pub async fn show(app: App, query: Result<Query<Towards>, QueryRejection>, Bound(person): Bound) -> Response {
     let towards = Towards::read(query);
     let slug = exercise(&app, towards.exercise.as_deref());
     first_time(&app, person, &slug, |gate| match gate {
@@ -46,7 +42,7 @@ pub async fn show(
 }
 
 /// `GET /check/again`: the danger signs, right after a stop.
-pub async fn again(State(app): State<App>, Bound(person): Bound) -> Response {
+pub async fn again(app: App, Bound(person): Bound) -> Response {
     first_time(&app, person, DEFAULT_EXERCISE, |gate| match gate {
         Gate::Locked { lock } if lock.recheck => Some(CheckKind::Recheck),
         _ => None,
@@ -268,12 +264,7 @@ fn answers(app: &App, check: CheckKind, fields: &BTreeMap<String, String>) -> An
 }
 
 /// `POST /check/questions`
-pub async fn answer(
-    State(app): State<App>,
-    Bound(person): Bound,
-    headers: HeaderMap,
-    Fields(fields): Fields,
-) -> Response {
+pub async fn answer(app: App, Bound(person): Bound, headers: HeaderMap, Fields(fields): Fields) -> Response {
     let slug = exercise(&app, fields.get("exercise").map(String::as_str));
     let full = fields.get("check").is_none_or(|check| check == "full");
     let check = if full { CheckKind::Full } else { CheckKind::Session };
@@ -283,7 +274,7 @@ pub async fn answer(
 
 /// `POST /check/again`
 pub async fn answer_again(
-    State(app): State<App>,
+    app: App,
     Bound(person): Bound,
     headers: HeaderMap,
     Fields(fields): Fields,
