@@ -328,8 +328,8 @@ impl Outcome {
                 }
                 return;
             }
-            // What a rule adds to an answer is not the answer.
-            Event::Locked { .. } | Event::Decided { .. } => return,
+            // What a rule adds to an answer is not the answer; nor does a reading answer anything.
+            Event::Locked { .. } | Event::Decided { .. } | Event::RecordRead { .. } => return,
             Event::SessionStarted { ticket } => Self::Started { ticket: ticket.clone() },
             Event::ExerciseDone { late, .. } | Event::SessionEnded { late, .. } => Self::Kept { late: *late },
             Event::ConsentWithdrawn {}

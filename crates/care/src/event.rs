@@ -11,6 +11,7 @@ use crate::catalogue::Amount;
 use crate::decision::{Decision, Standing, Verdict};
 use crate::intake::Intake;
 use crate::measure::MeasureAnswers;
+use crate::reader::{Reader, Reading, Role};
 use crate::result::{ExerciseResult, StopReason};
 use crate::screening::{Answers, CheckKind, Disposition, Finding};
 
@@ -183,6 +184,14 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         late: Option<Late>,
     },
+    /// Somebody other than the person has read the record.
+    RecordRead {
+        /// Who.
+        #[serde(flatten)]
+        reader: Reader,
+        /// What for.
+        reading: Reading,
+    },
 }
 
 impl Event {
@@ -210,6 +219,7 @@ impl Event {
             Self::LessonRead { .. } => "lesson-read",
             Self::Corrected { .. } => "corrected",
             Self::Stopped { .. } => "stopped",
+            Self::RecordRead { .. } => "record-read",
         }
     }
 
@@ -223,6 +233,10 @@ impl Event {
             Self::ClearanceGiven { .. } | Self::DecisionAnswered { .. } | Self::Enrolled { .. } => {
                 Author::Clinician
             }
+            Self::RecordRead { reader, .. } => match reader.role {
+                Role::Clinician => Author::Clinician,
+                Role::Operator => Author::Operator,
+            },
             _ => Author::Person,
         }
     }
@@ -240,7 +254,7 @@ impl Event {
             "consent-given" | "consent-withdrawn" | "enrolled" | "country-chosen" | "attested"
             | "clearance-given" | "cleared" | "intake-answered" | "decided" | "decision-answered"
             | "session-started" | "exercise-done" | "session-ended" | "pain-after" | "flare-up"
-            | "measure-answered" | "lesson-read" | "corrected" | "stopped" => Some(1),
+            | "measure-answered" | "lesson-read" | "corrected" | "stopped" | "record-read" => Some(1),
             _ => None,
         }
     }
@@ -253,6 +267,8 @@ pub enum Author {
     Person,
     /// A clinician of the clinic.
     Clinician,
+    /// Who runs Dorsal.
+    Operator,
     /// A rule.
     Rule,
 }

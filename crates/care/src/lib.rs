@@ -34,6 +34,7 @@ mod message;
 mod moment;
 mod programme;
 mod progression;
+mod reader;
 mod result;
 mod rules;
 mod screening;
@@ -54,6 +55,7 @@ pub use message::{Arg, Message};
 pub use moment::{deserialize_moment, read_moment};
 pub use programme::{Item, Person, Programme, first as first_programme};
 pub use progression::{Colour, Judgement, Pain, STEP_HOLD_S, judge, step_up};
+pub use reader::{Reader, Reading, Role};
 pub use result::{
     CurvePoint, Ended, ExerciseResult, Impossible, MAX_CURVE_POINTS, MAX_DURATION_S, MAX_REPETITIONS,
     RepetitionMark, StopOutcome, StopReason, Tier, Unseen, stop_outcome,

@@ -471,7 +471,10 @@ impl State {
 
     pub(crate) fn apply(&mut self, fact: &Fact) {
         self.seq += 1;
-        self.recorded_until = self.recorded_until.max(Some(fact.recorded_at));
+        // That others have read it counts for nothing here, not even as a time that the record has seen.
+        if !matches!(fact.what, What::Event(Event::RecordRead { .. })) {
+            self.recorded_until = self.recorded_until.max(Some(fact.recorded_at));
+        }
         let event = match &fact.what {
             What::Event(event) => event,
             What::Unknown { kind, version } => {
@@ -607,6 +610,7 @@ impl State {
                     session.late = session.late.or(*late);
                 }
             }
+            Event::RecordRead { .. } => {}
         }
     }
 

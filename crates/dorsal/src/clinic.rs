@@ -3,15 +3,17 @@
 use std::fs;
 use std::path::PathBuf;
 
-use care::{Action, Command, Decision, Enrolment, Programme, Verdict};
+use care::{Action, Command, Decision, Enrolment, Programme, Reader, Reading, State, Verdict};
 use clap::{Args, Subcommand};
-use library::{Language, Library};
+use jiff::Zoned;
+use library::{Language, Library, Words};
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::output::{print, print_json};
 use crate::place::Place;
 use crate::system;
+use crate::who::{Who, clinician};
 
 /// The options.
 #[derive(Args, Debug)]
@@ -38,6 +40,8 @@ enum Do {
 struct Pending {
     #[command(flatten)]
     place: Place,
+    #[command(flatten)]
+    who: Who,
     /// Print one line of JSON.
     #[arg(long)]
     json: bool,
@@ -86,6 +90,8 @@ struct Clear {
 struct Enrol {
     #[command(flatten)]
     place: Place,
+    #[command(flatten)]
+    who: Who,
     /// The record, by the first letters of its id.
     #[arg(value_name = "PERSON")]
     person: String,
@@ -123,16 +129,18 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
                 Some(path) => Verdict::Edited { programme: read(&path)? },
                 None => Verdict::Accepted,
             };
-            respond(answer, verdict, &library).await
+            respond(answer, verdict, Reading::Accept, &library).await
         }
-        Do::Reject(answer) => respond(answer, Verdict::Rejected, &library).await,
+        Do::Reject(answer) => respond(answer, Verdict::Rejected, Reading::Reject, &library).await,
         Do::Clear(Clear { place, person, by }) => {
-            send(&place, &person, Action::GiveClearance { by }, &library).await?;
+            let reader = (clinician(&by), Reading::Clear);
+            send(&place, &person, reader, Action::GiveClearance { by }, &library).await?;
             print("The sessions are open again; all safety questions are asked first.\n")
         }
-        Do::Enrol(Enrol { place, person, self_guided }) => {
+        Do::Enrol(Enrol { place, who, person, self_guided }) => {
             let enrolment = if self_guided { Enrolment::SelfGuided } else { Enrolment::Clinic };
-            send(&place, &person, Action::Enrol { enrolment }, &library).await?;
+            let reader = (who.clinician(), Reading::Enrol);
+            send(&place, &person, reader, Action::Enrol { enrolment }, &library).await?;
             print(if self_guided {
                 "Decisions apply by themselves.\n"
             } else {
@@ -148,26 +156,57 @@ fn read(path: &PathBuf) -> Result<Programme, String> {
     serde_json::from_str(&text).map_err(|error| format!("{name} is no programme: {error}"))
 }
 
-async fn respond(answer: Answer, verdict: Verdict, library: &Library) -> Result<(), String> {
+async fn respond(
+    answer: Answer,
+    verdict: Verdict,
+    reading: Reading,
+    library: &Library,
+) -> Result<(), String> {
     let Answer { place, person, proposal, by, note } = answer;
-    send(&place, &person, Action::AnswerDecision { proposal, verdict, by, note }, library).await?;
+    let reader = (clinician(&by), reading);
+    send(&place, &person, reader, Action::AnswerDecision { proposal, verdict, by, note }, library).await?;
     print("It is kept with the record.\n")
 }
 
-async fn send(place: &Place, person: &str, action: Action, library: &Library) -> Result<(), String> {
+/// What comes of it tells something of the record, refused or not: so it counts as a reading.
+async fn send(
+    place: &Place,
+    person: &str,
+    (reader, reading): (Reader, Reading),
+    action: Action,
+    library: &Library,
+) -> Result<(), String> {
     let opened = place.open_existing(system::source()).await?;
     let person = opened.person(person).await?;
     let records = opened.records;
+    records.read_for(person, &reader, reading).await.map_err(|error| error.to_string())?;
     let command = Command { id: records.fresh_id(), occurred_at: records.source().now(), action };
     let handled = records.handle(person, &command, &library.rules()).await.map_err(|error| error.to_string());
     records.storage().close().await;
     handled.map(|_| ())
 }
 
+fn waits(person: Uuid, state: &State, words: &Words, now: &Zoned) -> Waiting {
+    let proposals = state.proposals().iter().map(|(proposal, decision)| Proposal {
+        proposal: *proposal,
+        text: words.message(&decision.why),
+        decision: decision.clone(),
+    });
+    let locks = state.locks(now).into_iter().filter(|lock| lock.attestation);
+    let reasons = |lock: care::Lock| lock.reasons().map(|finding| finding.rule.clone()).collect::<Vec<_>>();
+    Waiting {
+        person,
+        proposals: proposals.collect(),
+        locked_by: locks.flat_map(reasons).collect(),
+        unreadable: false,
+    }
+}
+
 async fn list(pending: Pending, library: &Library) -> Result<(), String> {
     let records = pending.place.open_existing(system::source()).await?.records;
     let words = library.words(Language::En);
     let now = records.source().now();
+    let reader = pending.who.clinician();
     let mut waiting = Vec::new();
     for listed in records.persons().await.map_err(|error| error.to_string())? {
         let person = listed.person;
@@ -178,18 +217,12 @@ async fn list(pending: Pending, library: &Library) -> Result<(), String> {
         if loaded.state.enrolment() != Enrolment::Clinic {
             continue;
         }
-        let proposals = loaded.state.proposals().iter().map(|(proposal, decision)| Proposal {
-            proposal: *proposal,
-            text: words.message(&decision.why),
-            decision: decision.clone(),
-        });
-        let proposals: Vec<Proposal> = proposals.collect();
-        let locks = loaded.state.locks(&now).into_iter().filter(|lock| lock.attestation);
-        let reasons =
-            |lock: care::Lock| lock.reasons().map(|finding| finding.rule.clone()).collect::<Vec<_>>();
-        let locked_by: Vec<String> = locks.flat_map(reasons).collect();
-        if !proposals.is_empty() || !locked_by.is_empty() {
-            waiting.push(Waiting { person, proposals, locked_by, unreadable: false });
+        let one = waits(person, &loaded.state, words, &now);
+        if !one.proposals.is_empty() || !one.locked_by.is_empty() {
+            // Only whom the list names was read by somebody.
+            let read = records.read_for(person, &reader, Reading::Pending).await;
+            read.map_err(|error| format!("nothing is shown: {error}"))?;
+            waiting.push(one);
         }
     }
     records.storage().close().await;

@@ -5,10 +5,10 @@ use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use care::{Event, Finding, Message, Rules, What};
+use care::{Event, Finding, Message, Reader, Reading, Role, Rules, What};
 use clap::Args;
 use library::{Library, Words};
-use record::{Actor, Envelope, Loaded};
+use record::{Actor, Envelope, Loaded, ReadBy};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -16,12 +16,16 @@ use crate::analyze::escaped;
 use crate::output::language;
 use crate::place::Place;
 use crate::system;
+use crate::who::Who;
 
 /// The options.
 #[derive(Args, Debug)]
 pub struct Arguments {
     #[command(flatten)]
     place: Place,
+
+    #[command(flatten)]
+    who: Who,
 
     /// The record, by the first letters of its id.
     #[arg(value_name = "PERSON")]
@@ -46,11 +50,18 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let library = Library::load().map_err(|error| error.to_string())?;
     let opened = arguments.place.open_existing(system::source()).await?;
     let person = opened.person(&arguments.person).await?;
-    let loaded = opened.records.load(person).await.map_err(|error| format!("{error}. See dorsal verify"))?;
+    let loaded = opened.records.read_for(person, &arguments.who.operator(), Reading::Export).await;
+    let loaded = loaded.map_err(|error| format!("{error}. See dorsal verify"))?;
     let today = opened.records.source().now().date().to_string();
     opened.records.storage().close().await;
     if let Some(path) = &arguments.json {
-        let record = json!({ "format": 1, "record": person, "events": loaded.envelopes });
+        let read_by: Vec<Value> = loaded.read_by().map(entry).collect();
+        let record = json!({
+            "format": 1,
+            "record": person,
+            "events": loaded.envelopes,
+            "read_by": read_by,
+        });
         let text = serde_json::to_string_pretty(&record).map_err(|error| error.to_string())?;
         write(path, &(text + "\n"))?;
     }
@@ -75,6 +86,38 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:48rem;mar
     dl{display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:.1rem 1rem;margin:.3rem 0}dt{color:#4a5b59}dd{margin:0}\
     ul{margin:.2rem 0;padding-left:1.2rem}@media print{article{break-inside:avoid}}";
 
+/// One reading, as data.
+fn entry(read: ReadBy<'_>) -> Value {
+    let Reader { role, name, account } = read.reader;
+    json!({ "at": read.at, "role": role, "name": name, "account": account, "for": read.reading })
+}
+
+/// Who else has read the record, when and what for.
+fn readings(page: &mut String, words: &Words, loaded: &Loaded) {
+    let say = |id: &str| escaped(&words.text(id));
+    let _ = write!(page, "<h2>{}</h2>\n<p>{}</p>\n<ul>\n", say("record-read-title"), say("record-read-lead"));
+    for read in loaded.read_by() {
+        let Reader { role, name, account } = read.reader;
+        let role = match role {
+            Role::Clinician => "record-by-clinician",
+            Role::Operator => "record-by-operator",
+        };
+        // What they call themselves, and the account that they used where it is another.
+        let account = Some(account).filter(|account| !account.is_empty() && *account != name);
+        let account = account.map_or_else(String::new, |account| format!(" ({account})"));
+        let _ = writeln!(
+            page,
+            "<li>{}: {}, {}{}: {}</li>",
+            read.at.strftime("%Y-%m-%d %H:%M"),
+            say(role),
+            escaped(name),
+            escaped(&account),
+            say(&format!("record-read-for-{}", read.reading.name()))
+        );
+    }
+    page.push_str("</ul>\n");
+}
+
 /// The page: each fact with what it says, and each decision with its explanation.
 fn page(words: &Words, rules: &Rules, person: Uuid, loaded: &Loaded, today: &str) -> String {
     let say = |id: &str| escaped(&words.text(id));
@@ -88,10 +131,16 @@ fn page(words: &Words, rules: &Rules, person: Uuid, loaded: &Loaded, today: &str
         escaped(&words.with("record-written", &[("day", today.into())])),
         title = say("record-title"),
     );
+    readings(&mut page, words, loaded);
     for (seq, (envelope, fact)) in (1..).zip(loaded.envelopes.iter().zip(&loaded.facts)) {
+        // Readings were told above.
+        if matches!(fact.what, What::Event(Event::RecordRead { .. })) {
+            continue;
+        }
         let by = match envelope.actor {
             Actor::Person => "record-by-person",
             Actor::Clinician => "record-by-clinician",
+            Actor::Operator => "record-by-operator",
             Actor::Rule => "record-by-rule",
         };
         let (heading, event) = match &fact.what {

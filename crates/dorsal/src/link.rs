@@ -1,18 +1,23 @@
 //! `dorsal link`: a one-time link that opens a record in another browser.
 
 use access::{AccessStorage, Link, Others, Token};
+use care::Reading;
 use clap::Args;
 use record::Listed;
 use uuid::Uuid;
 
 use crate::place::Place;
 use crate::system;
+use crate::who::Who;
 
 /// The options.
 #[derive(Args, Debug)]
 pub struct Arguments {
     #[command(flatten)]
     place: Place,
+
+    #[command(flatten)]
+    who: Who,
 
     /// The record, by the first letters of its id; needed when there are several.
     #[arg(long, value_name = "ID")]
@@ -32,6 +37,9 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let records = arguments.place.open_existing(system::source()).await?.records;
     let persons = records.persons().await.map_err(|error| error.to_string())?;
     let person = choose(&persons, arguments.record.as_deref())?;
+    // Whoever opens the link is taken for the person.
+    let reader = arguments.who.operator();
+    records.read_for(person, &reader, Reading::Link).await.map_err(|error| error.to_string())?;
     let mut random = [0; 32];
     records.source().fill(&mut random);
     let token = Token::from_random(random);

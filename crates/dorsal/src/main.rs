@@ -16,6 +16,7 @@ mod serve;
 mod simulate;
 mod system;
 mod verify;
+mod who;
 
 use std::process::ExitCode;
 
@@ -50,7 +51,7 @@ enum Command {
     Analyze(analyze::Arguments),
     /// Say what the rules decide on a list of facts; nothing is stored.
     Decide(decide::Arguments),
-    /// Show who would have been decided for differently by changed rules; nothing is stored.
+    /// Show who would have been decided for differently by changed rules; all that is stored is that each record was read.
     Replay(replay::Arguments),
     /// Answer what waits for a clinician.
     Clinic(clinic::Arguments),

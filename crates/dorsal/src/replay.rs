@@ -1,24 +1,31 @@
-//! `dorsal replay`: a changed set of rules over stored histories, before it is enabled. Nothing is stored.
+//! `dorsal replay`: a changed set of rules over stored histories, before it is enabled. Nothing is stored, but that each of
+//! them was read.
 
 use std::path::PathBuf;
 
 use care::{
-    Action, Attestation, Author, CheckKind, Command, Event, Fact, Rules, State, What, fold_more, handle,
+    Action, Attestation, Author, CheckKind, Command, Event, Fact, Reading, Rules, State, What, fold_more,
+    handle,
 };
 use clap::Args;
 use library::{Language, Library, Words};
+use record::Error;
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::output::{print, print_json};
 use crate::place::Place;
 use crate::system;
+use crate::who::Who;
 
 /// The options.
 #[derive(Args, Debug)]
 pub struct Arguments {
     #[command(flatten)]
     place: Place,
+
+    #[command(flatten)]
+    who: Who,
 
     /// Folder with the changed rules, laid out as the library is: content/rules/screening.toml, content/rules/programme.toml,
     /// exercises, words. What is not in it stays as it is.
@@ -63,18 +70,23 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let words = library.words(Language::En);
     let records = arguments.place.open_existing(system::source()).await?.records;
     let persons = records.persons().await.map_err(|error| error.to_string())?;
+    let reader = arguments.who.operator();
     let mut report = Report { people: persons.len(), different: 0, unreadable: 0, changes: Vec::new() };
     for (done, listed) in persons.iter().enumerate() {
         if done % 100 == 0 {
             eprint!("\rdorsal: {done} of {} records", persons.len());
         }
-        match records.load(listed.person).await {
+        // The report says of everybody whether something would be different: so everybody was read.
+        match records.read_for(listed.person, &reader, Reading::Replay).await {
             Ok(loaded) => {
                 let changes = differences(listed.person, &loaded.facts, &rules, words);
                 report.different += usize::from(!changes.is_empty());
                 report.changes.extend(changes);
             }
-            Err(_) => report.unreadable += 1,
+            Err(Error::Key | Error::Broken(_)) => report.unreadable += 1,
+            // Erased meanwhile.
+            Err(Error::NoPerson) => report.people -= 1,
+            Err(error) => return Err(format!("nothing is shown: {error}")),
         }
     }
     eprintln!("\rdorsal: {} records", persons.len());
@@ -222,7 +234,8 @@ fn action(group: &[Fact]) -> Option<Action> {
         | Event::Cleared { .. }
         | Event::Locked { .. }
         | Event::Decided { .. }
-        | Event::SessionStarted { .. } => return None,
+        | Event::SessionStarted { .. }
+        | Event::RecordRead { .. } => return None,
     })
 }
 

@@ -13,6 +13,8 @@ pub enum Actor {
     Person,
     /// A clinician of the clinic.
     Clinician,
+    /// Who runs Dorsal.
+    Operator,
     /// A rule.
     Rule,
 }
@@ -22,6 +24,7 @@ impl From<Author> for Actor {
         match author {
             Author::Person => Self::Person,
             Author::Clinician => Self::Clinician,
+            Author::Operator => Self::Operator,
             Author::Rule => Self::Rule,
         }
     }
@@ -45,7 +48,7 @@ pub struct Envelope {
     pub actor: Actor,
     /// Id of the command that caused it.
     pub caused_by: Option<Uuid>,
-    /// Version of the rules at the time.
+    /// Version of the rules at the time; empty where no rule was asked.
     pub rules_version: String,
     /// The event, in the shape of its kind and version.
     pub payload: serde_json::Value,

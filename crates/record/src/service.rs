@@ -75,10 +75,22 @@ pub struct Summary {
     pub events: u64,
     /// Sessions started.
     pub sessions: u32,
-    /// Time of the last event, or of the beginning.
+    /// Time of the last event that was not only a reading by somebody else, or of the beginning.
     pub last: Timestamp,
     /// True while sessions are locked at the time of the last event.
     pub locked: bool,
+}
+
+impl Summary {
+    /// Where the person stands after so many events.
+    pub(crate) fn of(state: &State, events: u64, now: &Zoned) -> Self {
+        Self {
+            events,
+            sessions: u32::try_from(care::sessions(state).len()).unwrap_or(u32::MAX),
+            last: now.timestamp(),
+            locked: state.is_closed(now),
+        }
+    }
 }
 
 /// One person in a list.
@@ -100,7 +112,7 @@ pub struct Records<S, R> {
 }
 
 /// How often an append is tried again when somebody else was faster.
-const ATTEMPTS: usize = 8;
+pub(crate) const ATTEMPTS: usize = 8;
 
 impl<S: Storage, R: Source> Records<S, R> {
     /// Records over a storage.
@@ -129,7 +141,7 @@ impl<S: Storage, R: Source> Records<S, R> {
         self.tenant
     }
 
-    fn random<const N: usize>(&self) -> [u8; N] {
+    pub(crate) fn random<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         self.source.fill(&mut bytes);
         bytes
@@ -152,7 +164,8 @@ impl<S: Storage, R: Source> Records<S, R> {
         let person = self.fresh_id();
         let key = PersonKey::from_random(*Zeroizing::new(self.random()));
         let wrapped = self.master.wrap(self.tenant, person, &key, self.random())?;
-        let summary = self.seal_summary(&key, person, (&State::default(), 0), &self.source.now())?;
+        let summary = Summary::of(&State::default(), 0, &self.source.now());
+        let summary = self.seal_summary(&key, person, &summary)?;
         let created = self.storage.create_person(self.tenant, person, &wrapped, &summary).await;
         created.map_err(Error::Storage)?;
         Ok((person, key))
@@ -166,7 +179,7 @@ impl<S: Storage, R: Source> Records<S, R> {
         Ok(self.read(person).await?.loaded)
     }
 
-    async fn read(&self, person: Uuid) -> Result<Read, Error<S::Error>> {
+    pub(crate) async fn read(&self, person: Uuid) -> Result<Read, Error<S::Error>> {
         let (row, sealed) =
             self.storage.load(self.tenant, person).await.map_err(Error::Storage)?.ok_or(Error::NoPerson)?;
         self.open(row, sealed)
@@ -187,7 +200,8 @@ impl<S: Storage, R: Source> Records<S, R> {
         }
         let facts: Vec<Fact> = envelopes.iter().map(decode).collect();
         let state = care::fold(&facts);
-        Ok(Read { key, last: sealed.into_iter().last(), loaded: Loaded { state, facts, envelopes } })
+        let loaded = Loaded { state, facts, envelopes };
+        Ok(Read { key, last: sealed.into_iter().last(), summary, loaded })
     }
 
     fn open_summary(&self, key: &PersonKey, person: Uuid, events: u64, sealed: &[u8]) -> Option<Summary> {
@@ -224,7 +238,7 @@ impl<S: Storage, R: Source> Records<S, R> {
             }
             let expected = read.loaded.facts.len() as u64;
             let count = expected + sealed.len() as u64;
-            let summary = self.seal_summary(&read.key, person, (&state, count), &now)?;
+            let summary = self.seal_summary(&read.key, person, &Summary::of(&state, count, &now))?;
             let appended = self.storage.append(self.tenant, person, expected, &sealed, &summary).await;
             if appended.map_err(Error::Storage)?.is_ok() {
                 self.anchor(person, sealed.last());
@@ -232,6 +246,36 @@ impl<S: Storage, R: Source> Records<S, R> {
             }
         }
         Err(Error::Busy)
+    }
+
+    /// Appends an event that no command has asked for, and answers the record with it. [`Error::Busy`] where somebody else was
+    /// faster.
+    pub(crate) async fn add(
+        &self,
+        person: Uuid,
+        read: Read,
+        event: &Event,
+        moment: &Zoned,
+    ) -> Result<Loaded, Error<S::Error>> {
+        let Read { key, last, summary, mut loaded } = read;
+        let now = self.source.now();
+        let envelope = self.envelope(event, (moment, now.timestamp()), None, "")?;
+        let sealed = self.seal_event(&key, person, last.as_ref(), &envelope)?;
+        let fact = decode(&envelope);
+        care::fold_more(&mut loaded.state, [&fact]);
+        let mut now_so = Summary::of(&loaded.state, sealed.seq, &now);
+        if matches!(event, Event::RecordRead { .. }) {
+            now_so.last = summary.last;
+        }
+        let summary = self.seal_summary(&key, person, &now_so)?;
+        let expected = sealed.seq - 1;
+        let appended =
+            self.storage.append(self.tenant, person, expected, std::slice::from_ref(&sealed), &summary).await;
+        appended.map_err(Error::Storage)?.map_err(|_| Error::Busy)?;
+        self.anchor(person, Some(&sealed));
+        loaded.facts.push(fact);
+        loaded.envelopes.push(envelope);
+        Ok(loaded)
     }
 
     /// Notes outside of the store where the chain of a record ends by now.
@@ -273,22 +317,14 @@ impl<S: Storage, R: Source> Records<S, R> {
         seal_next(key, self.tenant, person, previous, envelope, self.random::<NONCE>())
     }
 
-    /// The summary of a record: where the person stands after so many events.
     pub(crate) fn seal_summary(
         &self,
         key: &PersonKey,
         person: Uuid,
-        (state, events): (&State, u64),
-        now: &Zoned,
+        summary: &Summary,
     ) -> Result<Vec<u8>, Unsealable> {
-        let summary = Summary {
-            events,
-            sessions: u32::try_from(care::sessions(state).len()).unwrap_or(u32::MAX),
-            last: now.timestamp(),
-            locked: state.is_closed(now),
-        };
-        let text = Zeroizing::new(serde_json::to_vec(&summary)?);
-        let place = context(b"summary", self.tenant, person, events, 1);
+        let text = Zeroizing::new(serde_json::to_vec(summary)?);
+        let place = context(b"summary", self.tenant, person, summary.events, 1);
         seal(&key.sealing(), self.random::<NONCE>(), &text, &place)
     }
 
@@ -310,8 +346,10 @@ impl<S: Storage, R: Source> Records<S, R> {
     }
 }
 
+/// A record that was read, with what it takes to append to it.
 pub(crate) struct Read {
-    key: PersonKey,
+    pub(crate) key: PersonKey,
     last: Option<Sealed>,
+    summary: Summary,
     pub(crate) loaded: Loaded,
 }

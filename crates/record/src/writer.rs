@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::keys::{PersonKey, Unsealable};
 use crate::seal::Sealed;
-use crate::service::{Error, Records, Source};
+use crate::service::{Error, Records, Source, Summary};
 use crate::storage::Storage;
 
 /// One record that is being written: its key, and where its chain ends.
@@ -66,7 +66,7 @@ impl<S: Storage, R: Source> Records<S, R> {
             events.push(self.seal_event(&writer.key, writer.person, previous, &envelope)?);
         }
         let count = writer.count() + events.len() as u64;
-        let summary = self.seal_summary(&writer.key, writer.person, (state, count), now)?;
+        let summary = self.seal_summary(&writer.key, writer.person, &Summary::of(state, count, now))?;
         Ok(Batch { events, summary })
     }
 

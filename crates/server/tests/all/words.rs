@@ -40,6 +40,7 @@ fn every_message_is_used_somewhere() {
         "decision-",
         "because-",
         "record-kind-",
+        "record-read-for-",
         "advice-",
         "session-",
         "camera-",

@@ -18,11 +18,11 @@ on_both_engines!(
     each_broken_record_is_told_for_itself,
 );
 
-const STORE: Uuid = Uuid::from_u128(7);
+pub const STORE: Uuid = Uuid::from_u128(7);
 
 /// Anchors in memory.
 #[derive(Default)]
-struct Noted(Mutex<Anchors>);
+pub struct Noted(Mutex<Anchors>);
 
 impl AnchorLog for Noted {
     fn note(&self, anchor: &Anchor) {
@@ -31,15 +31,15 @@ impl AnchorLog for Noted {
 }
 
 impl Noted {
-    fn anchors(&self) -> Anchors {
+    pub fn anchors(&self) -> Anchors {
         self.0.lock().expect("no panic").clone()
     }
 }
 
-type Kept = Records<Store, Counted>;
+pub type Kept = Records<Store, Counted>;
 
 /// A record with some events.
-async fn record(records: &Kept) -> Uuid {
+pub async fn record(records: &Kept) -> Uuid {
     let person = records.create().await.expect("a new record");
     for (id, action) in [(1, consent()), (2, check(true))] {
         records.handle(person, &command(id, action), rules()).await.expect("kept");
@@ -47,13 +47,13 @@ async fn record(records: &Kept) -> Uuid {
     person
 }
 
-async fn backup(records: &Kept, key: &MasterKey) -> Vec<u8> {
+pub async fn backup(records: &Kept, key: &MasterKey) -> Vec<u8> {
     let mut bytes = Vec::new();
     records.storage().backup(key, &mut bytes).await.expect("a backup");
     bytes
 }
 
-async fn faults(records: &Kept, anchors: &Anchors) -> Vec<(Uuid, Fault)> {
+pub async fn faults(records: &Kept, anchors: &Anchors) -> Vec<(Uuid, Fault)> {
     let all = records.verify(anchors, STORE).await.expect("no fault of the store");
     all.into_iter().filter_map(|checked| Some((checked.person, checked.fault?))).collect()
 }

@@ -8,6 +8,7 @@ mod folder;
 mod full;
 mod keep;
 mod kill;
+mod readings;
 mod schema;
 mod server;
 mod story;

@@ -1,0 +1,57 @@
+//! Reading a record for somebody other than the person. It is written into the record first, sealed, chained and anchored as
+//! everything else, so that whoever can hide a reading can hide any other fact.
+
+use care::{Event, Reader, Reading, What};
+use jiff::Zoned;
+use uuid::Uuid;
+
+use crate::service::{ATTEMPTS, Error, Loaded, Records, Source};
+use crate::storage::Storage;
+
+/// One reading by somebody other than the person.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ReadBy<'a> {
+    /// When.
+    pub at: &'a Zoned,
+    /// Who.
+    pub reader: &'a Reader,
+    /// What for.
+    pub reading: Reading,
+}
+
+impl Loaded {
+    /// Who other than the person has read the record, oldest first.
+    pub fn read_by(&self) -> impl Iterator<Item = ReadBy<'_>> {
+        self.facts.iter().filter_map(|fact| match &fact.what {
+            What::Event(Event::RecordRead { reader, reading }) => {
+                Some(ReadBy { at: &fact.occurred_at, reader, reading: *reading })
+            }
+            _ => None,
+        })
+    }
+}
+
+impl<S: Storage, R: Source> Records<S, R> {
+    /// Reads a record as [`Records::load`] does, for somebody other than the person. That they did is on the disk, and in what
+    /// is answered, before they get anything to see: a reading that fails afterwards stands there too, never the other way
+    /// round. A record that can't be read, or written to, shows them nothing.
+    ///
+    /// # Errors
+    /// As [`Records::load`], and if the reading can't be written down.
+    pub async fn read_for(
+        &self,
+        person: Uuid,
+        reader: &Reader,
+        reading: Reading,
+    ) -> Result<Loaded, Error<S::Error>> {
+        let event = Event::RecordRead { reader: reader.clone(), reading };
+        for _ in 0..ATTEMPTS {
+            let read = self.read(person).await?;
+            match self.add(person, read, &event, &self.source().now()).await {
+                Err(Error::Busy) => {}
+                done => return done,
+            }
+        }
+        Err(Error::Busy)
+    }
+}
