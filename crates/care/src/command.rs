@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::decision::Verdict;
-use crate::event::{After, Correction, Enrolment, Event, FlareUp, Late, Ticket};
+use crate::event::{After, Correction, Enrolment, Event, FlareUp};
 use crate::intake::Intake;
 use crate::measure::MeasureAnswers;
 use crate::moment::deserialize_moment;
 use crate::result::{ExerciseResult, Impossible, StopOutcome, StopReason, stop_outcome};
 use crate::screening::{Answers, CheckKind, Disposition, Finding, Incomplete};
+use crate::ticket::{Late, Ticket};
 
 /// One wish of a browser.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

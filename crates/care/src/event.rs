@@ -7,13 +7,14 @@ use uuid::Uuid;
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::Amount;
 use crate::decision::{Decision, Standing, Verdict};
 use crate::intake::Intake;
+use crate::lock::Lock;
 use crate::measure::MeasureAnswers;
 use crate::reader::{Reader, Reading, Role};
 use crate::result::{ExerciseResult, StopReason};
 use crate::screening::{Answers, CheckKind, Disposition, Finding};
+use crate::ticket::{Clearance, Late, Ticket};
 
 /// One fact.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -331,106 +332,6 @@ pub enum Correction {
         /// The score.
         score: Option<f64>,
     },
-}
-
-/// One exercise of a session as it is prescribed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Prescribed {
-    /// Slug.
-    pub exercise: String,
-    /// Id of the level.
-    pub level: String,
-    /// How much.
-    pub amount: Amount,
-    /// True where the amount is for each side.
-    pub per_side: bool,
-    /// Working seconds, both sides counted.
-    pub working_s: u32,
-}
-
-/// Leave for one session.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Clearance {
-    /// When it was given.
-    pub since: Timestamp,
-    /// When it ends, used or not: at most 24 hours later.
-    pub until: Timestamp,
-    /// True when only the easiest set may be done.
-    pub easiest: bool,
-    /// Pain before, 0 to 10.
-    pub pain: u8,
-    /// Version of the rules that gave it.
-    pub rules_version: String,
-}
-
-/// What closed the sessions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum LockCause {
-    /// Answers in a safety check.
-    Check,
-    /// A stop for sharp pain or a new symptom.
-    Stop,
-    /// How the last sessions or weeks went.
-    Progress,
-}
-
-/// No session for now: why, until when, and what else it takes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Lock {
-    /// What closed the sessions.
-    pub cause: LockCause,
-    /// How strict.
-    pub disposition: Disposition,
-    /// The rules that applied, strictest first.
-    pub findings: Vec<Finding>,
-    /// When it began.
-    pub since: Timestamp,
-    /// Nothing opens before, whatever is answered again.
-    pub until: Timestamp,
-    /// It stays until the person names who has seen them, or a clinician of the clinic has opened the sessions.
-    pub attestation: bool,
-    /// The danger signs are to be asked again right away.
-    pub recheck: bool,
-}
-
-impl Lock {
-    /// The findings that closed the sessions, strictest first.
-    pub fn reasons(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| finding.lock().is_some())
-    }
-}
-
-/// What a session runs on: issued by the server after the check.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Ticket {
-    /// Id of the session, too.
-    pub ticket: Uuid,
-    /// Slug of the exercise; of the first, where it is a session of the programme.
-    pub exercise: String,
-    /// Repetitions prescribed; 0 for an exercise that is held.
-    pub repetitions: u32,
-    /// The exercises of a session of the programme, in order; none for an exercise on its own.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub plan: Vec<Prescribed>,
-    /// Pain before, 0 to 10.
-    pub pain_before: u8,
-    /// Version of the rules that the clearance rests on.
-    pub rules_version: String,
-    /// Nothing counts afterwards.
-    pub expires_at: Timestamp,
-}
-
-/// Why something that was kept counts for nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Late {
-    /// It arrived after sessions were locked.
-    AfterLock,
-    /// It arrived after its ticket had expired.
-    AfterExpiry,
-    /// It arrived after its session had ended, or after its one set had been handed in.
-    AfterEnd,
 }
 
 /// An event in its place in the record.

@@ -29,6 +29,7 @@ mod decision;
 mod event;
 mod handle;
 mod intake;
+mod lock;
 mod measure;
 mod message;
 mod moment;
@@ -39,17 +40,16 @@ mod result;
 mod rules;
 mod screening;
 mod state;
+mod ticket;
 
 pub use catalogue::{Amount, Catalogue, Exercise, Level, NO_FLOOR, Position, Purpose};
 pub use command::{Action, Attestation, Command, Outcome, PROVIDER, Refused, Reply, SEEN_BY_CLINICIAN};
 pub use decide::decide;
 pub use decision::{Change, Decision, Standing, Verdict};
-pub use event::{
-    After, Author, Clearance, Correction, Enrolment, Event, Fact, FlareUp, Late, Lock, LockCause, Prescribed,
-    Ticket, What,
-};
+pub use event::{After, Author, Correction, Enrolment, Event, Fact, FlareUp, What};
 pub use handle::{handle, settle};
 pub use intake::{Activity, Intake, MAX_ACTIVITIES};
+pub use lock::{Lock, LockCause};
 pub use measure::{Advice, Item as MeasureItem, MeasureAnswers, Questionnaire, Scoring};
 pub use message::{Arg, Message};
 pub use moment::{deserialize_moment, read_moment};
@@ -66,3 +66,4 @@ pub use screening::{
     Provenance, Question, QuestionKind, Rule, ScreeningRules, assess,
 };
 pub use state::{Gate, Made, Measured, SessionSummary, State, fold, fold_more, gate, sessions};
+pub use ticket::{Clearance, Late, Prescribed, Ticket};

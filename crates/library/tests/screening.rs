@@ -159,6 +159,17 @@ fn what_is_found_limits_the_choice_of_exercises() {
 }
 
 #[test]
+fn what_a_provider_has_cleared_prolongs_nothing() {
+    let rules = rules();
+    let told = answers(&rules, &["spine-surgery", "spine-surgery-recent", "rash"], 2);
+    let days = |seen: &str| {
+        assess(&rules, CheckKind::Full, &told, |rule, _| rule == seen).expect("a full check").days
+    };
+    assert_eq!(days("none"), 84);
+    assert_eq!(days("spine-surgery-recent"), 0);
+}
+
+#[test]
 fn a_question_that_follows_is_missing_until_it_is_answered() {
     let rules = rules();
     let check = |changes: &[&str], expected: &[&str]| {

@@ -1,0 +1,176 @@
+//! The safety check, and what opens after a lock.
+
+use std::collections::BTreeSet;
+
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+use super::{CLOCK_TOLERANCE, Case, DAY, VISIT_DAYS, impossible, later, lock, name, unanswered};
+use crate::command::{Attestation, PROVIDER, Refused, SEEN_BY_CLINICIAN};
+use crate::event::{Enrolment, Event};
+use crate::lock::{Lock, LockCause};
+use crate::result::check_0_to_10;
+use crate::screening::{Answers, Assessment, CheckKind, Disposition, assess};
+use crate::state::Gate;
+use crate::ticket::Clearance;
+
+impl Case<'_> {
+    /// Assesses answers together with what the last full screening has told and this check does not ask.
+    fn assess(&self, kind: CheckKind, answers: &Answers) -> Result<Assessment, Refused> {
+        let mut all = answers.clone();
+        if let Some(screening) = self.state.screening.as_ref().filter(|_| kind != CheckKind::Full) {
+            for (id, answer) in &screening.answers.answers {
+                all.answers.entry(id.clone()).or_insert_with(|| answer.clone());
+            }
+            // What this check asks has to be answered now.
+            let asked =
+                self.rules.screening.questions.iter().filter(|question| question.asked.contains(&kind));
+            for question in asked.filter(|question| !answers.answers.contains_key(&question.id)) {
+                all.answers.remove(&question.id);
+            }
+        }
+        let screening = &self.rules.screening;
+        let clock = self.now.timestamp();
+        // After a stop only the danger signs are asked; what else was told has closed what it closes.
+        let beside = |disposition: Disposition| kind == CheckKind::Recheck && !disposition.is_danger_sign();
+        let cleared = |rule: &str, disposition| {
+            beside(disposition) || self.state.is_cleared(screening, rule, disposition, clock)
+        };
+        assess(screening, kind, &all, cleared).map_err(Refused::Incomplete)
+    }
+
+    pub(super) fn submit_check(
+        &self,
+        answers: &Answers,
+        wished: Option<CheckKind>,
+    ) -> Result<Vec<Event>, Refused> {
+        let gate = self.gate();
+        if matches!(gate, Gate::NeedsConsentAndCountry { .. }) {
+            return Err(Refused::Closed);
+        }
+        self.possible(answers)?;
+        let clock = self.now.timestamp();
+        let due = self.state.due(&self.rules.screening, self.state.latest(clock));
+        let kind = if wished == Some(CheckKind::Full) { CheckKind::Full } else { due };
+        let assessment = self.assess(kind, answers)?;
+        let mut events = vec![screened(kind, answers, &assessment)];
+        if let Some(disposition) = assessment.disposition {
+            events.push(lock(
+                LockCause::Check,
+                disposition,
+                assessment.findings,
+                clock,
+                i64::from(assessment.days),
+            ));
+            return Ok(events);
+        }
+        // While a session may go on, a clear check is kept and gives no leave for another one.
+        let running = matches!(gate, Gate::InSession { .. });
+        if running || self.state.active_lock(clock).is_some() || self.state.unknown.is_some() {
+            return Ok(events);
+        }
+        // Leave would be of no use: the gate judges it by the latest time that the record has seen.
+        if self.state.recorded_until.is_some_and(|seen| seen.duration_since(clock) > CLOCK_TOLERANCE) {
+            return Err(Refused::Clock);
+        }
+        events.push(Event::Cleared {
+            clearance: Clearance {
+                since: clock,
+                until: later(clock, DAY),
+                easiest: assessment.easiest,
+                pain: answers.pain.unwrap_or_default(),
+                rules_version: assessment.rules_version,
+            },
+        });
+        Ok(events)
+    }
+
+    pub(super) fn submit_recheck(&self, answers: &Answers) -> Result<Vec<Event>, Refused> {
+        self.consented()?;
+        self.possible(answers)?;
+        let assessment = self.assess(CheckKind::Recheck, answers)?;
+        let mut events = vec![screened(CheckKind::Recheck, answers, &assessment)];
+        if let Some(disposition) = assessment.disposition {
+            let clock = self.now.timestamp();
+            events.push(lock(LockCause::Check, disposition, assessment.findings, clock, 0));
+        }
+        Ok(events)
+    }
+
+    /// Pain is 0 to 10, and only questions that are asked have answers, of their kind.
+    fn possible(&self, answers: &Answers) -> Result<(), Refused> {
+        if let Some(pain) = answers.pain {
+            check_0_to_10("pain", pain).map_err(Refused::Impossible)?;
+        }
+        for (id, answer) in &answers.answers {
+            let question = self.rules.screening.question(id);
+            let Some(question) = question else {
+                return impossible("answers", "answers to the questions of the check");
+            };
+            if !question.takes(answer) {
+                return impossible(id, "an answer to this question");
+            }
+        }
+        Ok(())
+    }
+
+    /// What the person says about a visit since sessions were closed.
+    pub(super) fn attest(&self, said: &Attestation, zone: &TimeZone) -> Result<Event, Refused> {
+        if self.state.enrolment() == Enrolment::Clinic {
+            return Err(Refused::ClinicOnly);
+        }
+        let clock = self.now.timestamp();
+        let Some(standing) = self.state.active_lock(clock).filter(|lock| lock.attestation) else {
+            return Err(Refused::Closed);
+        };
+        if clock < standing.until {
+            return Err(Refused::TooEarly);
+        }
+        if !said.seen_by_clinician {
+            return Err(unanswered(SEEN_BY_CLINICIAN));
+        }
+        let seen_on = said.seen_on.ok_or(Refused::VisitDate)?;
+        let day = |at: Timestamp| at.to_zoned(zone.clone()).date();
+        let earliest = if standing.disposition == Disposition::Provider {
+            day(standing
+                .since
+                .checked_sub(SignedDuration::from_hours(24 * VISIT_DAYS))
+                .unwrap_or(Timestamp::MIN))
+        } else {
+            day(standing.since)
+        };
+        if seen_on < earliest || seen_on > day(clock) {
+            return Err(Refused::VisitDate);
+        }
+        let provider = name(PROVIDER, &said.provider)?;
+        Ok(Event::Attested { seen_on, provider, rules: self.locking_rules() })
+    }
+
+    pub(super) fn give_clearance(&self, by: &str) -> Result<Event, Refused> {
+        if self.state.enrolment() != Enrolment::Clinic {
+            return Err(Refused::SelfGuided);
+        }
+        if self.state.active_lock(self.now.timestamp()).is_none() {
+            return Err(Refused::Closed);
+        }
+        Ok(Event::ClearanceGiven { by: name("by", by)?, rules: self.locking_rules() })
+    }
+
+    fn locking_rules(&self) -> BTreeSet<String> {
+        let locks = self.state.locks(self.now);
+        // What a screening rule has found; how the weeks went is judged anew each time, and by rules of other names.
+        let checks = locks.iter().filter(|lock| lock.cause != LockCause::Progress);
+        checks.flat_map(Lock::reasons).map(|finding| finding.rule.clone()).collect()
+    }
+}
+
+fn screened(check: CheckKind, answers: &Answers, assessment: &Assessment) -> Event {
+    Event::Screened {
+        check,
+        answers: answers.clone(),
+        disposition: assessment.disposition,
+        findings: assessment.findings.clone(),
+        constraints: assessment.constraints.clone(),
+        rules_version: assessment.rules_version.clone(),
+    }
+}

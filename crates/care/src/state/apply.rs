@@ -1,0 +1,277 @@
+//! What each fact changes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{ClearedRule, Current, Flare, Made, Measured, Screening, SessionSummary, State};
+use crate::command::Outcome;
+use crate::decision::{Change, Decision, Standing, Verdict};
+use crate::event::{After, Correction, Event, Fact, FlareUp, What};
+use crate::lock::LockCause;
+use crate::programme::Programme;
+use crate::result::ExerciseResult;
+use crate::screening::{Answers, CheckKind, Disposition};
+
+impl State {
+    fn session_mut(&mut self, ticket: Uuid) -> Option<&mut SessionSummary> {
+        let seq = self.seq;
+        let session = self.sessions.iter_mut().find(|session| session.ticket.ticket == ticket)?;
+        session.facts.push(seq);
+        Some(session)
+    }
+
+    fn lift(&mut self, rules: &BTreeSet<String>, at: Timestamp, by_clinician: bool) {
+        // All is asked once more: something else may have gone unanswered, or be new.
+        self.rescreen |= !self.locks.is_empty();
+        if by_clinician {
+            self.locks.clear();
+        }
+        for lock in &mut self.locks {
+            lock.attestation = false;
+        }
+        let cleared = ClearedRule { at, by_clinician };
+        self.cleared.extend(rules.iter().map(|rule| (rule.clone(), cleared)));
+    }
+
+    fn follow(&mut self, programme: Programme, at: Timestamp) {
+        let fact = self.seq;
+        let phase_since = match &self.programme {
+            Some(current) if current.programme.phase == programme.phase => current.phase_since,
+            _ => at,
+        };
+        self.began.get_or_insert((at, fact));
+        self.programme = Some(Current { programme, since: at, fact, phase_since });
+    }
+
+    pub(crate) fn apply(&mut self, fact: &Fact) {
+        self.seq += 1;
+        // That others have read it counts for nothing here, not even as a time that the record has seen.
+        if !matches!(fact.what, What::Event(Event::RecordRead { .. })) {
+            self.recorded_until = self.recorded_until.max(Some(fact.recorded_at));
+        }
+        let event = match &fact.what {
+            What::Event(event) => event,
+            What::Unknown { kind, version } => {
+                self.unknown.get_or_insert_with(|| (kind.clone(), *version));
+                return;
+            }
+        };
+        if let Some(command) = fact.caused_by {
+            Outcome::note(&mut self.outcomes, command, event);
+        }
+        let at = fact.recorded_at;
+        match event {
+            Event::ConsentGiven { version } => self.consent = Some(version.clone()),
+            Event::ConsentWithdrawn {} => {
+                self.consent = None;
+                self.clearance = None;
+            }
+            Event::Enrolled { enrolment } => self.enrolment = *enrolment,
+            Event::CountryChosen { country } => {
+                self.country = country.clone();
+                self.country_asked = true;
+            }
+            Event::Screened { check, answers, disposition, constraints, .. } => {
+                // All kinds ask the danger signs, so all answer the call for a recheck; but a check that locks for something
+                // milder may have left them unanswered.
+                if disposition.is_none_or(Disposition::is_danger_sign) {
+                    for lock in &mut self.locks {
+                        lock.recheck = false;
+                    }
+                }
+                self.screened(*check, answers, *disposition, constraints, at);
+            }
+            Event::Attested { rules, .. } => self.lift(rules, at, false),
+            Event::ClearanceGiven { rules, .. } => self.lift(rules, at, true),
+            Event::Cleared { clearance } => {
+                self.locks.clear();
+                self.clearance = Some(clearance.clone());
+            }
+            Event::Locked { lock } => {
+                self.clearance = None;
+                self.rescreen |= lock.cause == LockCause::Stop;
+                self.locks.push(lock.clone());
+            }
+            Event::IntakeAnswered { intake } => self.intake = Some((self.seq, intake.clone())),
+            Event::Decided { decision, standing } => self.decided(decision, *standing, at),
+            Event::DecisionAnswered { proposal, verdict, .. } => {
+                let proposed = self.proposals.remove(proposal).map(|decision| decision.change);
+                match (verdict, proposed) {
+                    (Verdict::Accepted, Some(Change::Programme { programme })) => self.follow(programme, at),
+                    (Verdict::Edited { programme }, Some(_)) => self.follow(programme.clone(), at),
+                    _ => {}
+                }
+            }
+            Event::SessionStarted { ticket } => {
+                self.clearance = None;
+                self.sessions.push(SessionSummary {
+                    ticket: ticket.clone(),
+                    started_at: fact.occurred_at.clone(),
+                    ended_at: None,
+                    results: Vec::new(),
+                    pain_after: None,
+                    pain_peak: None,
+                    pain_later: None,
+                    pain_morning: None,
+                    effort: None,
+                    repetitions_said: None,
+                    stopped: None,
+                    late: None,
+                    facts: vec![self.seq],
+                    moments: BTreeMap::new(),
+                });
+            }
+            Event::ExerciseDone { ticket, late, result } => {
+                if let Some(session) = self.session_mut(*ticket) {
+                    session.results.push(ExerciseResult::clone(result));
+                    session.late = session.late.or(*late);
+                }
+            }
+            Event::SessionEnded { ticket, pain, peak, effort, repetitions_said, late } => {
+                // The next session needs a check of its own, made after this end was known.
+                self.clearance = None;
+                if let Some(session) = self.session_mut(*ticket) {
+                    session.ended_at.get_or_insert_with(|| fact.occurred_at.clone());
+                    session.pain_after = session.pain_after.or(*pain);
+                    session.pain_peak = session.pain_peak.or(*peak);
+                    session.effort = session.effort.or(*effort);
+                    session.repetitions_said = session.repetitions_said.or(*repetitions_said);
+                    session.late = session.late.or(*late);
+                }
+            }
+            Event::PainAfter { ticket, moment, pain } => {
+                let seq = self.seq;
+                if let Some(session) = self.session_mut(*ticket) {
+                    session.moments.insert(seq, *moment);
+                    match moment {
+                        After::HalfHour => session.pain_later.get_or_insert(*pain),
+                        After::Morning => session.pain_morning.get_or_insert(*pain),
+                    };
+                }
+            }
+            Event::FlareUp { state: FlareUp::Began } => {
+                let before = match self.flare.take() {
+                    // Not yet back from the last one: what was before that one is the measure.
+                    Some(flare) => flare.before,
+                    None => self.programme().cloned(),
+                };
+                // What was proposed for better days no longer holds.
+                self.proposals.retain(|_, proposal| !proposal.leads_on());
+                self.flare = Some(Flare { began: at, fact: self.seq, before, over: None, steps: 0 });
+            }
+            Event::FlareUp { state: FlareUp::Over } => {
+                let over = (at, self.seq);
+                if let Some(flare) = &mut self.flare {
+                    flare.over.get_or_insert(over);
+                }
+            }
+            Event::MeasureAnswered { measure, answers, score } => self.measures.push(Measured {
+                fact: self.seq,
+                at,
+                measure: measure.clone(),
+                answers: answers.clone(),
+                score: *score,
+            }),
+            Event::LessonRead { lesson } => {
+                self.lessons.insert(lesson.clone(), at);
+            }
+            Event::Corrected { fact, correction } => self.correct(*fact, correction),
+            Event::Stopped { ticket, reason, late } => {
+                self.clearance = None;
+                if let Some(session) = self.session_mut(*ticket) {
+                    session.ended_at.get_or_insert_with(|| fact.occurred_at.clone());
+                    session.stopped.get_or_insert(*reason);
+                    session.late = session.late.or(*late);
+                }
+            }
+            Event::RecordRead { .. } => {}
+        }
+    }
+
+    fn screened(
+        &mut self,
+        check: CheckKind,
+        answers: &Answers,
+        disposition: Option<Disposition>,
+        constraints: &BTreeSet<String>,
+        at: Timestamp,
+    ) {
+        match check {
+            CheckKind::Full => {
+                self.clearance = None;
+                // One that closed the sessions may be incomplete: its constraints count besides what was found before, and
+                // it is asked again.
+                let before = self.screening.take().filter(|_| disposition.is_some());
+                let mut found = constraints.clone();
+                found.extend(before.into_iter().flat_map(|screening| screening.constraints));
+                self.screening =
+                    Some(Screening { fact: self.seq, at, answers: answers.clone(), constraints: found });
+                self.rescreen = disposition.is_some();
+            }
+            CheckKind::Session | CheckKind::Recheck => {
+                if let Some(screening) = &mut self.screening {
+                    screening.constraints.extend(constraints.iter().cloned());
+                }
+            }
+        }
+    }
+
+    fn decided(&mut self, decision: &Decision, standing: Standing, at: Timestamp) {
+        let fact = self.seq;
+        if decision.is_warning() {
+            self.proposals.retain(|_, proposal| !proposal.leads_on());
+        }
+        match (standing, &decision.change) {
+            (Standing::Applied, Change::Programme { programme }) => self.follow(programme.clone(), at),
+            (Standing::Proposed, _) => {
+                self.proposals.insert(fact, decision.clone());
+            }
+            (Standing::Applied, _) => {}
+        }
+        if decision.rule == crate::decide::REBUILD
+            && let Some(flare) = &mut self.flare
+        {
+            flare.steps += 1;
+        }
+        if decision.rule == crate::decide::REBUILT {
+            self.flare = None;
+        }
+        self.decisions.push(Made { fact, at, decision: decision.clone(), standing });
+    }
+
+    fn correct(&mut self, fact: u64, correction: &Correction) {
+        match correction {
+            Correction::SessionEnded { pain, peak, effort, repetitions_said } => {
+                let session = self.sessions.iter_mut().find(|session| session.facts.contains(&fact));
+                if let Some(session) = session {
+                    session.pain_after = *pain;
+                    session.pain_peak = *peak;
+                    session.effort = *effort;
+                    session.repetitions_said = *repetitions_said;
+                    session.facts.push(self.seq);
+                }
+            }
+            Correction::PainAfter { pain } => {
+                // Which of the two moments it was is known from the fact's place among the session's.
+                let session = self.sessions.iter_mut().find(|session| session.facts.contains(&fact));
+                if let Some(session) = session {
+                    let moment = session.moments.get(&fact).copied();
+                    match moment {
+                        Some(After::HalfHour) => session.pain_later = Some(*pain),
+                        Some(After::Morning) => session.pain_morning = Some(*pain),
+                        None => {}
+                    }
+                    session.facts.push(self.seq);
+                }
+            }
+            Correction::MeasureAnswered { answers, score } => {
+                if let Some(measured) = self.measures.iter_mut().find(|measured| measured.fact == fact) {
+                    measured.answers.clone_from(answers);
+                    measured.score = *score;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! Where a person stands: a fold over their facts, and the gate before a session.
+
+mod apply;
+mod gate;
+mod session;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{Timestamp, Zoned};
+use serde::Serialize;
+use uuid::Uuid;
+
+pub use gate::{Gate, gate};
+pub use session::SessionSummary;
+
+use crate::command::Outcome;
+use crate::decision::{Decision, Standing};
+use crate::event::{Enrolment, Fact};
+use crate::intake::Intake;
+use crate::lock::Lock;
+use crate::measure::MeasureAnswers;
+use crate::programme::Programme;
+use crate::screening::{Answers, CheckKind, Disposition, ScreeningRules};
+use crate::ticket::{Clearance, Ticket};
+
+/// Where a person stands.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct State {
+    /// Number of facts.
+    pub(crate) seq: u64,
+    pub(crate) consent: Option<String>,
+    pub(crate) enrolment: Enrolment,
+    pub(crate) country: Option<String>,
+    pub(crate) country_asked: bool,
+    pub(crate) screening: Option<Screening>,
+    /// All questions are due again: after a stop, or once a lock was lifted.
+    pub(crate) rescreen: bool,
+    pub(crate) cleared: BTreeMap<String, ClearedRule>,
+    pub(crate) clearance: Option<Clearance>,
+    pub(crate) locks: Vec<Lock>,
+    pub(crate) intake: Option<(u64, Intake)>,
+    pub(crate) programme: Option<Current>,
+    /// When the first programme began, and the fact.
+    pub(crate) began: Option<(Timestamp, u64)>,
+    pub(crate) proposals: BTreeMap<u64, Decision>,
+    pub(crate) decisions: Vec<Made>,
+    pub(crate) flare: Option<Flare>,
+    pub(crate) sessions: Vec<SessionSummary>,
+    pub(crate) measures: Vec<Measured>,
+    pub(crate) lessons: BTreeMap<String, Timestamp>,
+    pub(crate) outcomes: BTreeMap<Uuid, Outcome>,
+    pub(crate) unknown: Option<(String, u16)>,
+    pub(crate) recorded_until: Option<Timestamp>,
+}
+
+/// The last time that all safety questions were answered.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Screening {
+    pub(crate) fact: u64,
+    pub(crate) at: Timestamp,
+    pub(crate) answers: Answers,
+    pub(crate) constraints: BTreeSet<String>,
+}
+
+/// A rule that somebody has cleared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ClearedRule {
+    pub(crate) at: Timestamp,
+    pub(crate) by_clinician: bool,
+}
+
+/// The programme that counts.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Current {
+    pub(crate) programme: Programme,
+    pub(crate) since: Timestamp,
+    pub(crate) fact: u64,
+    /// The phase's own beginning.
+    pub(crate) phase_since: Timestamp,
+}
+
+/// A decision that was made.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Made {
+    /// Its place in the record.
+    pub fact: u64,
+    /// When.
+    pub at: Timestamp,
+    /// What and why.
+    pub decision: Decision,
+    /// Whether it counted at once.
+    pub standing: Standing,
+}
+
+/// A flare-up.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Flare {
+    pub(crate) began: Timestamp,
+    pub(crate) fact: u64,
+    /// The programme before.
+    pub(crate) before: Option<Programme>,
+    pub(crate) over: Option<(Timestamp, u64)>,
+    /// Steps of the way back that were taken.
+    pub(crate) steps: usize,
+}
+
+/// A questionnaire that was answered.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Measured {
+    /// Its place in the record.
+    pub fact: u64,
+    /// When.
+    pub at: Timestamp,
+    /// Which.
+    pub measure: String,
+    /// The answers.
+    pub answers: MeasureAnswers,
+    /// The score; none where too little was answered.
+    pub score: Option<f64>,
+}
+
+/// Folds the facts of one person, oldest first.
+pub fn fold<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> State {
+    let mut state = State::default();
+    fold_more(&mut state, facts);
+    state
+}
+
+/// Adds later facts to a state.
+pub fn fold_more<'a>(state: &mut State, facts: impl IntoIterator<Item = &'a Fact>) {
+    for fact in facts {
+        state.apply(fact);
+    }
+}
+
+/// Whole days between two moments; 0 where the second is earlier.
+pub(crate) fn days_since(earlier: Timestamp, later: Timestamp) -> i64 {
+    later.duration_since(earlier).as_hours().max(0) / 24
+}
+
+/// The sessions of a person, oldest first.
+pub fn sessions(state: &State) -> &[SessionSummary] {
+    &state.sessions
+}
+
+impl State {
+    /// Version of the text that the person agreed to.
+    pub fn consent(&self) -> Option<&str> {
+        self.consent.as_deref()
+    }
+
+    /// Country whose emergency number is shown, as ISO code.
+    pub fn country(&self) -> Option<&str> {
+        self.country.as_deref()
+    }
+
+    /// What a command led to, if it has been handled before.
+    pub fn outcome(&self, command: Uuid) -> Option<&Outcome> {
+        self.outcomes.get(&command)
+    }
+
+    /// The session of a ticket.
+    pub fn session(&self, ticket: Uuid) -> Option<&SessionSummary> {
+        self.sessions.iter().find(|session| session.ticket.ticket == ticket)
+    }
+
+    /// Whether decisions apply by themselves.
+    pub fn enrolment(&self) -> Enrolment {
+        self.enrolment
+    }
+
+    /// True while nothing opens, whatever is answered now.
+    pub fn is_closed(&self, now: &Zoned) -> bool {
+        self.unknown.is_some() || self.active_lock(now.timestamp()).is_some()
+    }
+
+    /// The programme that counts.
+    pub fn programme(&self) -> Option<&Programme> {
+        self.programme.as_ref().map(|current| &current.programme)
+    }
+
+    /// The intake.
+    pub fn intake(&self) -> Option<&Intake> {
+        self.intake.as_ref().map(|(_, intake)| intake)
+    }
+
+    /// Proposals that wait for a clinician, by their place in the record.
+    pub fn proposals(&self) -> &BTreeMap<u64, Decision> {
+        &self.proposals
+    }
+
+    /// All decisions, oldest first.
+    pub fn decisions(&self) -> &[Made] {
+        &self.decisions
+    }
+
+    /// The questionnaires that were answered, oldest first.
+    pub fn measures(&self) -> &[Measured] {
+        &self.measures
+    }
+
+    /// The lessons that were read, and when last.
+    pub fn lessons(&self) -> &BTreeMap<String, Timestamp> {
+        &self.lessons
+    }
+
+    /// The locks that stand at `now`, strictest first.
+    pub fn locks(&self, now: &Zoned) -> Vec<Lock> {
+        let mut locks: Vec<Lock> = self.standing(now.timestamp()).cloned().collect();
+        locks.sort_by_key(|lock| std::cmp::Reverse((lock.disposition, lock.since)));
+        locks
+    }
+
+    /// What limits the choice of exercises: by the intake and by the screening.
+    pub fn constraints(&self) -> BTreeSet<String> {
+        let told = self.intake.iter().flat_map(|(_, intake)| intake.constraints.iter());
+        let found = self.screening.iter().flat_map(|screening| screening.constraints.iter());
+        told.chain(found).cloned().collect()
+    }
+
+    /// `clock`, or the latest time that the record has seen: a clock that was set back gives no leave.
+    pub(crate) fn latest(&self, clock: Timestamp) -> Timestamp {
+        self.recorded_until.map_or(clock, |seen| seen.max(clock))
+    }
+
+    /// Which questions are due at `clock`.
+    pub(crate) fn due(&self, rules: &ScreeningRules, clock: Timestamp) -> CheckKind {
+        let fresh = |screening: &Screening| days_since(screening.at, clock) < i64::from(rules.rescreen_days);
+        if !self.rescreen && self.screening.as_ref().is_some_and(fresh) {
+            CheckKind::Session
+        } else {
+            CheckKind::Full
+        }
+    }
+
+    /// True where a rule was cleared for a disposition, and still is at `clock`. Emergencies are never cleared beforehand,
+    /// urgent ones only by a clinician.
+    pub(crate) fn is_cleared(
+        &self,
+        rules: &ScreeningRules,
+        rule: &str,
+        disposition: Disposition,
+        clock: Timestamp,
+    ) -> bool {
+        self.cleared.get(rule).is_some_and(|cleared| {
+            let may = match disposition {
+                Disposition::Emergency | Disposition::Stop => false,
+                Disposition::Urgent => cleared.by_clinician,
+                _ => true,
+            };
+            may && days_since(cleared.at, clock) < i64::from(rules.clearance_days)
+        })
+    }
+
+    fn standing(&self, clock: Timestamp) -> impl Iterator<Item = &Lock> {
+        self.locks.iter().filter(move |lock| clock < lock.until || lock.attestation)
+    }
+
+    /// The strictest of the locks that stand at `clock`, prolonged to the end of the last of them.
+    pub(crate) fn active_lock(&self, clock: Timestamp) -> Option<Lock> {
+        let standing = || self.standing(clock);
+        let mut lock = standing().max_by_key(|lock| (lock.disposition, lock.since))?.clone();
+        lock.until = standing().map(|lock| lock.until).max()?;
+        lock.recheck = standing().any(|lock| lock.recheck);
+        lock.attestation = standing().any(|lock| lock.attestation);
+        Some(lock)
+    }
+
+    fn current_ticket(&self, latest: Timestamp) -> Option<&Ticket> {
+        let session = self.sessions.last()?;
+        let over = session.ended_at.is_some() || session.set_is_over();
+        let open = !over && latest < session.ticket.expires_at;
+        open.then_some(&session.ticket)
+    }
+}
