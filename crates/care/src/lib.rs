@@ -47,7 +47,7 @@ pub use command::{Action, Attestation, Command, Outcome, PROVIDER, Refused, Repl
 pub use decide::decide;
 pub use decision::{Change, Decision, Standing, Verdict};
 pub use event::{After, Author, Correction, Enrolment, Event, Fact, FlareUp, What};
-pub use handle::{handle, settle};
+pub use handle::{handle, next_question, settle};
 pub use intake::{Activity, Intake, MAX_ACTIVITIES};
 pub use lock::{Lock, LockCause};
 pub use measure::{Advice, Item as MeasureItem, MeasureAnswers, Questionnaire, Scoring};

@@ -7,26 +7,41 @@ use serde::Serialize;
 use crate::app::App;
 use crate::assets::address;
 use crate::figures::mark;
+use crate::icons::{Icon, icon};
 
 /// Where a page belongs in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// The public guide.
     Guide,
-    /// Check, advice and session.
+    /// The one thing to do now.
+    Today,
+    /// What leads to a session: check, advice, intake, programme.
     Session,
     /// Progress.
     Progress,
+    /// Lessons and plans.
+    Learn,
+    /// Settings.
+    Settings,
     /// Anything else.
     Other,
 }
+
+/// Where the navigation leads, in its order.
+const NAVIGATION: [(Place, &str, Icon, &str); 4] = [
+    (Place::Today, "/today", Icon::Today, "page-nav-today"),
+    (Place::Progress, "/progress", Icon::Progress, "page-nav-progress"),
+    (Place::Learn, "/learn", Icon::Learn, "page-nav-learn"),
+    (Place::Guide, "/", Icon::Guide, "page-nav-guide"),
+];
 
 /// What stands in `<head>`.
 pub fn head(title: &str, description: Option<&str>, styles: &[&str], scripts: &[&str]) -> Markup {
     html! {
         head {
             meta charset="utf-8";
-            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
             meta name="color-scheme" content="light dark";
             title { (title) " · Dorsal" }
             @if let Some(description) = description { meta name="description" content=(description); }
@@ -52,6 +67,8 @@ pub fn page_with(app: &App, title: &str, description: Option<&str>, place: Place
 /// The usual frame around a `main` with scripts and styles of its own; it has the place `#content`.
 pub fn framed(app: &App, head: &Markup, place: Place, main: &Markup) -> Markup {
     let words = app.words();
+    // What leads to a session belongs to today.
+    let place = if place == Place::Session { Place::Today } else { place };
     let current = |here: Place| (place == here).then_some("page");
     html! {
         (DOCTYPE)
@@ -61,10 +78,13 @@ pub fn framed(app: &App, head: &Markup, place: Place, main: &Markup) -> Markup {
                 a.skip href="#content" { (words.text("page-skip")) }
                 header.top {
                     a.brand href="/" { (mark()) "Dorsal" }
-                    nav aria-label=(words.text("page-nav")) {
-                        a href="/" aria-current=[current(Place::Guide)] { (words.text("page-nav-guide")) }
-                        a href="/check" aria-current=[current(Place::Session)] { (words.text("page-nav-session")) }
-                        a href="/progress" aria-current=[current(Place::Progress)] { (words.text("page-nav-progress")) }
+                    nav.main aria-label=(words.text("page-nav")) {
+                        @for (here, to, sign, label) in NAVIGATION {
+                            a href=(to) aria-current=[current(here)] { (icon(sign)) span { (words.text(label)) } }
+                        }
+                    }
+                    a.settings href="/settings" aria-current=[current(Place::Settings)] {
+                        (icon(Icon::Settings)) span { (words.text("page-nav-settings")) }
                     }
                 }
                 (main)

@@ -16,6 +16,7 @@ mod config;
 mod dates;
 mod figures;
 mod guard;
+mod icons;
 mod language;
 mod layout;
 mod pages;

@@ -16,7 +16,7 @@ use crate::ticket::Clearance;
 
 impl Case<'_> {
     /// Assesses answers together with what the last full screening has told and this check does not ask.
-    fn assess(&self, kind: CheckKind, answers: &Answers) -> Result<Assessment, Refused> {
+    pub(super) fn assess(&self, kind: CheckKind, answers: &Answers) -> Result<Assessment, Refused> {
         let mut all = answers.clone();
         if let Some(screening) = self.state.screening.as_ref().filter(|_| kind != CheckKind::Full) {
             for (id, answer) in &screening.answers.answers {

@@ -1,8 +1,11 @@
 //! What comes of a command. Pure: state, rules, time and randomness come in.
 
+mod asking;
 mod check;
 mod proposal;
 mod session;
+
+pub use asking::next_question;
 
 use std::collections::BTreeMap;
 

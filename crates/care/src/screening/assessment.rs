@@ -101,11 +101,9 @@ pub fn assess(
 }
 
 /// The questions of a check that have no answer, in their order.
-fn missing(rules: &ScreeningRules, check: CheckKind, answers: &Answers) -> Vec<String> {
-    let unanswered = rules.asked(check, answers).filter(|one| !answers.answers.contains_key(&one.id));
-    let mut missing: Vec<String> = unanswered.map(|question| question.id.clone()).collect();
-    if check != CheckKind::Recheck && answers.pain.is_none() {
-        missing.push(PAIN.to_owned());
-    }
-    missing
+pub(crate) fn missing(rules: &ScreeningRules, check: CheckKind, answers: &Answers) -> Vec<String> {
+    let answered =
+        |id: &&str| if *id == PAIN { answers.pain.is_some() } else { answers.answers.contains_key(*id) };
+    let sequence = rules.sequence(check, answers);
+    sequence.into_iter().filter(|id| !answered(id)).map(str::to_owned).collect()
 }

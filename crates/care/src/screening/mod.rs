@@ -7,6 +7,7 @@ mod assessment;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use assessment::missing;
 pub use assessment::{Assessment, Finding, Incomplete, assess};
 
 use serde::{Deserialize, Serialize};
@@ -201,7 +202,7 @@ impl Condition {
         }
     }
 
-    fn holds(&self, answers: &Answers) -> bool {
+    pub(crate) fn holds(&self, answers: &Answers) -> bool {
         let answer = self.question().and_then(|id| answers.answers.get(id));
         match (self, answer) {
             (Self::Pain { pain_at_least }, _) => answers.pain.is_some_and(|pain| pain >= *pain_at_least),
@@ -327,6 +328,17 @@ impl ScreeningRules {
             question.asked.contains(&check) && question.after.iter().all(|one| one.holds(answers))
         };
         self.questions.iter().filter(asked)
+    }
+
+    /// The same by their ids, with `pain` after what is asked about today; pain is not asked again after a stop.
+    pub fn sequence<'a>(&'a self, check: CheckKind, answers: &'a Answers) -> Vec<&'a str> {
+        let asked: Vec<&Question> = self.asked(check, answers).collect();
+        let mut ids: Vec<&str> = asked.iter().map(|question| question.id.as_str()).collect();
+        if check != CheckKind::Recheck {
+            let today = asked.iter().rposition(|question| question.group == Group::Today);
+            ids.insert(today.map_or(ids.len(), |at| at + 1), PAIN);
+        }
+        ids
     }
 
     /// A question by its id.

@@ -73,7 +73,7 @@ impl State {
                 self.country = country.clone();
                 self.country_asked = true;
             }
-            Event::Screened { check, answers, disposition, constraints, .. } => {
+            Event::Screened { check, answers, disposition, constraints, findings, .. } => {
                 // All kinds ask the danger signs, so all answer the call for a recheck; but a check that locks for something
                 // milder may have left them unanswered.
                 if disposition.is_none_or(Disposition::is_danger_sign) {
@@ -82,6 +82,9 @@ impl State {
                     }
                 }
                 self.screened(*check, answers, *disposition, constraints, at);
+                if let Some(screening) = self.screening.as_mut().filter(|_| *check == CheckKind::Full) {
+                    screening.findings.clone_from(findings);
+                }
             }
             Event::Attested { rules, .. } => self.lift(rules, at, false),
             Event::ClearanceGiven { rules, .. } => self.lift(rules, at, true),
@@ -206,8 +209,13 @@ impl State {
                 let before = self.screening.take().filter(|_| disposition.is_some());
                 let mut found = constraints.clone();
                 found.extend(before.into_iter().flat_map(|screening| screening.constraints));
-                self.screening =
-                    Some(Screening { fact: self.seq, at, answers: answers.clone(), constraints: found });
+                self.screening = Some(Screening {
+                    fact: self.seq,
+                    at,
+                    answers: answers.clone(),
+                    constraints: found,
+                    findings: Vec::new(),
+                });
                 self.rescreen = disposition.is_some();
             }
             CheckKind::Session | CheckKind::Recheck => {

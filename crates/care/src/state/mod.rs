@@ -15,12 +15,12 @@ pub use session::SessionSummary;
 
 use crate::command::Outcome;
 use crate::decision::{Decision, Standing};
-use crate::event::{Enrolment, Fact};
+use crate::event::{Enrolment, Fact, FlareUp};
 use crate::intake::Intake;
 use crate::lock::Lock;
 use crate::measure::MeasureAnswers;
 use crate::programme::Programme;
-use crate::screening::{Answers, CheckKind, Disposition, ScreeningRules};
+use crate::screening::{Answers, CheckKind, Disposition, Finding, ScreeningRules};
 use crate::ticket::{Clearance, Ticket};
 
 /// Where a person stands.
@@ -60,6 +60,7 @@ pub(crate) struct Screening {
     pub(crate) at: Timestamp,
     pub(crate) answers: Answers,
     pub(crate) constraints: BTreeSet<String>,
+    pub(crate) findings: Vec<Finding>,
 }
 
 /// A rule that somebody has cleared.
@@ -192,6 +193,21 @@ impl State {
     /// All decisions, oldest first.
     pub fn decisions(&self) -> &[Made] {
         &self.decisions
+    }
+
+    /// What the last full screening has found that closes nothing: what limits the exercises, and what somebody should look at.
+    pub fn remarks(&self) -> impl Iterator<Item = &Finding> {
+        let findings = self.screening.iter().flat_map(|screening| &screening.findings);
+        findings.filter(|finding| finding.lock().is_none())
+    }
+
+    /// The flare-up that the programme is not yet back from: lasting or over, and since when.
+    pub fn flare_up(&self) -> Option<(FlareUp, Timestamp)> {
+        let flare = self.flare.as_ref()?;
+        Some(match flare.over {
+            Some((over, _)) => (FlareUp::Over, over),
+            None => (FlareUp::Began, flare.began),
+        })
     }
 
     /// The questionnaires that were answered, oldest first.

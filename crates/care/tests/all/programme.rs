@@ -188,15 +188,19 @@ fn a_flare_up_halves_and_comes_back_in_steps() {
     let volume = |person: &Person| person.state().programme().expect("a programme").session_s(&catalogue);
     let usual = volume(&person);
     person.send(Action::FlareUp { state: FlareUp::Began }).expect("told");
+    let began = person.now.timestamp();
+    assert_eq!(person.state().flare_up(), Some((FlareUp::Began, began)));
     let mut volumes = vec![volume(&person)];
     assert!((0.4..=0.6).contains(&(f64::from(volumes[0]) / f64::from(usual))));
     person.wait(72.hours());
     person.send(Action::FlareUp { state: FlareUp::Over }).expect("told");
+    assert_eq!(person.state().flare_up(), Some((FlareUp::Over, person.now.timestamp())));
     for _ in 0..3 {
         person.wait(48.hours());
         person.send(Action::LookIn {}).expect("looked in");
         volumes.push(volume(&person));
     }
+    assert_eq!(person.state().flare_up(), None);
     assert!(volumes.is_sorted() && volumes[3] == usual, "{volumes:?} {:?}", rules_of(&person));
     assert_eq!(person.state().programme(), Some(&before));
     // One that does not end is for somebody to look at.

@@ -1,8 +1,8 @@
 //! The short safety check.
 
-use crate::common::{ROWS, answers, rules};
+use crate::common::{Person, ROWS, answers, check, rules};
 use care::Disposition::{Emergency, Provider, Stop, Urgent};
-use care::{Answers, CheckKind, Disposition, assess};
+use care::{Answers, CheckKind, Disposition, PAIN, assess, next_question};
 use proptest::prelude::*;
 
 #[test]
@@ -75,4 +75,40 @@ proptest! {
         prop_assert!(outcome(&worse, pain) >= outcome(&yes, pain));
         prop_assert!(outcome(&yes, pain + 1) >= outcome(&yes, pain));
     }
+}
+
+#[test]
+fn question_by_question_a_yes_counts_at_once_once_it_is_known_how_strictly() {
+    let check = |given: &[(&str, bool)], next: Option<&str>| {
+        let answers = Answers {
+            answers: given.iter().map(|(id, yes)| ((*id).to_owned(), (*yes).into())).collect(),
+            pain: None,
+        };
+        let person = Person::agreed();
+        let asked = next_question(&person.state(), &person.rules, CheckKind::Full, &answers, &person.now);
+        assert_eq!(asked.as_deref(), next, "{given:?}");
+    };
+    check(&[], Some("chest-pain"));
+    check(&[("chest-pain", false)], Some("leg-weakness"));
+    check(&[("chest-pain", true)], None);
+    // With thin bones a fever is an emergency, so that is asked before it closes the sessions as urgent.
+    check(&[("fever", true)], Some("bones"));
+    check(&[("fever", true), ("bones", false)], None);
+    check(&[("fever", true), ("bones", true)], None);
+    // What closes nothing leads on.
+    check(&[("pregnant", true)], Some("chest-pain"));
+    let all = ROWS.map(|(id, _)| (id, false));
+    check(&all, Some(PAIN));
+}
+
+#[test]
+fn what_a_screening_found_that_closes_nothing_is_kept_until_the_next() {
+    let mut person = Person::agreed();
+    person.send(check(&["pregnant"], 3)).expect("taken");
+    let remarks =
+        |person: &Person| person.state().remarks().map(|finding| finding.rule.clone()).collect::<Vec<_>>();
+    assert_eq!(remarks(&person), ["pregnant"]);
+    person.wait(jiff::Span::new().days(29));
+    person.send(check(&[], 3)).expect("taken");
+    assert_eq!(remarks(&person), [""; 0]);
 }

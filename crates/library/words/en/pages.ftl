@@ -2,7 +2,9 @@
 page-skip = Skip to the content
 page-nav = Main
 page-nav-guide = Guide
-page-nav-session = Session
+page-nav-today = Today
+page-nav-learn = Learn
+page-nav-settings = Settings
 page-nav-progress = Progress
 page-footer-purpose = Dorsal helps people move their upper back. It is not a medical device as distributed, and does not diagnose or treat. In an emergency call your emergency number.
 page-footer-about = What Dorsal is, and is not

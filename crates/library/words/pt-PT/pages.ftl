@@ -2,7 +2,9 @@
 page-skip = Saltar para o conteúdo
 page-nav = Principal
 page-nav-guide = Guia
-page-nav-session = Sessão
+page-nav-today = Hoje
+page-nav-learn = Aprender
+page-nav-settings = Definições
 page-nav-progress = Progresso
 page-footer-purpose = O Dorsal ajuda as pessoas a mexer a parte superior das costas. Tal como é distribuído, não é um dispositivo médico, e não faz diagnósticos nem tratamentos. Numa emergência, ligue para o seu número de emergência.
 page-footer-about = O que o Dorsal é, e o que não é

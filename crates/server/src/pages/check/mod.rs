@@ -67,11 +67,20 @@ fn way(gate: &Gate, slug: &str) -> Option<String> {
         Gate::Locked { .. } | Gate::Unreadable { .. } => Some("/advice".to_owned()),
     }
 }
-pub(super) fn hidden(app: &App, slug: &str) -> Markup {
+
+/// What every form carries: the id that makes a double tap count once, and a place for the person's zone.
+pub(crate) fn hidden_command(app: &App) -> Markup {
     html! {
         input type="hidden" name="command" value=(app.fresh_id());
-        input type="hidden" name="exercise" value=(slug);
         input type="hidden" name="zone" value="";
+    }
+}
+
+/// The same with the exercise that the person is on the way to.
+pub(super) fn hidden(app: &App, slug: &str) -> Markup {
+    html! {
+        (hidden_command(app))
+        input type="hidden" name="exercise" value=(slug);
     }
 }
 
