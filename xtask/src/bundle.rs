@@ -17,14 +17,19 @@ use crate::tools::{ensure_packages, fresh_folder, npm_program};
 use crate::{notices, wasm};
 
 /// Scripts and styles that pages load: (source below `web/src`, place in `web/dist`).
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 8] = [
     ("app.ts", "app"),
+    ("figure/page.ts", "figure"),
     ("camera/main.ts", "camera"),
     ("session/main.ts", "session"),
     ("app.css", "app"),
+    ("figure.css", "figure"),
     ("camera.css", "camera"),
     ("session.css", "session"),
 ];
+
+/// What a page's script imports only where it is wanted, with three.js.
+const LATER: (&str, &str) = ("figure/moving.ts", "figure/moving");
 
 /// The classic worker around the networks. It is one self-contained script, since the threads of LiteRT load it again.
 const WORKER: (&str, &str) = ("vision/worker.ts", "vision/worker");
@@ -54,7 +59,7 @@ pub fn build() -> Result<()> {
         "xtask/src/bundle.rs",
     ]
     .map(repo::path);
-    let hash = Hash::of("bundle 2")
+    let hash = Hash::of("bundle 3")
         .and_files(sources)?
         .and_files(files_below(&wasm::generated())?)?
         .and_files(settings)?
@@ -88,6 +93,7 @@ fn collect() -> Result<BTreeMap<String, Vec<u8>>> {
     };
     // Each script has a scope of its own: a page may load two of them.
     esbuild(&PAGES, &["--format=iife", "--external:fonts/*", "--external:./fonts/*"])?;
+    esbuild(&[LATER], &["--format=esm"])?;
     esbuild(&[WORKER], &["--format=iife"])?;
     // The glue declares a lexical global; the worker looks for it on `self`.
     let glue = format!("vision/browser={}", wasm::generated().join("browser.js").display());

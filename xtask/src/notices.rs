@@ -11,13 +11,14 @@ use crate::failure::{Failure, Result, While};
 use crate::repo;
 
 /// Packages of the npm registry whose files are inside the binary: (name, licence, what of it).
-const NPM: [(&str, &str, &str); 4] = [
+const NPM: [(&str, &str, &str); 5] = [
     (
         "@litertjs/core",
         "Apache-2.0",
         "LiteRT.js, which runs the networks; it contains TensorFlow Lite and XNNPACK",
     ),
     ("@mediapipe/pose", "Apache-2.0", "the networks BlazePose (full) and its detector"),
+    ("three", "MIT", "three.js, which draws the moving figure"),
     ("@fontsource-variable/figtree", "OFL-1.1", "the typeface Figtree"),
     ("@fontsource/newsreader", "OFL-1.1", "the typeface Newsreader"),
 ];

@@ -16,6 +16,7 @@ use store::Store;
 use uuid::Uuid;
 
 use crate::config::Config;
+use crate::figures::Reels;
 use crate::language;
 
 /// Shared by all requests; a handler gets it in the language of its reader.
@@ -33,6 +34,8 @@ pub struct Inner {
     pub library: Library,
     /// The parameters of all decisions, from the library.
     pub rules: Rules,
+    /// The movements of all exercises as a figure plays them.
+    pub reels: Reels,
     /// The records of persons.
     pub records: Records<Store, Arc<dyn Source>>,
 }
@@ -57,7 +60,11 @@ impl App {
     /// Puts the parts together.
     pub fn new(config: Config, library: Library, records: Records<Store, Arc<dyn Source>>) -> Self {
         let rules = library.rules();
-        Self { inner: Arc::new(Inner { config, library, rules, records }), language: Language::default() }
+        let reels = Reels::of(&library);
+        Self {
+            inner: Arc::new(Inner { config, library, rules, reels, records }),
+            language: Language::default(),
+        }
     }
 
     /// The same for a reader: in the language that they have chosen, else the first of their browser's that has words.

@@ -82,6 +82,7 @@ pub fn router(app: App) -> Router {
         .route("/advice", get(advice::show).post(advice::attest))
         .route("/session/{slug}", get(start::show))
         .route("/progress", get(progress::show))
+        .route("/figure/{version}/{slug}", get(figures::serve))
         .route("/language", post(language::choose))
         .route("/link/{token}", get(link::show).post(link::open))
         .route("/api/commands", post(api::command))

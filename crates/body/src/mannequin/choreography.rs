@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::base::{Anchor, Base};
 use super::posture::Posture;
+use super::reel::Show;
 use crate::angles::Side;
 
 /// Angles that differ from another posture, by name (see [`super::Trunk`] and [`super::Limb`]); degrees, except where the
@@ -77,6 +78,9 @@ pub struct Choreography {
     pub per_side: bool,
     /// From where it is well seen.
     pub views: Vec<Viewpoint>,
+    /// How it is shown to people, where that differs from the first view.
+    #[serde(default)]
+    pub show: Option<Show>,
     /// What the start posture has different from the base.
     #[serde(default)]
     pub start: Changes,

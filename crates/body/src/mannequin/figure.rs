@@ -26,6 +26,50 @@ impl Capsule {
     }
 }
 
+/// An arm's capsules.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Arm {
+    /// From beside the breastbone to the shoulder.
+    pub girdle: Capsule,
+    /// Upper arm.
+    pub upper: Capsule,
+    /// Forearm.
+    pub fore: Capsule,
+    /// Hand.
+    pub hand: Capsule,
+    /// Tip of the thumb.
+    pub thumb: DVec3,
+}
+
+/// A leg's capsules.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Leg {
+    /// Thigh.
+    pub thigh: Capsule,
+    /// Shank.
+    pub shank: Capsule,
+    /// Foot.
+    pub foot: Capsule,
+}
+
+/// The surface by what it belongs to. Left comes before right.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Parts {
+    /// Levels of the trunk from the seat to the shoulders: the ends of a line across it, left and right, and half of the
+    /// trunk's depth there, metres.
+    pub levels: [(DVec3, DVec3, f64); 8],
+    /// Neck.
+    pub neck: Capsule,
+    /// Head, from the height of the ears to the crown.
+    pub skull: Capsule,
+    /// Face, from the cheeks to the chin.
+    pub jaw: Capsule,
+    /// Arms.
+    pub arms: [Arm; 2],
+    /// Legs.
+    pub legs: [Leg; 2],
+}
+
 /// Number of capsules of a body.
 pub const CAPSULES: usize = 39;
 

@@ -186,6 +186,7 @@ mod tests {
             anchor: None,
             per_side: true,
             views: vec![Viewpoint { view: "side".to_owned(), yaw_deg: 90.0 }],
+            show: None,
             start: Changes::default(),
             steps: vec![
                 Step { move_s: 1.0, hold_s: 0.5, to },

@@ -3,7 +3,7 @@
 use glam::DVec3;
 
 use super::build::{ANKLE_HEIGHT, Build, HAND};
-use super::figure::{CAPSULES, Capsule, Figure};
+use super::figure::{Arm, CAPSULES, Capsule, Figure, Leg, Parts};
 use super::kinematics::{Limbs, NECK, SKULL, SPINE, THORAX};
 use crate::observation::{POINTS, Point};
 use crate::skeleton::{JOINTS, Joint};
@@ -22,6 +22,32 @@ const LEVELS: [(usize, f64, f64, f64); 8] = [
 
 /// The capsules of each side's upper arm, forearm and hand; thigh, shank and foot follow.
 pub(crate) const ARMS: [std::ops::RangeInclusive<usize>; 2] = [26..=28, 33..=35];
+
+/// The capsules of the trunk's levels, of the neck, and the first ones of each side; the order is that of [`compose`].
+const ACROSS: [usize; 8] = [0, 1, 4, 7, 10, 13, 16, 19];
+const NECK_CAPSULE: usize = 22;
+const SIDES: [usize; 2] = [25, 32];
+
+impl Figure {
+    /// The surface by what it belongs to.
+    pub fn parts(&self) -> Parts {
+        let levels = ACROSS.map(|at| {
+            let across = &self.capsules[at];
+            (across.a, across.b, across.radius_a)
+        });
+        let thumbs = [Point::LeftThumb, Point::RightThumb];
+        let arms = [0, 1].map(|side| {
+            let [girdle, upper, fore, hand] = [0, 1, 2, 3].map(|at| self.capsules[SIDES[side] + at]);
+            Arm { girdle, upper, fore, hand, thumb: self.at(thumbs[side]) }
+        });
+        let legs = SIDES.map(|first| {
+            let [thigh, shank, foot] = [4, 5, 6].map(|at| self.capsules[first + at]);
+            Leg { thigh, shank, foot }
+        });
+        let [neck, skull, jaw] = [0, 1, 2].map(|at| self.capsules[NECK_CAPSULE + at]);
+        Parts { levels, neck, skull, jaw, arms, legs }
+    }
+}
 
 /// Landmarks, joints and surface.
 pub(super) fn compose(build: &Build, limbs: &Limbs) -> Figure {

@@ -23,6 +23,7 @@ fn choreography(base: Base, view: (&str, f64), hold_s: f64, to: &[(&str, f64)]) 
         anchor: None,
         per_side: false,
         views: vec![Viewpoint { view: view.0.to_owned(), yaw_deg: view.1 }],
+        show: None,
         start: Changes::default(),
         steps: vec![
             Step { move_s: 2.0, hold_s, to: Changes(to) },

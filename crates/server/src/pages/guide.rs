@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use crate::app::App;
-use crate::figures::figure;
-use crate::layout::{Place, page_with};
+use crate::figures::{SCRIPT, STYLE, moving};
+use crate::layout::{Place, framed, head};
 
 /// `GET /`
 pub async fn show(app: App) -> Markup {
@@ -23,7 +23,7 @@ pub async fn show(app: App) -> Markup {
                     }
                     p.small { (text("guide-start-note")) " " a href="/camera" { (text("guide-try-camera")) } }
                 }
-                div.art { (figure("cat-cow", false)) }
+                (moving(&app, "cat-cow", &text("guide-cat-cow-name")))
             }
 
             section.stack aria-labelledby="safety" {
@@ -118,7 +118,13 @@ pub async fn show(app: App) -> Markup {
             }
         }
     };
-    page_with(&app, &text("guide-title"), Some(&text("guide-description")), Place::Guide, &body)
+    let head = head(
+        &text("guide-title"),
+        Some(&text("guide-description")),
+        &["app.css", STYLE],
+        &["app.js", SCRIPT],
+    );
+    framed(&app, &head, Place::Guide, &html! { main #content tabindex="-1" { (body) } })
 }
 
 fn benefit(app: &App, item: &str, references: &[u8]) -> Markup {
@@ -138,10 +144,7 @@ fn exercise(app: &App, slug: &str) -> Markup {
         app.library.exercise(slug).map(|exercise| exercise.cautions.as_slice()).unwrap_or_default();
     html! {
         article.card.exercise id=(slug) {
-            div.figures {
-                figure { (figure(slug, false)) figcaption { (text("start")) } }
-                figure { (figure(slug, true)) figcaption { (text("end")) } }
-            }
+            (moving(app, slug, &text("name")))
             div.stack {
                 h3 { (text("name")) }
                 p { strong { (words.text("guide-why")) ": " } (text("why")) }

@@ -1,0 +1,13 @@
+//! The figure that shows an exercise: the mannequin of `body`, as drawings in the page and as points for the script that
+//! moves it.
+
+mod drawing;
+mod reels;
+mod shape;
+mod stage;
+mod strokes;
+mod view;
+
+pub use reels::{Reels, serve};
+pub use stage::{SCRIPT, STYLE, moving};
+pub use strokes::{figure, mark};
