@@ -36,6 +36,23 @@ impl Hypothesis {
     pub(super) fn level(&self, frame: usize) -> f64 {
         (self.component[frame] - self.rest) / (self.peak - self.rest)
     }
+
+    /// How far from rest the recording begins and ends, and how far from it the body dwells, means added up: 0 where it mostly rests,
+    /// towards 2 where it rests at what is said to be the peak.
+    pub(super) fn restless(&self) -> f64 {
+        let last = self.component.len() - 1;
+        let ends = 0.5 * (self.level(0).clamp(0.0, 1.0) + self.level(last).clamp(0.0, 1.0));
+        let (start, end) = (self.windows[0].start, self.windows[self.windows.len() - 1].end.min(last));
+        let levels = (start..=end).map(|t| self.level(t).clamp(-1.0, 2.0));
+        ends + levels.sum::<f64>() / (end + 1 - start) as f64
+    }
+
+    /// Whether the other one's repetitions begin and end nearer to the peak of this one than to its rest.
+    pub(super) fn opposes(&self, other: &Self) -> bool {
+        let last = self.component.len() - 1;
+        let bounds = other.windows.iter().flat_map(|w| [w.start, w.end.min(last)]);
+        bounds.map(|t| self.level(t) - 0.5).sum::<f64>() > 0.0
+    }
 }
 
 /// Everything that the components of a view propose.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Counted;
 use super::hypothesis::{Hypothesis, proposed};
-use super::space::{Space, movement, views};
+use super::space::{Space, movement, variance, views};
 use super::template::Judge;
 use crate::recorded::filter;
 use crate::recorded::series::Series;
@@ -47,10 +47,11 @@ pub(super) fn best(series: &Series) -> Option<Counted> {
     }
     let count = |i: Option<&(f64, Hypothesis)>| i.map_or(0, |(_, h)| h.windows.len());
     let alone: Vec<usize> = scored.iter().map(|view| count(most(view.iter()))).collect();
-    let (_, hypothesis) = most(scored.iter().flatten()).filter(|(_, h)| returns(&views[0], h))?;
-    let chosen = hypothesis.windows.len();
+    let repeated = most(scored.iter().flatten()).filter(|(_, h)| returns(&views[0], h))?;
+    let chosen = repeated.1.windows.len();
     let agreeing = alone.iter().filter(|n| n.abs_diff(chosen) <= 1).count();
     let confidence = agreeing as f64 / alone.len() as f64;
+    let hypothesis = rested(&views[0], repeated, scored.iter().flatten());
     let frames = hypothesis.windows.iter().zip(&hypothesis.peaks).map(|(w, &peak)| (w.start, peak, w.end));
     Some(Counted::new(even.time_s[0], frames, confidence))
 }
@@ -89,6 +90,40 @@ fn most<'a>(scored: impl Iterator<Item = &'a (f64, Hypothesis)>) -> Option<&'a (
     voted.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, one)| one)
 }
 
+/// The same count from rest to rest. A recording of n and a half cycles holds n repetitions whichever end of the movement is called rest,
+/// and which of the two explains more hangs on the half that is left over: how far the body came from, or goes, where the
+/// recording begins or ends. So what that half is worth, and what is within doubt, doesn't tell them apart. Rest does: it is where the body
+/// dwells, and what it comes back to more exactly than it reaches a peak. Both must say so, because a peak may be held for longer.
+fn rested<'a>(
+    plain: &Space,
+    chosen: &'a (f64, Hypothesis),
+    scored: impl Iterator<Item = &'a (f64, Hypothesis)>,
+) -> &'a Hypothesis {
+    let (score, chosen) = chosen;
+    let count = chosen.windows.len();
+    let half = (1.0 + UNCOVERED) / (2 * count + 1) as f64;
+    let opposite = scored.filter(|(_, h)| h.windows.len() == count && chosen.opposes(h) && returns(plain, h));
+    match opposite.max_by(|a, b| a.0.total_cmp(&b.0)) {
+        Some((other, h))
+            if score - other < half.max(DOUBT)
+                && h.restless() < chosen.restless()
+                && scatter(plain, h) < scatter(plain, chosen) =>
+        {
+            h
+        }
+        _ => chosen,
+    }
+}
+
+/// How differently the body is placed at the boundaries of repetitions: variance, of all components together.
+fn scatter(plain: &Space, h: &Hypothesis) -> f64 {
+    let last = h.component.len() - 1;
+    let between = h.windows.windows(2).map(|pair| pair[0].end.midpoint(pair[1].start));
+    let ends = [h.windows[0].start, h.windows[h.windows.len() - 1].end.min(last)];
+    let bounds: Vec<usize> = between.chain(ends).collect();
+    plain.iter().map(|y| variance(&bounds.iter().map(|&t| y[t]).collect::<Vec<_>>())).sum()
+}
+
 /// All views, as judges of every hypothesis.
 struct Court<'a> {
     judges: Vec<Judge<'a>>,
@@ -122,13 +157,9 @@ impl<'a> Court<'a> {
 
 /// What speaks against a hypothesis apart from what it does not explain.
 fn faults(h: &Hypothesis) -> f64 {
-    let spread = |values: Vec<f64>| super::space::variance(&values);
+    let spread = |values: Vec<f64>| variance(&values);
     let durations = h.windows.iter().map(|w| libm::log((w.end - w.start) as f64)).collect();
     // A twentieth of the usual size is as good as nothing.
     let sizes = h.peaks.iter().map(|&p| libm::log(h.level(p).max(0.05))).collect();
-    let last = h.component.len() - 1;
-    let ends = 0.5 * (h.level(0).clamp(0.0, 1.0) + h.level(last).clamp(0.0, 1.0));
-    let (start, end) = (h.windows[0].start, h.windows[h.windows.len() - 1].end.min(last));
-    let dwell = (start..=end).map(|t| h.level(t).clamp(-1.0, 2.0)).sum::<f64>() / (end + 1 - start) as f64;
-    IRREGULAR * spread(durations) + UNEQUAL * spread(sizes) + RESTLESS * (ends + dwell)
+    IRREGULAR * spread(durations) + UNEQUAL * spread(sizes) + RESTLESS * h.restless()
 }

@@ -78,6 +78,38 @@ fn what_is_not_whole_is_not_counted() {
     assert_eq!(repetitions(&Series::uniform(30.0, vec![cut])).repetitions.len(), 4);
 }
 
+/// Somebody is still, or already, where the movement goes to when the recording begins or ends, and farther there than
+/// they ever go later.
+#[test]
+fn a_repetition_begins_at_rest_wherever_the_recording_does() {
+    let (values, _) = hills(30.0, &[2.0; 5], &[0.7; 6]);
+    // From the top of the first hill on, which takes 60 frames after 21 of rest; rests have 21 frames.
+    let check = |farther: f64, turned: bool, back: bool| {
+        let mut values = values[51..].to_vec();
+        values[..30].iter_mut().for_each(|x| *x *= farther);
+        let last = (values.len() - 1) as f64 / 30.0;
+        let mut rests: Vec<f64> = (0..5).map(|i| f64::from(30 + 10 + 81 * i) / 30.0).collect();
+        if turned {
+            values.iter_mut().for_each(|x| *x = -*x);
+        }
+        if back {
+            values.reverse();
+            rests = rests.iter().rev().map(|t| last - t).collect();
+        }
+        let found = repetitions(&Series::uniform(30.0, vec![values])).repetitions;
+        assert_eq!(found.len(), 4, "{farther} {turned} {back}");
+        for (repetition, rest) in found.iter().zip(rests.windows(2)) {
+            let (start, end) = (repetition.start_s - rest[0], repetition.end_s - rest[1]);
+            assert!(start.abs() < 0.2 && end.abs() < 0.2, "{farther} {turned} {back}: {start} {end}");
+        }
+    };
+    for farther in [1.0, 1.3, 1.6, 2.0] {
+        for (turned, back) in [(false, false), (false, true), (true, false), (true, true)] {
+            check(farther, turned, back);
+        }
+    }
+}
+
 #[test]
 fn sides_count_one_by_one() {
     let (values, _) = hills(30.0, &[2.0; 6], &[0.5; 7]);
