@@ -343,7 +343,9 @@ impl Outcome {
             | Event::FlareUp { .. }
             | Event::MeasureAnswered { .. }
             | Event::LessonRead { .. }
-            | Event::Corrected { .. } => Self::Kept { late: None },
+            | Event::Corrected { .. }
+            | Event::RecordingKept { .. }
+            | Event::RecordingForgotten { .. } => Self::Kept { late: None },
             Event::Stopped { reason, .. } => Self::Stopped { stop: stop_outcome(*reason) },
         };
         outcomes.insert(command, new);

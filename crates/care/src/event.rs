@@ -12,6 +12,7 @@ use crate::intake::Intake;
 use crate::lock::Lock;
 use crate::measure::MeasureAnswers;
 use crate::reader::{Reader, Reading, Role};
+use crate::recording::Recording;
 use crate::result::{ExerciseResult, StopReason};
 use crate::screening::{Answers, CheckKind, Disposition, Finding};
 use crate::ticket::{Clearance, Late, Ticket};
@@ -185,6 +186,17 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         late: Option<Late>,
     },
+    /// The person chose to keep the landmarks of a session for a while.
+    RecordingKept {
+        /// Which, and until when.
+        #[serde(flatten)]
+        recording: Recording,
+    },
+    /// The person let a recording go.
+    RecordingForgotten {
+        /// Its id.
+        recording: Uuid,
+    },
     /// Somebody other than the person has read the record.
     RecordRead {
         /// Who.
@@ -220,6 +232,8 @@ impl Event {
             Self::LessonRead { .. } => "lesson-read",
             Self::Corrected { .. } => "corrected",
             Self::Stopped { .. } => "stopped",
+            Self::RecordingKept { .. } => "recording-kept",
+            Self::RecordingForgotten { .. } => "recording-forgotten",
             Self::RecordRead { .. } => "record-read",
         }
     }
@@ -252,10 +266,28 @@ impl Event {
         match kind {
             // 2: more kinds of answers and of checks; dispositions `caution` and `advice`, no `guide-only`.
             "screened" | "locked" => Some(2),
-            "consent-given" | "consent-withdrawn" | "enrolled" | "country-chosen" | "attested"
-            | "clearance-given" | "cleared" | "intake-answered" | "decided" | "decision-answered"
-            | "session-started" | "exercise-done" | "session-ended" | "pain-after" | "flare-up"
-            | "measure-answered" | "lesson-read" | "corrected" | "stopped" | "record-read" => Some(1),
+            "consent-given"
+            | "consent-withdrawn"
+            | "enrolled"
+            | "country-chosen"
+            | "attested"
+            | "clearance-given"
+            | "cleared"
+            | "intake-answered"
+            | "decided"
+            | "decision-answered"
+            | "session-started"
+            | "exercise-done"
+            | "session-ended"
+            | "pain-after"
+            | "flare-up"
+            | "measure-answered"
+            | "lesson-read"
+            | "corrected"
+            | "stopped"
+            | "record-read"
+            | "recording-kept"
+            | "recording-forgotten" => Some(1),
             _ => None,
         }
     }

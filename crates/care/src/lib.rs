@@ -36,6 +36,7 @@ mod moment;
 mod programme;
 mod progression;
 mod reader;
+mod recording;
 mod result;
 mod rules;
 mod screening;
@@ -56,6 +57,7 @@ pub use moment::{deserialize_moment, read_moment};
 pub use programme::{Item, Person, Programme, first as first_programme};
 pub use progression::{Colour, Judgement, Pain, STEP_HOLD_S, judge, step_up};
 pub use reader::{Reader, Reading, Role};
+pub use recording::Recording;
 pub use result::{
     CurvePoint, Ended, ExerciseResult, Impossible, MAX_CURVE_POINTS, MAX_DURATION_S, MAX_REPETITIONS,
     RepetitionMark, StopOutcome, StopReason, Tier, Unseen, stop_outcome,

@@ -30,8 +30,13 @@ pub async fn save(arguments: Arguments) -> Result<(), String> {
         return Err(format!("{} is there already: name a new file", path.display()));
     }
     let opened = arguments.place.open_existing(system::source()).await?;
+    // What is due to be erased must not go on in a backup.
+    let expired = opened.records.expire_recordings().await.map_err(|error| error.to_string());
     let partial = path.with_added_extension("partial");
-    let written = write(&opened, &partial).await;
+    let written = match expired {
+        Ok(_) => write(&opened, &partial).await,
+        Err(error) => Err(error),
+    };
     opened.records.storage().close().await;
     if written.is_err() && partial.exists() {
         // What is left of it is of no use.
@@ -40,10 +45,11 @@ pub async fn save(arguments: Arguments) -> Result<(), String> {
     let contents = written?;
     fs::rename(&partial, path).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
     println!(
-        "{}: {} with {}, read once more and whole. It opens only with key {}, which is not in it.",
+        "{}: {} with {} and {}, read once more and whole. It opens only with key {}, which is not in it.",
         path.display(),
         counted(contents.persons, "record"),
         counted(contents.events, "event"),
+        counted(contents.recordings, "recording"),
         opened.key.id()
     );
     Ok(())
@@ -92,6 +98,7 @@ pub async fn restore(arguments: Arguments) -> Result<(), String> {
     check(path, &key)?;
     let opened = arguments.place.open_all(system::source()).await?;
     let (restored, opened) = put_back(opened, &arguments).await?;
+    opened.records.expire_recordings().await.map_err(|error| error.to_string())?;
     let anchors = opened.anchors.read().map_err(|error| error.to_string())?;
     let checked = opened.records.verify(&anchors, opened.store).await.map_err(|error| error.to_string())?;
     let lost = checked.iter().filter(|one| matches!(one.fault, Some(Fault::Gone { .. }))).count();

@@ -42,7 +42,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let remains = records.storage().scrub().await;
     records.storage().close().await;
     println!(
-        "{person} is erased: its key, its summary, its events and the browsers that had it open. A restored backup leaves it \
+        "{person} is erased: its key, its summary, its events, its recordings and the browsers that had it open. A restored backup leaves it \
          out, as long as {} is kept.",
         opened.anchors.path().display()
     );

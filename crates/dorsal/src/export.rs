@@ -1,4 +1,8 @@
-//! `dorsal export`: a person's whole record, as data and as a page that needs nothing else.
+//! `dorsal export`: a person's whole record, as data and as a page that needs nothing else; recordings lie beside them.
+
+mod recordings;
+#[cfg(test)]
+mod tests;
 
 use std::fmt::Write as _;
 use std::fs::OpenOptions;
@@ -12,6 +16,7 @@ use record::{Actor, Envelope, Loaded, ReadBy};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use self::recordings::Exported;
 use crate::analyze::escaped;
 use crate::output::language;
 use crate::place::Place;
@@ -53,6 +58,10 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let loaded = opened.records.read_for(person, &arguments.who.operator(), Reading::Export).await;
     let loaded = loaded.map_err(|error| format!("{error}. See dorsal verify"))?;
     let today = opened.records.source().now().date().to_string();
+    let recordings = match arguments.json.as_ref().or(arguments.html.as_ref()) {
+        Some(path) => recordings::export(&opened.records, person, &loaded, path).await?,
+        None => Vec::new(),
+    };
     opened.records.storage().close().await;
     if let Some(path) = &arguments.json {
         let read_by: Vec<Value> = loaded.read_by().map(entry).collect();
@@ -61,23 +70,26 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
             "record": person,
             "events": loaded.envelopes,
             "read_by": read_by,
+            "recordings": recordings,
         });
         let text = serde_json::to_string_pretty(&record).map_err(|error| error.to_string())?;
-        write(path, &(text + "\n"))?;
+        write(path, (text + "\n").as_bytes())?;
     }
     if let Some(path) = &arguments.html {
-        write(path, &page(library.words(language), &library.rules(), person, &loaded, &today))?;
+        let record = (&loaded, recordings.as_slice());
+        let page = page(library.words(language), &library.rules(), person, record, &today);
+        write(path, page.as_bytes())?;
     }
     Ok(())
 }
 
 /// Writes a new file that only this user can read.
-fn write(path: &Path, text: &str) -> Result<(), String> {
+fn write(path: &Path, content: &[u8]) -> Result<(), String> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    let written = options.open(path).and_then(|mut file| file.write_all(content));
     written.map_err(|error| format!("cannot write {}: {error}", path.display()))
 }
 
@@ -119,7 +131,13 @@ fn readings(page: &mut String, words: &Words, loaded: &Loaded) {
 }
 
 /// The page: each fact with what it says, and each decision with its explanation.
-fn page(words: &Words, rules: &Rules, person: Uuid, loaded: &Loaded, today: &str) -> String {
+fn page(
+    words: &Words,
+    rules: &Rules,
+    person: Uuid,
+    (loaded, kept): (&Loaded, &[Exported]),
+    today: &str,
+) -> String {
     let say = |id: &str| escaped(&words.text(id));
     let mut page = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
@@ -132,6 +150,7 @@ fn page(words: &Words, rules: &Rules, person: Uuid, loaded: &Loaded, today: &str
         title = say("record-title"),
     );
     readings(&mut page, words, loaded);
+    recordings::tell(&mut page, words, kept);
     for (seq, (envelope, fact)) in (1..).zip(loaded.envelopes.iter().zip(&loaded.facts)) {
         // Readings were told above.
         if matches!(fact.what, What::Event(Event::RecordRead { .. })) {

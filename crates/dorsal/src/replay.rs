@@ -235,7 +235,9 @@ fn action(group: &[Fact]) -> Option<Action> {
         | Event::Locked { .. }
         | Event::Decided { .. }
         | Event::SessionStarted { .. }
-        | Event::RecordRead { .. } => return None,
+        | Event::RecordRead { .. }
+        | Event::RecordingKept { .. }
+        | Event::RecordingForgotten { .. } => return None,
     })
 }
 

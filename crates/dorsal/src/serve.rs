@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Args;
 use library::Library;
@@ -52,6 +53,20 @@ fn address(text: &str) -> Result<SocketAddr, String> {
         .map_err(|_| "give an address and a port, for example 127.0.0.1:8080".to_owned())
 }
 
+/// How often recordings of landmarks are erased whose time is over; nobody gets one to see after its time anyway.
+const EXPIRE: Duration = Duration::from_secs(3600);
+
+/// Erases them now and then.
+async fn expire(app: App) {
+    let mut due = tokio::time::interval(EXPIRE);
+    loop {
+        due.tick().await;
+        if let Err(error) = app.records.expire_recordings().await {
+            tracing::error!("recordings whose time is over could not be erased: {error}");
+        }
+    }
+}
+
 /// Runs it.
 pub async fn run(arguments: Arguments) -> Result<(), String> {
     let tls = arguments.tls_cert.zip(arguments.tls_key).map(|(cert, key)| Tls { cert, key });
@@ -81,6 +96,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let app = App::new(config, library, opened.records);
     let origin = app.config.origin();
     let store = app.records.storage().clone();
+    let expiring = tokio::spawn(expire(app.clone()));
     let served = server::serve(app.clone(), |_| {
         tokio::spawn(async move {
             // Only a convenience: a link can be told its address.
@@ -91,6 +107,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         });
     })
     .await;
+    expiring.abort();
     app.records.storage().close().await;
     served.map_err(|error| error.to_string())
 }

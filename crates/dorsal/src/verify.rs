@@ -34,6 +34,12 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let tenant = opened.records.tenant();
     let not_anchored =
         checked.iter().filter(|one| one.events > 0 && anchors.of(tenant, one.person).is_none()).count();
+    let kept: u64 = checked.iter().map(|one| one.recordings.kept).sum();
+    let gone: u64 = checked.iter().map(|one| one.recordings.gone).sum();
+    let damaged: Vec<_> = checked
+        .iter()
+        .flat_map(|one| one.recordings.faults.iter().map(|fault| (one.person, fault.to_string())))
+        .collect();
     let events: u64 = checked.iter().map(|one| one.events).sum();
     let file = opened.anchors.path().display().to_string();
     if arguments.json {
@@ -44,10 +50,13 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
                 Some(json!({ "record": one.person, "fault": fault.to_string(), "next": fault.next_step() }))
             })
             .collect();
+        let recordings: Vec<_> =
+            damaged.iter().map(|(person, fault)| json!({ "record": person, "fault": fault })).collect();
         let report = json!({
             "records": checked.len(),
             "events": events,
             "broken": told,
+            "recordings": { "kept": kept, "gone": gone, "broken": recordings },
             "anchors": file,
             "not_anchored": not_anchored,
             "damaged_anchors": anchors.damaged,
@@ -59,6 +68,11 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
             if let Some(fault) = &one.fault {
                 text.push_str(&format!("record {}: {fault}.\n  {}.\n", one.person, fault.next_step()));
             }
+        }
+        for (person, fault) in &damaged {
+            text.push_str(&format!(
+                "record {person}: {fault}.\n  The record itself works. A backup may still have the recording.\n"
+            ));
         }
         for line in &anchors.damaged {
             text.push_str(&format!("line {line} of the anchors in {file} was changed or damaged.\n"));
@@ -76,6 +90,12 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
             counted(checked.len(), "record"),
             counted(events, "event")
         ));
+        if kept + gone > 0 || !damaged.is_empty() {
+            text.push_str(&format!(
+                "{} of landmarks as kept; {gone} gone because their time was over or the person let them go.\n",
+                counted(kept, "recording")
+            ));
+        }
         print(&text)?;
     }
     if arguments.accept {
@@ -89,7 +109,8 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         return Ok(());
     }
     match (broken.len(), anchors.damaged.len()) {
-        (0, 0) => Ok(()),
+        (0, 0) if damaged.is_empty() => Ok(()),
+        (0, 0) => Err(format!("not as kept: {}", counted(damaged.len(), "recording"))),
         (0, lines) => Err(format!(
             "the anchors are damaged in {}. Restore that file from where you keep a copy, or anchor the records as \
              they are with dorsal verify --accept",

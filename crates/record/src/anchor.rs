@@ -24,9 +24,9 @@ pub struct Anchor {
     pub store: Uuid,
     /// The tenant.
     pub tenant: TenantId,
-    /// The person.
+    /// The person; or a recording of theirs that was erased alone.
     pub person: Uuid,
-    /// What is said of their record.
+    /// What is said of the record.
     pub mark: Mark,
 }
 
@@ -158,7 +158,7 @@ impl Anchors {
         self.last.get(&(tenant, person)).map(|anchor| anchor.mark)
     }
 
-    /// True for an erased record.
+    /// True for an erased record, or an erased recording.
     pub fn is_erased(&self, tenant: TenantId, person: Uuid) -> bool {
         matches!(self.of(tenant, person), Some(Mark::Erased { .. }))
     }

@@ -182,6 +182,11 @@ impl PersonKey {
         Zeroizing::new(mac(&self.0, &[b"dorsal sealing"]))
     }
 
+    /// What wraps the keys of the person's recordings.
+    pub(crate) fn wrapping(&self) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(mac(&self.0, &[b"dorsal wrapping"]))
+    }
+
     pub(crate) fn chaining(&self) -> Zeroizing<[u8; 32]> {
         Zeroizing::new(mac(&self.0, &[b"dorsal chain"]))
     }

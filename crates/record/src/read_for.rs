@@ -6,7 +6,7 @@ use jiff::Zoned;
 use uuid::Uuid;
 
 use crate::service::{ATTEMPTS, Error, Loaded, Records, Source};
-use crate::storage::Storage;
+use crate::storage::{Besides, Storage};
 
 /// One reading by somebody other than the person.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,8 +46,8 @@ impl<S: Storage, R: Source> Records<S, R> {
     ) -> Result<Loaded, Error<S::Error>> {
         let event = Event::RecordRead { reader: reader.clone(), reading };
         for _ in 0..ATTEMPTS {
-            let read = self.read(person).await?;
-            match self.add(person, read, &event, &self.source().now()).await {
+            let (read, now) = (self.read(person).await?, self.source().now());
+            match self.add(read, &event, (&now, None), Besides::Nothing).await {
                 Err(Error::Busy) => {}
                 done => return done,
             }

@@ -11,8 +11,9 @@ use zeroize::Zeroizing;
 use crate::anchor::{Anchor, AnchorLog};
 use crate::envelope::{Envelope, decode, encode, event_id};
 use crate::keys::{MasterKey, NONCE, PersonKey, Unsealable, open, seal};
+use crate::recording::RecordingRefused;
 use crate::seal::{Broken, Sealed, context, open_chain, seal_next};
-use crate::storage::{PersonRow, Storage, TenantId};
+use crate::storage::{Besides, PersonRow, Storage, TenantId};
 
 /// Time and randomness, which the binary brings.
 pub trait Source: Send + Sync {
@@ -49,6 +50,9 @@ pub enum Error<E: std::error::Error + 'static> {
     /// The command was refused; nothing was kept.
     #[error(transparent)]
     Refused(#[from] Refused),
+    /// The recording was refused; nothing was kept.
+    #[error(transparent)]
+    Recording(#[from] RecordingRefused),
     /// Others kept writing to the same record.
     #[error("this record is being written to by somebody else: please try again")]
     Busy,
@@ -108,7 +112,7 @@ pub struct Records<S, R> {
     pub(crate) master: MasterKey,
     pub(crate) tenant: TenantId,
     source: R,
-    anchors: Option<(Arc<dyn AnchorLog>, Uuid)>,
+    pub(crate) anchors: Option<(Arc<dyn AnchorLog>, Uuid)>,
 }
 
 /// How often an append is tried again when somebody else was faster.
@@ -201,7 +205,7 @@ impl<S: Storage, R: Source> Records<S, R> {
         let facts: Vec<Fact> = envelopes.iter().map(decode).collect();
         let state = care::fold(&facts);
         let loaded = Loaded { state, facts, envelopes };
-        Ok(Read { key, last: sealed.into_iter().last(), summary, loaded })
+        Ok(Read { person, key, last: sealed.into_iter().last(), summary, loaded })
     }
 
     fn open_summary(&self, key: &PersonKey, person: Uuid, events: u64, sealed: &[u8]) -> Option<Summary> {
@@ -239,7 +243,8 @@ impl<S: Storage, R: Source> Records<S, R> {
             let expected = read.loaded.facts.len() as u64;
             let count = expected + sealed.len() as u64;
             let summary = self.seal_summary(&read.key, person, &Summary::of(&state, count, &now))?;
-            let appended = self.storage.append(self.tenant, person, expected, &sealed, &summary).await;
+            let appended =
+                self.storage.append(self.tenant, person, expected, &sealed, &summary, Besides::Nothing).await;
             if appended.map_err(Error::Storage)?.is_ok() {
                 self.anchor(person, sealed.last());
                 return Ok(outcome);
@@ -248,18 +253,18 @@ impl<S: Storage, R: Source> Records<S, R> {
         Err(Error::Busy)
     }
 
-    /// Appends an event that no command has asked for, and answers the record with it. [`Error::Busy`] where somebody else was
+    /// Appends an event that `care` has not to decide on, and answers the record with it. [`Error::Busy`] where somebody else was
     /// faster.
     pub(crate) async fn add(
         &self,
-        person: Uuid,
         read: Read,
         event: &Event,
-        moment: &Zoned,
+        (occurred_at, caused_by): (&Zoned, Option<Uuid>),
+        besides: Besides<'_>,
     ) -> Result<Loaded, Error<S::Error>> {
-        let Read { key, last, summary, mut loaded } = read;
+        let Read { person, key, last, summary, mut loaded } = read;
         let now = self.source.now();
-        let envelope = self.envelope(event, (moment, now.timestamp()), None, "")?;
+        let envelope = self.envelope(event, (occurred_at, now.timestamp()), caused_by, "")?;
         let sealed = self.seal_event(&key, person, last.as_ref(), &envelope)?;
         let fact = decode(&envelope);
         care::fold_more(&mut loaded.state, [&fact]);
@@ -269,8 +274,8 @@ impl<S: Storage, R: Source> Records<S, R> {
         }
         let summary = self.seal_summary(&key, person, &now_so)?;
         let expected = sealed.seq - 1;
-        let appended =
-            self.storage.append(self.tenant, person, expected, std::slice::from_ref(&sealed), &summary).await;
+        let events = std::slice::from_ref(&sealed);
+        let appended = self.storage.append(self.tenant, person, expected, events, &summary, besides).await;
         appended.map_err(Error::Storage)?.map_err(|_| Error::Busy)?;
         self.anchor(person, Some(&sealed));
         loaded.facts.push(fact);
@@ -348,6 +353,7 @@ impl<S: Storage, R: Source> Records<S, R> {
 
 /// A record that was read, with what it takes to append to it.
 pub(crate) struct Read {
+    pub(crate) person: Uuid,
     pub(crate) key: PersonKey,
     last: Option<Sealed>,
     summary: Summary,

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::seal::Sealed;
@@ -32,6 +33,30 @@ pub struct PersonRow {
     pub summary: Vec<u8>,
 }
 
+/// A recording of landmarks, sealed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedRecording {
+    /// Its id.
+    pub id: Uuid,
+    /// Its key, wrapped by the person's key.
+    pub wrapped_key: Vec<u8>,
+    /// It is erased then.
+    pub until: Timestamp,
+    /// Nonce and sealed recording.
+    pub bytes: Vec<u8>,
+}
+
+/// What is done to recordings in the transaction of an append.
+#[derive(Debug, Clone, Copy)]
+pub enum Besides<'a> {
+    /// Nothing.
+    Nothing,
+    /// One is added.
+    Keep(&'a SealedRecording),
+    /// One is erased, with its key.
+    Forget(Uuid),
+}
+
 /// The storage of records. Keys are (tenant, person, seq).
 pub trait Storage: Send + Sync {
     /// What can go wrong in this store.
@@ -46,7 +71,7 @@ pub trait Storage: Send + Sync {
         summary: &[u8],
     ) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
-    /// Appends events and replaces the summary in one transaction, if the person has exactly
+    /// Appends events, replaces the summary and does what is asked besides in one transaction, if the person has exactly
     /// `expected_seq` events; otherwise changes nothing and answers [`Conflict`].
     fn append(
         &self,
@@ -55,6 +80,7 @@ pub trait Storage: Send + Sync {
         expected_seq: u64,
         events: &[Sealed],
         summary: &[u8],
+        besides: Besides<'_>,
     ) -> impl Future<Output = Result<Result<(), Conflict>, Self::Error>> + Send;
 
     /// The events of a person with their row, oldest first; none for a person who is not there.
@@ -63,6 +89,17 @@ pub trait Storage: Send + Sync {
         tenant: TenantId,
         person: Uuid,
     ) -> impl Future<Output = Result<Option<(PersonRow, Vec<Sealed>)>, Self::Error>> + Send;
+
+    /// A recording of a person, if it is there.
+    fn recording(
+        &self,
+        tenant: TenantId,
+        person: Uuid,
+        recording: Uuid,
+    ) -> impl Future<Output = Result<Option<SealedRecording>, Self::Error>> + Send;
+
+    /// Erases the recordings of all tenants whose time is over at `now`, with their keys, and answers how many.
+    fn expire(&self, now: Timestamp) -> impl Future<Output = Result<u64, Self::Error>> + Send;
 
     /// All persons of a tenant, in the order of their ids.
     fn persons(&self, tenant: TenantId) -> impl Future<Output = Result<Vec<PersonRow>, Self::Error>> + Send;

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use care::What;
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::anchor::{Anchor, Anchors, Mark};
+use crate::recording::Content;
 use crate::seal::{Broken, Sealed};
-use crate::service::{Error, Records, Source};
+use crate::service::{Error, Read, Records, Source};
 use crate::storage::Storage;
 
 /// What is wrong with a record.
@@ -74,6 +76,33 @@ impl Fault {
     }
 }
 
+/// What is wrong with a recording of landmarks. The record itself is whole, and works.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RecordingFault {
+    /// It is not what was kept.
+    #[error("recording {0} was changed or damaged")]
+    Damaged(Uuid),
+    /// It is not there, and nobody has let it go.
+    #[error("recording {id} is missing: it was to be kept until {until}")]
+    Missing {
+        /// Its id.
+        id: Uuid,
+        /// Until when.
+        until: Timestamp,
+    },
+}
+
+/// The recordings of a record.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Recordings {
+    /// How many are there, as they were kept.
+    pub kept: u64,
+    /// How many are gone as they should be: their time was over, or the person has let them go.
+    pub gone: u64,
+    /// What is wrong with others.
+    pub faults: Vec<RecordingFault>,
+}
+
 /// One record that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checked {
@@ -85,6 +114,8 @@ pub struct Checked {
     pub link: [u8; 32],
     /// What is wrong, if anything.
     pub fault: Option<Fault>,
+    /// Its recordings, where it can be read.
+    pub recordings: Recordings,
 }
 
 impl<S: Storage, R: Source> Records<S, R> {
@@ -105,9 +136,11 @@ impl<S: Storage, R: Source> Records<S, R> {
                 events: sealed.len() as u64,
                 link: sealed.last().map_or([0; 32], |last| last.link),
                 fault: mark.and_then(|mark| against(mark, &sealed)),
+                recordings: Recordings::default(),
             };
             match self.open(row, sealed) {
                 Ok(read) => {
+                    checked.recordings = self.recordings(&read, anchors).await?;
                     checked.fault = checked.fault.or_else(|| {
                         (1..).zip(&read.loaded.facts).find_map(|(seq, fact)| match &fact.what {
                             What::Unknown { kind, version } => {
@@ -130,7 +163,36 @@ impl<S: Storage, R: Source> Records<S, R> {
                 && seq > 0
             {
                 let fault = Some(Fault::Gone { anchored: seq });
-                all.push(Checked { person: anchor.person, events: 0, link, fault });
+                let recordings = Recordings::default();
+                all.push(Checked { person: anchor.person, events: 0, link, fault, recordings });
+            }
+        }
+        Ok(all)
+    }
+
+    /// Looks at every recording of a record.
+    async fn recordings(&self, read: &Read, anchors: &Anchors) -> Result<Recordings, Error<S::Error>> {
+        let mut all = Recordings::default();
+        for noted in read.loaded.recordings() {
+            let id = noted.recording.recording;
+            let mut content = self.content(&read.key, read.person, noted).await?;
+            if content == Content::Missing {
+                // Let go after the record was read; or before, where a restore has put back an older record.
+                let now = self.recording(read.person, id).await;
+                content = match now {
+                    _ if anchors.is_erased(self.tenant, id) => Content::Forgotten,
+                    Ok(content) => content.unwrap_or(Content::Missing),
+                    Err(Error::NoPerson) => Content::Forgotten,
+                    Err(error) => return Err(error),
+                };
+            }
+            match content {
+                Content::Whole(_) => all.kept += 1,
+                Content::Expired | Content::Forgotten => all.gone += 1,
+                Content::Damaged => all.faults.push(RecordingFault::Damaged(id)),
+                Content::Missing => {
+                    all.faults.push(RecordingFault::Missing { id, until: noted.recording.until });
+                }
             }
         }
         Ok(all)

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::keys::{PersonKey, Unsealable};
 use crate::seal::Sealed;
 use crate::service::{Error, Records, Source, Summary};
-use crate::storage::Storage;
+use crate::storage::{Besides, Storage};
 
 /// One record that is being written: its key, and where its chain ends.
 pub struct Writer {
@@ -77,7 +77,10 @@ impl<S: Storage, R: Source> Records<S, R> {
     pub async fn append(&self, writer: &mut Writer, batch: Batch) -> Result<(), Error<S::Error>> {
         let Batch { mut events, summary } = batch;
         let expected = writer.count();
-        let appended = self.storage().append(self.tenant(), writer.person, expected, &events, &summary).await;
+        let appended = self
+            .storage()
+            .append(self.tenant(), writer.person, expected, &events, &summary, Besides::Nothing)
+            .await;
         appended.map_err(Error::Storage)?.map_err(|_| Error::Busy)?;
         self.anchor(writer.person, events.last());
         writer.last = events.pop().or(writer.last.take());

@@ -7,6 +7,7 @@ use axum::extract::rejection::FormRejection;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::html;
+use record::RecordingRefused;
 use serde_json::json;
 
 use crate::app::App;
@@ -48,6 +49,8 @@ impl Problem {
             record::Error::Refused(refused) => Self::Refused(refused),
             record::Error::NoPerson => Self::NoRecord,
             record::Error::Busy => Self::Busy,
+            record::Error::Recording(RecordingRefused::TooLong { .. }) => Self::TooLarge,
+            record::Error::Recording(_) => Self::Unreadable,
             record::Error::Key | record::Error::Broken(_) => {
                 tracing::error!("a record cannot be read: {error}");
                 Self::Record

@@ -1,22 +1,22 @@
 //! A backup: one file with the sealed rows of one moment, for either engine.
 //!
 //! ```text
-//! dorsal-backup 1 KEY\n          format and id of the key that opens it; never the key itself
-//! kind u8, length u32, content   'm' note, 'p' person, then their 'v' events and 'b' bindings
+//! dorsal-backup 2 KEY\n          format and id of the key that opens it; never the key itself
+//! kind u8, length u32, content   'm' note, 'p' person, then their 'v' events, 'b' bindings, 'r' recordings
 //! 'e', length, counts and sum    the end: without it a backup is not whole
 //! ```
-//! Numbers are little-endian. The sum is keyed: nobody without the key can change or make a backup. One-time links are not in
+//! Format 1 has no recordings, and does not count them. Numbers are little-endian. The sum is keyed: nobody without the key can change or make a backup. One-time links are not in
 //! it: none lives long enough.
 
 use std::io::{self, BufRead, Read, Write};
 
 use access::{Binding, TokenHash};
 use jiff::Timestamp;
-use record::{CheckSum, MasterKey, PersonRow, Sealed, TenantId};
+use record::{CheckSum, MasterKey, PersonRow, Sealed, SealedRecording, TenantId};
 use uuid::Uuid;
 
 /// Version of the format.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 const MAGIC: &str = "dorsal-backup";
 /// No row is longer; a length beyond it is damage.
 const LONGEST: u32 = 64 * 1024 * 1024;
@@ -24,9 +24,12 @@ const NOTE: u8 = b'm';
 const PERSON: u8 = b'p';
 const EVENT: u8 = b'v';
 const BINDING: u8 = b'b';
+const RECORDING: u8 = b'r';
 const END: u8 = b'e';
 /// Bytes of the counts and of the sum at the end.
-const COUNTS: usize = 24;
+const COUNTS: usize = 32;
+/// Bytes of the counts in format 1.
+const COUNTS_1: usize = 24;
 const SUM: usize = 32;
 
 /// What is in a backup.
@@ -38,12 +41,15 @@ pub struct Contents {
     pub events: u64,
     /// Browsers that may open a record, and those that once could.
     pub bindings: u64,
+    /// Recordings of landmarks.
+    pub recordings: u64,
 }
 
 impl Contents {
     fn counts(self) -> [u8; COUNTS] {
         let mut bytes = [0; COUNTS];
-        for (place, count) in bytes.chunks_exact_mut(8).zip([self.persons, self.events, self.bindings]) {
+        let counts = [self.persons, self.events, self.bindings, self.recordings];
+        for (place, count) in bytes.chunks_exact_mut(8).zip(counts) {
             place.copy_from_slice(&count.to_le_bytes());
         }
         bytes
@@ -55,6 +61,7 @@ impl Contents {
             Item::Person { .. } => self.persons += 1,
             Item::Event(_) => self.events += 1,
             Item::Binding(_) => self.bindings += 1,
+            Item::Recording(_) => self.recordings += 1,
         }
     }
 }
@@ -115,6 +122,7 @@ pub(crate) enum Item {
     /// An event of the last person.
     Event(Sealed),
     Binding(Binding),
+    Recording(SealedRecording),
 }
 
 /// Writes a backup.
@@ -180,6 +188,19 @@ impl<W: Write> Writer<W> {
                     ],
                 )
             }
+            Item::Recording(recording) => {
+                let length = u32::try_from(recording.wrapped_key.len()).unwrap_or(u32::MAX);
+                self.frame(
+                    RECORDING,
+                    &[
+                        recording.id.as_bytes(),
+                        &recording.until.as_microsecond().to_le_bytes(),
+                        &length.to_le_bytes(),
+                        &recording.wrapped_key,
+                        &recording.bytes,
+                    ],
+                )
+            }
         }
     }
 
@@ -200,6 +221,8 @@ impl<W: Write> Writer<W> {
 pub(crate) struct Reader<R> {
     from: R,
     sum: CheckSum,
+    /// Bytes of the counts at the end.
+    counts: usize,
     contents: Contents,
 }
 
@@ -220,7 +243,8 @@ impl<R: BufRead> Reader<R> {
         }
         let mut sum = key.check_sum("backup");
         sum.add(&header);
-        Ok(Self { from, sum, contents: Contents::default() })
+        let counts = if version == 1 { COUNTS_1 } else { COUNTS };
+        Ok(Self { from, sum, counts, contents: Contents::default() })
     }
 
     /// What it has handed out so far.
@@ -241,10 +265,10 @@ impl<R: BufRead> Reader<R> {
         exactly(&mut self.from, &mut content)?;
         self.sum.add(&head);
         if kind == END {
-            let (counts, said) = content.split_at_checked(COUNTS).ok_or(BackupError::Damaged)?;
+            let (counts, said) = content.split_at_checked(self.counts).ok_or(BackupError::Damaged)?;
             self.sum.add(counts);
             let more = self.from.read(&mut [0])?;
-            let whole = said.len() == SUM && counts == self.contents.counts() && more == 0;
+            let whole = said.len() == SUM && counts == &self.contents.counts()[..self.counts] && more == 0;
             return if whole && self.sum.clone().is(said) { Ok(None) } else { Err(BackupError::Damaged) };
         }
         self.sum.add(&content);
@@ -299,6 +323,14 @@ fn item(kind: u8, content: &[u8]) -> Option<Item> {
                 ended => Some(Timestamp::from_microsecond(ended).ok()?),
             },
         })),
+        RECORDING => {
+            let id = Uuid::from_bytes(take(rest)?);
+            let until = Timestamp::from_microsecond(i64::from_le_bytes(take(rest)?)).ok()?;
+            let length = u32::from_le_bytes(take(rest)?);
+            let (wrapped_key, bytes) = rest.split_at_checked(length as usize)?;
+            let (wrapped_key, bytes) = (wrapped_key.to_owned(), bytes.to_owned());
+            Some(Item::Recording(SealedRecording { id, wrapped_key, until, bytes }))
+        }
         _ => None,
     }
 }

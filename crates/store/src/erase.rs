@@ -1,4 +1,4 @@
-//! Erasing a record: its key and summary, its events, and whoever could open it.
+//! Erasing a record: its key and summary, its events and recordings, and whoever could open it.
 
 use record::TenantId;
 use uuid::Uuid;
@@ -41,6 +41,8 @@ impl Store {
         for delete in [
             "DELETE FROM link WHERE tenant = $1 AND person = $2",
             "DELETE FROM binding WHERE tenant = $1 AND person = $2",
+            "DELETE FROM landmarks WHERE tenant = $1 AND person = $2",
+            "DELETE FROM recording WHERE tenant = $1 AND person = $2",
             "DELETE FROM event WHERE tenant = $1 AND person = $2",
             "DELETE FROM person WHERE tenant = $1 AND person = $2",
         ] {
@@ -55,6 +57,11 @@ impl Store {
     /// # Errors
     /// If the database cannot be reached. What was erased stays erased.
     pub async fn scrub(&self) -> Result<Remains, Error> {
+        self.anew("VACUUM FULL person").await
+    }
+
+    /// Overwrites what was deleted; on PostgreSQL by a statement that writes a table of keys anew.
+    pub(crate) async fn anew(&self, table: &'static str) -> Result<Remains, Error> {
         let error = |error| self.error(error);
         match self.pool.acquire().await.map_err(error)? {
             // `secure_delete` overwrites in the database; the log still has the page as it was before.
@@ -68,7 +75,7 @@ impl Store {
             // A deleted row stays in its page until VACUUM, which frees its place without overwriting it; FULL writes
             // the table anew, without it, and lets the old file go.
             Connection::Postgres(mut connection) => {
-                let anew = sqlx::raw_sql("VACUUM FULL person").execute(&mut *connection).await;
+                let anew = sqlx::raw_sql(table).execute(&mut *connection).await;
                 Ok(if anew.is_ok() { Remains::ServerLog } else { Remains::Table })
             }
         }

@@ -19,6 +19,7 @@ mod error;
 mod key_file;
 mod location;
 mod postgres;
+mod recordings;
 mod records;
 mod schema;
 mod snapshot;

@@ -1,9 +1,11 @@
 //! Records: sealed events, and the row of their person.
 
-use record::{Conflict, PersonRow, Sealed, Storage, TenantId};
+use jiff::Timestamp;
+use record::{Besides, Conflict, PersonRow, Sealed, SealedRecording, Storage, TenantId};
 use uuid::Uuid;
 
 use crate::engine::{Row, query};
+use crate::recordings::{delete_recording, insert_recording};
 use crate::{Error, Store};
 
 /// Reads a person's row. A value that no program of ours has written is as good as an empty one: no key opens it, and so
@@ -71,8 +73,8 @@ impl Store {
         tenant: TenantId,
         person: Uuid,
         expected_seq: u64,
-        events: &[Sealed],
-        summary: &[u8],
+        (events, summary): (&[Sealed], &[u8]),
+        besides: Besides<'_>,
     ) -> Result<Result<(), Conflict>, sqlx::Error> {
         let mut transaction = self.pool.write().await?;
         let updated = query(
@@ -100,6 +102,15 @@ impl Store {
             .bind(&event.link)
             .execute(transaction.on())
             .await?;
+        }
+        match besides {
+            Besides::Nothing => {}
+            Besides::Keep(recording) => {
+                insert_recording(transaction.on(), (tenant, person), recording).await?;
+            }
+            Besides::Forget(recording) => {
+                delete_recording(transaction.on(), (tenant, person), recording).await?;
+            }
         }
         transaction.commit().await?;
         Ok(Ok(()))
@@ -161,8 +172,31 @@ impl Storage for Store {
         expected_seq: u64,
         events: &[Sealed],
         summary: &[u8],
+        besides: Besides<'_>,
     ) -> Result<Result<(), Conflict>, Error> {
-        self.run(|| self.try_append(tenant, person, expected_seq, events, summary)).await
+        let append = || self.try_append(tenant, person, expected_seq, (events, summary), besides);
+        let appended = self.run(append).await?;
+        if let (Besides::Forget(_), Ok(())) = (besides, appended) {
+            self.overwrite_keys().await;
+        }
+        Ok(appended)
+    }
+
+    async fn recording(
+        &self,
+        tenant: TenantId,
+        person: Uuid,
+        recording: Uuid,
+    ) -> Result<Option<SealedRecording>, Error> {
+        self.run(|| self.try_recording(tenant, person, recording)).await
+    }
+
+    async fn expire(&self, now: Timestamp) -> Result<u64, Error> {
+        let expired = self.run(|| self.try_expire(now)).await?;
+        if expired > 0 {
+            self.overwrite_keys().await;
+        }
+        Ok(expired)
     }
 
     async fn load(&self, tenant: TenantId, person: Uuid) -> Result<Option<(PersonRow, Vec<Sealed>)>, Error> {

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::access::{binding_row, insert_binding};
 use crate::backup::{BackupError, Contents, Item, Reader, Writer};
 use crate::engine::{On, Row, Transaction, query};
+use crate::recordings::{find_recording, insert_recording, recordings_of};
 use crate::records::{id, person_row, sealed};
 use crate::{ID, Store, schema};
 
@@ -47,13 +48,22 @@ impl Store {
             for item in rows(&mut moment, tenant, person).await.map_err(|error| self.error(error))? {
                 writer.item(&item)?;
             }
+            // One after the other: each may be long.
+            let whose = (tenant, person);
+            for id in recordings_of(moment.on(), whose).await.map_err(|error| self.error(error))? {
+                let found =
+                    find_recording(moment.on(), whose, id).await.map_err(|error| self.error(error))?;
+                if let Some(recording) = found {
+                    writer.item(&Item::Recording(recording))?;
+                }
+            }
         }
         moment.commit().await.map_err(|error| self.error(error))?;
         writer.end()
     }
 
     /// Puts a backup into this store, which must have no records: all of it or, where anything is wrong, nothing. Records
-    /// that `is_erased` are left out.
+    /// and recordings whose id `is_erased` are left out.
     ///
     /// # Errors
     /// [`BackupError`]; then nothing has been changed.
@@ -91,6 +101,10 @@ impl Store {
                 (_, None) => {}
                 (Item::Event(event), Some(whose)) => {
                     put_event(transaction.on(), whose, event).await.map_err(error)?;
+                }
+                (Item::Recording(recording), Some((tenant, _))) if is_erased(tenant, recording.id) => {}
+                (Item::Recording(recording), Some(whose)) => {
+                    insert_recording(transaction.on(), whose, recording).await.map_err(error)?;
                 }
                 (Item::Binding(binding), Some(_)) => {
                     insert_binding(transaction.on(), binding).await.map_err(error)?;

@@ -189,7 +189,7 @@ impl State {
                     session.late = session.late.or(*late);
                 }
             }
-            Event::RecordRead { .. } => {}
+            Event::RecordingKept { .. } | Event::RecordingForgotten { .. } | Event::RecordRead { .. } => {}
         }
     }
 

@@ -215,7 +215,8 @@ impl<'a> Watch<'a> {
                     *over = true;
                 }
             }
-            Event::MeasureAnswered { .. } | Event::LessonRead { .. } | Event::RecordRead { .. } => {}
+            Event::MeasureAnswered { .. } | Event::LessonRead { .. } => {}
+            Event::RecordRead { .. } | Event::RecordingKept { .. } | Event::RecordingForgotten { .. } => {}
         }
     }
 

@@ -35,7 +35,16 @@ record-kind-measure-answered = Questionnaire answered
 record-kind-lesson-read = Lesson read
 record-kind-corrected = An earlier entry corrected
 record-kind-stopped = Stopped
+record-kind-recording-kept = Landmarks of a session kept
+record-kind-recording-forgotten = A recording of landmarks let go
 record-kind-record-read = Record read
+
+record-recordings-title = Recordings of landmarks
+record-recordings-lead = Points that the camera saw, over time, and never a picture. Each lies in a file beside this page, as long as it is kept.
+record-recording-expired = gone, because its time was over
+record-recording-forgotten = gone, because the person let it go
+record-recording-missing = not there
+record-recording-damaged = damaged
 
 record-read-title = Who has looked at this record
 record-read-lead = Each time somebody other than the person was shown this record, or something from it, in the order in which it happened. It is written down before they see anything.

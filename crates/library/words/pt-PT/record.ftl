@@ -35,7 +35,16 @@ record-kind-measure-answered = Respondeu a um questionário
 record-kind-lesson-read = Lição lida
 record-kind-corrected = Uma entrada anterior foi corrigida
 record-kind-stopped = Parou
+record-kind-recording-kept = Pontos do corpo de uma sessão guardados
+record-kind-recording-forgotten = Uma gravação dos pontos do corpo foi apagada
 record-kind-record-read = Registo lido
+
+record-recordings-title = Gravações dos pontos do corpo
+record-recordings-lead = Pontos que a câmara viu, ao longo do tempo, e nunca uma imagem. Cada gravação está num ficheiro ao lado desta página, enquanto for guardada.
+record-recording-expired = já não existe, porque o prazo terminou
+record-recording-forgotten = já não existe, porque a pessoa a apagou
+record-recording-missing = não está cá
+record-recording-damaged = danificada
 
 record-read-title = Quem viu este registo
 record-read-lead = Cada vez que este registo, ou algo dele, foi mostrado a outra pessoa, pela ordem em que aconteceu. Fica escrito antes de essa pessoa ver seja o que for.

@@ -41,6 +41,7 @@ fn every_message_is_used_somewhere() {
         "because-",
         "record-kind-",
         "record-read-for-",
+        "record-recording-",
         "advice-",
         "session-",
         "camera-",

@@ -9,6 +9,7 @@ mod full;
 mod keep;
 mod kill;
 mod readings;
+mod recordings;
 mod schema;
 mod server;
 mod story;

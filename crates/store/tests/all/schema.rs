@@ -22,6 +22,12 @@ async fn both_engines_have_the_same_schema() {
     assert_eq!(postgres.difference(&sqlite).collect::<Vec<_>>(), none, "only on PostgreSQL");
     assert!(sqlite.contains("event.seq integer required key 3"), "{sqlite:?}");
     assert!(sqlite.contains("event (tenant, person) references person (tenant, person)"), "{sqlite:?}");
+    assert!(
+        sqlite.contains(
+            "landmarks (tenant, person, recording) references recording (tenant, person, recording)"
+        ),
+        "{sqlite:?}"
+    );
     assert!(sqlite.contains("binding index (tenant, person)"), "{sqlite:?}");
 }
 

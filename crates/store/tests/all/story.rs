@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use care::{Action, Outcome, Refused, sessions};
-use record::{Conflict, Error, Storage, TenantId};
+use record::{Besides, Conflict, Error, Storage, TenantId};
 
 use crate::world::{Engine, World, check, command, consent, on_both_engines, rules, start};
 
@@ -81,7 +81,8 @@ async fn an_append_at_the_wrong_place_changes_nothing(engine: Engine) {
     let store = records.storage();
     let (row, events) = store.load(TenantId::PERSONAL, person).await.expect("it loads").expect("it is there");
     for expected in [0, 1, 3] {
-        let outcome = store.append(TenantId::PERSONAL, person, expected, &events, b"summary").await;
+        let outcome =
+            store.append(TenantId::PERSONAL, person, expected, &events, b"summary", Besides::Nothing).await;
         assert_eq!(outcome.expect("no fault"), Err(Conflict), "{expected}");
     }
     assert_eq!(store.load(TenantId::PERSONAL, person).await.expect("it loads"), Some((row, events)));

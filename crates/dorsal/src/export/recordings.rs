@@ -1,0 +1,105 @@
+//! The recordings of landmarks that go along with an exported record: files that `dorsal analyze` reads.
+
+use std::fmt::Write as _;
+use std::fs::DirBuilder;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use library::Words;
+use record::{Content, Loaded, Records, Source};
+use serde::Serialize;
+use store::Store;
+use uuid::Uuid;
+
+use super::write;
+use crate::analyze::escaped;
+
+/// One recording, as the exported record tells of it.
+#[derive(Debug, Serialize)]
+pub struct Exported {
+    /// Place of the event that keeps it.
+    event: u64,
+    recording: Uuid,
+    /// `whole`, `expired`, `forgotten`, `missing` or `damaged`.
+    state: &'static str,
+    /// Where it is, from the record's own file.
+    file: Option<String>,
+}
+
+/// Writes them into a new folder beside the record's file, where there are any.
+pub async fn export(
+    records: &Records<Store, Arc<dyn Source>>,
+    person: Uuid,
+    loaded: &Loaded,
+    record: &Path,
+) -> Result<Vec<Exported>, String> {
+    let folder = record.with_extension("recordings");
+    let mut made = false;
+    let mut all = Vec::new();
+    for noted in loaded.recordings() {
+        let id = noted.recording.recording;
+        let content = records.recording(person, id).await.map_err(|error| error.to_string())?;
+        let mut file = None;
+        let state = match content {
+            Some(Content::Whole(bytes)) => {
+                if !made {
+                    make(&folder)?;
+                    made = true;
+                }
+                let path = folder.join(format!("{id}.dorsal"));
+                write(&path, &bytes)?;
+                file = Some(beside(&path));
+                "whole"
+            }
+            Some(Content::Expired) => "expired",
+            Some(Content::Forgotten) => "forgotten",
+            Some(Content::Damaged) => "damaged",
+            Some(Content::Missing) | None => "missing",
+        };
+        all.push(Exported { event: noted.seq, recording: id, state, file });
+    }
+    Ok(all)
+}
+
+/// Makes a folder that only this user can open.
+fn make(folder: &PathBuf) -> Result<(), String> {
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))
+}
+
+/// The last two parts of a path: how it is found from a file in the folder above.
+fn beside(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().rev().take(2).map(|part| part.to_string_lossy()).collect();
+    parts.into_iter().rev().collect::<Vec<_>>().join("/")
+}
+
+/// Tells of them on the page.
+pub fn tell(page: &mut String, words: &Words, all: &[Exported]) {
+    if all.is_empty() {
+        return;
+    }
+    let say = |id: &str| escaped(&words.text(id));
+    let _ = write!(
+        page,
+        "<h2>{}</h2>\n<p>{}</p>\n<ul>\n",
+        say("record-recordings-title"),
+        say("record-recordings-lead")
+    );
+    for one in all {
+        let _ = match &one.file {
+            Some(file) => writeln!(
+                page,
+                "<li><a href=\"#e{0}\">{0}</a>: <a href=\"{1}\">{1}</a></li>",
+                one.event,
+                escaped(file)
+            ),
+            None => {
+                let state = say(&format!("record-recording-{}", one.state));
+                writeln!(page, "<li><a href=\"#e{0}\">{0}</a>: {state}</li>", one.event)
+            }
+        };
+    }
+    page.push_str("</ul>\n");
+}
