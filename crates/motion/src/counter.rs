@@ -41,6 +41,7 @@ impl Counter {
 
     /// Takes a sample (`None` or not a number: not seen) and gives the repetitions so far. A time that is not a number,
     /// repeats or goes back is ignored.
+    #[inline]
     pub fn push(&mut self, time_s: f64, value: Option<f64>) -> u32 {
         let Some(value) = value.filter(|value| value.is_finite() && time_s.is_finite()) else {
             return self.counted;
@@ -59,13 +60,30 @@ impl Counter {
         }
         let filtered = self.filter.push(value, since_s.min(GAP_S));
         let passes = self.filter.alpha.max(weight(CUTOFF_HZ, since_s.min(GAP_S)));
-        let least = self.floor.max(NOISE * self.noise.sigma() * (passes / (2.0 - passes)).sqrt());
+        let least = self.least(passes);
         if let Event::Counted(cycle) = self.segmenter.push(filtered, time_s, least, None) {
             self.segmenter.accept(cycle.range);
             self.counted += 1;
         }
         self.counted
     }
+
+    /// The smallest leg, where this share of each sample's noise passes the filter.
+    fn least(&self, passes: f64) -> f64 {
+        let noise = NOISE * self.noise.sigma();
+        // Compared without a root and a division, which hardly any sample has to wait for then.
+        if noise * noise * passes > self.floor * self.floor * (2.0 - passes) {
+            noisy(noise, passes)
+        } else {
+            self.floor
+        }
+    }
+}
+
+/// The size of noise that is left of what passes the filter.
+#[cold]
+fn noisy(noise: f64, passes: f64) -> f64 {
+    noise * (passes / (2.0 - passes)).sqrt()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::f64::consts::TAU;
 
 /// The weight of a new sample in a first-order low-pass, 0..=1.
+#[inline]
 pub(crate) fn weight(cutoff_hz: f64, dt_s: f64) -> f64 {
     let r = TAU * cutoff_hz * dt_s;
     r / (1.0 + r)
@@ -37,19 +38,29 @@ impl OneEuro {
     }
 
     /// Takes a sample `dt_s` seconds (> 0) after the last one.
+    ///
+    /// Each sample waits for the one before it, so what it waits for is kept short: whatever `dt_s` and the noise alone
+    /// decide comes first, and one root and one division stand after one another.
     pub(crate) fn push(&mut self, x: f64, dt_s: f64) -> f64 {
         let Some((last, speed)) = self.state else {
             self.state = Some((x, 0.0));
             return x;
         };
-        let w = weight(Self::SPEED_HZ, dt_s);
-        let speed = speed + w * ((x - last) / dt_s - speed);
+        // The weight of a new difference in the speed, and that over the time.
+        let gain = TAU * Self::SPEED_HZ / (1.0 + TAU * Self::SPEED_HZ * dt_s);
+        let w = gain * dt_s;
         // A new sample differs from the filtered one by the noise of both, and the speed is the mean of such differences.
-        let passes = self.alpha.min(1.0);
-        let idle = self.noise / dt_s * (2.0 / (2.0 - passes) * w / (2.0 - w)).sqrt();
-        let moves = (speed * speed - Self::FASTEST * Self::FASTEST * idle * idle).max(0.0).sqrt();
-        self.alpha = weight(self.min_cutoff_hz + self.beta * moves, dt_s);
-        let y = last + self.alpha * (x - last);
+        let fast = Self::FASTEST * self.noise / dt_s;
+        let idle2 = fast * fast * (2.0 * w / (2.0 - w));
+        let turn = TAU * dt_s;
+        let (slow, with_speed) = (turn * self.min_cutoff_hz, turn * self.beta);
+
+        let change = x - last;
+        let speed = (1.0 - w) * speed + gain * change;
+        let moves = (speed * speed - idle2 / (2.0 - self.alpha.min(1.0))).max(0.0).sqrt();
+        let r = slow + with_speed * moves;
+        self.alpha = r / (1.0 + r);
+        let y = last + self.alpha * change;
         self.state = Some((y, speed));
         y
     }

@@ -5,6 +5,10 @@
 //! flat-round-flat, flat-hollow-flat and round-hollow-round all count once. Turning points need no baseline, so a
 //! drifting one does no harm.
 
+use std::hint::select_unpredictable;
+
+use wide::f64x2;
+
 /// Share of a leg that the way back must cover.
 const RETURN: f64 = 0.6;
 /// Standing this long within half a threshold is rest, seconds.
@@ -47,13 +51,20 @@ impl Leg {
     }
 
     fn extend(&mut self, x: f64, time_s: f64) {
-        if (x > self.extreme) == self.up && x != self.extreme {
-            (self.extreme, self.extreme_s) = (x, time_s);
-        }
+        let (near, far) = if self.up { (self.extreme, x) } else { (x, self.extreme) };
+        self.extreme_s = select_unpredictable(near < far, time_s, self.extreme_s);
+        self.extreme = select_unpredictable(near < far, x, self.extreme);
     }
 
     fn reversal(&self, x: f64) -> f64 {
         if self.up { self.extreme - x } else { x - self.extreme }
+    }
+
+    /// Whether it ends where the person rests: then it is a return without a start (the last part of a cycle that has been
+    /// counted, or settling down), not the first half of the next repetition.
+    fn ends_at(&self, rest: f64) -> bool {
+        let amplitude = self.amplitude();
+        (self.extreme - rest).abs() <= 0.35 * amplitude && (self.pivot - rest).abs() >= 0.5 * amplitude
     }
 }
 
@@ -89,9 +100,9 @@ pub(crate) struct Segmenter {
     /// Whether a leg that goes down may come first.
     either: bool,
     state: Option<State>,
-    /// Where and when the signal last moved on, for rest, and how low and high it has been since.
-    anchor: (f64, f64),
-    calm: (f64, f64),
+    /// Where and when the signal last moved on, for rest, and how low (below zero) and high it has been since.
+    anchor: f64x2,
+    calm: f64x2,
     last_s: f64,
     /// The latest ways out, for the person's own range.
     own: [f64; 5],
@@ -107,8 +118,8 @@ impl Segmenter {
             share,
             either,
             state: None,
-            anchor: (0.0, 0.0),
-            calm: (0.0, 0.0),
+            anchor: f64x2::ZERO,
+            calm: f64x2::ZERO,
             last_s: 0.0,
             own: [0.0; 5],
             counted: 0,
@@ -177,90 +188,70 @@ impl Segmenter {
 
     /// For how long the signal has stood still, seconds; `None` before the first sample.
     pub(crate) fn rested_s(&self) -> Option<f64> {
-        self.state.is_some().then_some(self.last_s - self.anchor.1)
+        self.state.is_some().then_some(self.last_s - self.anchor.to_array()[1])
     }
 
     /// Takes a filtered sample. `least` is the smallest leg by floor and noise; `rest` the signal's resting value.
+    #[inline]
     pub(crate) fn push(&mut self, x: f64, time_s: f64, least: f64, rest: Option<f64>) -> Event {
         let threshold = least.max(self.share * self.own_range());
         let dt_s = (time_s - self.last_s).max(0.0);
         self.last_s = time_s;
-        let Some(state) = self.state else {
+        let Some(state) = &mut self.state else {
             self.state = Some(State::Searching { low: (x, time_s), high: (x, time_s) });
-            self.anchor = (x, time_s);
-            self.calm = (x, x);
+            self.anchor = f64x2::new([x, time_s]);
+            self.calm = f64x2::new([-x, x]);
             return Event::None;
         };
-        if (x - self.anchor.0).abs() > 0.5 * threshold {
-            self.anchor = (x, time_s);
-            self.calm = (x, x);
-        }
-        self.calm = (self.calm.0.min(x), self.calm.1.max(x));
+        // A choice between numbers: nobody foresees the sample at which a branch would be taken.
+        let moved =
+            f64x2::splat((x - self.anchor.to_array()[0]).abs()).simd_gt(f64x2::splat(0.5 * threshold));
+        self.anchor = moved.bitselect(f64x2::new([x, time_s]), self.anchor);
+        self.calm = moved.bitselect(f64x2::new([-x, x]), self.calm).fast_max(f64x2::new([-x, x]));
+        let stood_s = time_s - self.anchor.to_array()[1];
         // A drift slower than one threshold in the longest repetition is followed, not taken for a movement.
-        let drift = threshold * dt_s / self.max_s;
-        let (state, event) = match state {
-            State::Searching { low, high } => {
-                (search(low, high, x, time_s, threshold, drift, self.either), Event::None)
+        let now = Sample { x, time_s, threshold, drift: threshold * dt_s / self.max_s };
+        let (next, event) = match state {
+            State::Searching { low, high } => (search(low, high, now, self.either), Event::None),
+            State::Out(leg) => {
+                let (next, event) = out(leg, now);
+                let over = time_s - leg.start_s > self.max_s
+                    || event == Event::None
+                        && stood_s >= REST_S
+                        && rest.is_some_and(|rest| leg.ends_at(rest));
+                if over {
+                    let fresh = State::Searching {
+                        low: (-self.calm.to_array()[0], time_s),
+                        high: (self.calm.to_array()[1], time_s),
+                    };
+                    (Some(fresh), Event::None)
+                } else {
+                    (next, event)
+                }
             }
-            State::Out(leg) => self.out(leg, x, time_s, threshold, rest),
-            State::Back(mut way) => {
-                way.rested |= time_s - self.anchor.1 >= 0.5;
-                back(way, x, time_s, threshold, drift)
+            State::Back(way) => {
+                way.rested |= stood_s >= 0.5;
+                back(way, now)
             }
         };
-        self.state = Some(state);
+        if let Some(next) = next {
+            *state = next;
+        }
         event
-    }
-
-    fn out(
-        &mut self,
-        mut leg: Leg,
-        x: f64,
-        time_s: f64,
-        threshold: f64,
-        rest: Option<f64>,
-    ) -> (State, Event) {
-        leg.extend(x, time_s);
-        let fresh = State::Searching { low: (self.calm.0, time_s), high: (self.calm.1, time_s) };
-        if time_s - leg.start_s > self.max_s {
-            return (fresh, Event::None);
-        }
-        let amplitude = leg.amplitude();
-        if leg.reversal(x) >= threshold.max(RETURN * amplitude) {
-            let cycle = Cycle { start_s: leg.start_s, peak_s: leg.extreme_s, range: amplitude };
-            let back = Leg {
-                up: !leg.up,
-                pivot: leg.extreme,
-                start_s: leg.extreme_s,
-                extreme: x,
-                extreme_s: time_s,
-            };
-            return (
-                State::Back(Return { leg: back, way_out: amplitude, told: x, rested: false }),
-                Event::Counted(cycle),
-            );
-        }
-        // A leg that ends where the person rests is a return without a start (the last part of a cycle that has
-        // been counted, or settling down), not the first half of the next repetition.
-        let at_rest = rest.is_some_and(|r| {
-            (leg.extreme - r).abs() <= 0.35 * amplitude && (leg.pivot - r).abs() >= 0.5 * amplitude
-        });
-        if at_rest && self.last_s - self.anchor.1 >= REST_S {
-            return (fresh, Event::None);
-        }
-        (State::Out(leg), Event::None)
     }
 }
 
-fn search(
-    mut low: (f64, f64),
-    mut high: (f64, f64),
+/// A filtered sample, how large a leg must be now, and how far the signal may have drifted since the last sample.
+#[derive(Clone, Copy)]
+struct Sample {
     x: f64,
     time_s: f64,
     threshold: f64,
     drift: f64,
-    either: bool,
-) -> State {
+}
+
+fn search(low: &mut (f64, f64), high: &mut (f64, f64), now: Sample, either: bool) -> Option<State> {
+    let Sample { x, time_s, threshold, drift } = now;
     low.0 = (low.0 + drift).min(x);
     high.0 = (high.0 - drift).max(x);
     if x - low.0 <= 0.4 * threshold {
@@ -273,34 +264,46 @@ fn search(
         State::Out(Leg { up, pivot: from.0, start_s: from.1, extreme: x, extreme_s: time_s })
     };
     if x - low.0 >= threshold {
-        leg(true, low)
+        Some(leg(true, *low))
     } else if either && high.0 - x >= threshold {
-        leg(false, high)
+        Some(leg(false, *high))
     } else {
-        State::Searching { low, high }
+        None
     }
 }
 
-fn back(mut way: Return, x: f64, time_s: f64, threshold: f64, drift: f64) -> (State, Event) {
+fn out(leg: &mut Leg, now: Sample) -> (Option<State>, Event) {
+    let Sample { x, time_s, threshold, .. } = now;
+    leg.extend(x, time_s);
+    let amplitude = leg.amplitude();
+    if leg.reversal(x) >= threshold.max(RETURN * amplitude) {
+        let cycle = Cycle { start_s: leg.start_s, peak_s: leg.extreme_s, range: amplitude };
+        let back =
+            Leg { up: !leg.up, pivot: leg.extreme, start_s: leg.extreme_s, extreme: x, extreme_s: time_s };
+        let way = Return { leg: back, way_out: amplitude, told: x, rested: false };
+        return (Some(State::Back(way)), Event::Counted(cycle));
+    }
+    (None, Event::None)
+}
+
+fn back(way: &mut Return, now: Sample) -> (Option<State>, Event) {
+    let Sample { x, time_s, threshold, drift } = now;
     let leg = &mut way.leg;
-    leg.extreme += if leg.up { -drift } else { drift };
-    if (x > leg.extreme) == leg.up {
-        leg.extreme = x;
-    }
+    leg.extreme = if leg.up { (leg.extreme - drift).max(x) } else { (leg.extreme + drift).min(x) };
     let reversal = leg.reversal(x);
-    if reversal <= 0.4 * threshold {
-        leg.extreme_s = time_s;
-    }
+    leg.extreme_s = select_unpredictable(reversal <= 0.4 * threshold, time_s, leg.extreme_s);
     if reversal >= threshold {
         let out =
             Leg { up: !leg.up, pivot: leg.extreme, start_s: leg.extreme_s, extreme: x, extreme_s: time_s };
-        return (State::Out(out), Event::None);
+        return (Some(State::Out(out)), Event::None);
     }
     let further = if leg.up { x - way.told } else { way.told - x };
-    if further > 0.1 * way.way_out && !way.rested {
-        way.told = x;
+    // Once it has come to rest, nothing is far enough.
+    let least = if way.rested { f64::INFINITY } else { 0.1 * way.way_out };
+    way.told = select_unpredictable(further > least, x, way.told);
+    if further > least {
         let range = way.way_out.max(way.leg.amplitude());
-        return (State::Back(way), Event::Extended { end_s: time_s, range });
+        return (None, Event::Extended { end_s: time_s, range });
     }
-    (State::Back(way), Event::None)
+    (None, Event::None)
 }

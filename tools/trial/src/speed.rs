@@ -17,6 +17,7 @@ const FLOOR_DEG: f64 = 20.0;
 pub struct Speed {
     bodies: Vec<Skeleton>,
     found: Columns,
+    primary: Vec<f64>,
 }
 
 #[wasm_bindgen]
@@ -24,16 +25,19 @@ impl Speed {
     /// Takes a stream as [`bodies::stream`] makes it.
     #[wasm_bindgen(constructor)]
     pub fn new(stream: &[f64]) -> Self {
-        Self { bodies: bodies::skeletons(stream), found: Columns::default() }
+        Self { bodies: bodies::skeletons(stream), found: Columns::default(), primary: Vec::new() }
     }
 
     /// Reads all signals of every frame and counts in one of them; gives the repetitions.
     pub fn run(&mut self) -> u32 {
         self.found.read(&self.bodies);
+        // Read together: each would come from far, and counting waits for one after another.
+        self.primary.clear();
+        self.primary.extend(self.found.values(PRIMARY));
         let mut counter = Counter::new(FLOOR_DEG);
-        let counted = self.found.values(PRIMARY).enumerate();
+        let counted = self.primary.iter().enumerate();
         counted
-            .map(|(frame, value)| counter.push(frame as f64 / bodies::RATE, Some(value)))
+            .map(|(frame, &value)| counter.push(frame as f64 / bodies::RATE, Some(value)))
             .last()
             .unwrap_or(0)
     }

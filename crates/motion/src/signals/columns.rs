@@ -7,9 +7,10 @@ use super::{SIGNALS, signals};
 /// Frames side by side.
 pub(super) const LANES: usize = 8;
 
-/// So many times eight frames fit into the nearest cache, next to what is found in them.
+/// So many times eight frames ahead, memory is asked for what comes: long before it is needed, and not so long that it would be
+/// gone from the nearest cache again.
 #[cfg(target_arch = "x86_64")]
-const NEAR: usize = 4;
+const AHEAD: usize = 2;
 
 /// All signals of eight frames. One after another in memory, so that they are written in one go: columns as long as the
 /// recording would be as many places to write to at once, and no cache likes that.
@@ -97,13 +98,19 @@ fn side_by_side(_blocks: &mut [Block], _bodies: &[Skeleton]) -> usize {
 #[inline(always)]
 fn by_eights<S: fearless_simd::Simd>(simd: S, blocks: &mut [Block], bodies: &[Skeleton]) -> usize {
     let (eights, _) = bodies.as_chunks::<LANES>();
-    for (blocks, eights) in blocks.chunks_mut(NEAR).zip(eights.chunks(NEAR)) {
-        // From end to end, which a processor foresees; joint by joint, which it does not, only what is near already.
-        let every_line = eights.as_flattened().iter().flat_map(|body| body.joints.iter().step_by(2));
-        std::hint::black_box(every_line.fold(0, |bits, place| bits ^ place.confidence.to_bits()));
-        for (block, eight) in blocks.iter_mut().zip(eights) {
-            super::eight::signals(simd, eight, block);
-        }
+    for (at, (block, eight)) in blocks.iter_mut().zip(eights).enumerate() {
+        let later = eights.get(at + AHEAD);
+        super::eight::signals(
+            simd,
+            eight,
+            block,
+            // From end to end, which a processor foresees: joint by joint through eight frames it does not.
+            #[inline(always)]
+            |lane| {
+                let lines = later.iter().flat_map(|later| later[lane].joints.iter().step_by(2));
+                std::hint::black_box(lines.fold(0, |bits, place| bits ^ place.confidence.to_bits()));
+            },
+        );
     }
     eights.len() * LANES
 }
