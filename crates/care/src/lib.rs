@@ -24,6 +24,7 @@
 
 mod catalogue;
 mod command;
+mod course;
 mod decide;
 mod decision;
 mod event;
@@ -45,13 +46,14 @@ mod ticket;
 
 pub use catalogue::{Amount, Catalogue, Exercise, Level, NO_FLOOR, Position, Purpose};
 pub use command::{Action, Attestation, Command, Outcome, PROVIDER, Refused, Reply, SEEN_BY_CLINICIAN};
+pub use course::{Course, Point, Shift, Week, activities, answers, due_measures, pain, scores, shift, weeks};
 pub use decide::decide;
 pub use decision::{Change, Decision, Standing, Verdict};
 pub use event::{After, Author, Correction, Enrolment, Event, Fact, FlareUp, What};
 pub use handle::{handle, next_question, settle};
 pub use intake::{Activity, Intake, MAX_ACTIVITIES};
 pub use lock::{Lock, LockCause};
-pub use measure::{Advice, Item as MeasureItem, MeasureAnswers, Questionnaire, Scoring};
+pub use measure::{Advice, Follows, Item as MeasureItem, MeasureAnswers, Questionnaire, Scoring};
 pub use message::{Arg, Message};
 pub use moment::{deserialize_moment, read_moment};
 pub use programme::{Item, Person, Programme, first as first_programme};

@@ -19,6 +19,26 @@ pub struct Questionnaire {
     pub scoring: Scoring,
     /// What a score leads to, the lowest first.
     pub advice: Vec<Advice>,
+    /// Days between two answers.
+    pub every_days: u32,
+    /// Days from the beginning until it is first asked: none where it is a measure of the beginning itself.
+    pub first_after_days: u32,
+    /// True where a higher score is better.
+    pub higher_is_better: bool,
+    /// The least change of the score that is more than chance; none where nobody knows it.
+    pub least_change: Option<f64>,
+    /// It is asked only after this one, where it is a closer look.
+    pub follows: Option<Follows>,
+}
+
+/// What a closer look follows on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Follows {
+    /// Id of the shorter questionnaire.
+    pub questionnaire: String,
+    /// From this score on.
+    pub at_least: f64,
 }
 
 /// One question.

@@ -5,7 +5,7 @@ use care::{Catalogue, Rules};
 use crate::exercise::Exercise;
 use crate::level::{Equipment, Level};
 use crate::library::{CONSENT_VERSION, Library};
-use crate::questionnaire::{Advice, ItemKind, Questionnaire, Score};
+use crate::questionnaire::{Advice, Higher, ItemKind, Questionnaire, Score};
 
 /// How many things a person names where the question is `choose-three`.
 const CHOSEN: usize = care::MAX_ACTIVITIES;
@@ -78,6 +78,11 @@ fn questionnaire(questionnaire: &Questionnaire) -> care::Questionnaire {
             Score::Productivity => care::Scoring::Productivity,
         },
         advice: questionnaire.advice.iter().map(advice).collect(),
+        every_days: questionnaire.every_days,
+        first_after_days: questionnaire.first_after_days,
+        higher_is_better: questionnaire.scoring.higher == Higher::Better,
+        least_change: questionnaire.scoring.change.as_ref().map(|change| change.least),
+        follows: questionnaire.follows.clone(),
     }
 }
 

@@ -19,6 +19,7 @@ mod guard;
 mod icons;
 mod language;
 mod layout;
+mod numbers;
 mod pages;
 mod plot;
 mod problem;
@@ -70,7 +71,7 @@ pub enum Error {
 
 /// All routes.
 pub fn router(app: App) -> Router {
-    use pages::{about, advice, camera, check, emergency, guide, language, link, progress, start};
+    use pages::{about, advice, camera, check, emergency, guide, language, link, measure, progress, start};
     Router::new()
         .route("/", get(guide::show))
         .route("/about", get(about::show))
@@ -83,6 +84,8 @@ pub fn router(app: App) -> Router {
         .route("/session/{slug}", get(start::show))
         .route("/progress", get(progress::show))
         .route("/figure/{version}/{slug}", get(figures::serve))
+        .route("/measure/{id}", get(measure::show).post(measure::answer))
+        .route("/measure/{id}/answered", get(measure::answered))
         .route("/language", post(language::choose))
         .route("/link/{token}", get(link::show).post(link::open))
         .route("/api/commands", post(api::command))

@@ -97,7 +97,10 @@ impl State {
                 self.rescreen |= lock.cause == LockCause::Stop;
                 self.locks.push(lock.clone());
             }
-            Event::IntakeAnswered { intake } => self.intake = Some((self.seq, intake.clone())),
+            Event::IntakeAnswered { intake } => {
+                self.intake = Some((self.seq, intake.clone()));
+                self.intakes.push((self.seq, at, intake.clone()));
+            }
             Event::Decided { decision, standing } => self.decided(decision, *standing, at),
             Event::DecisionAnswered { proposal, verdict, .. } => {
                 let proposed = self.proposals.remove(proposal).map(|decision| decision.change);

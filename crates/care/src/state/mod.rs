@@ -39,6 +39,8 @@ pub struct State {
     pub(crate) clearance: Option<Clearance>,
     pub(crate) locks: Vec<Lock>,
     pub(crate) intake: Option<(u64, Intake)>,
+    /// All of them with their time, oldest first: what a person says of themselves at the beginning is the first measure.
+    pub(crate) intakes: Vec<(u64, Timestamp, Intake)>,
     pub(crate) programme: Option<Current>,
     /// When the first programme began, and the fact.
     pub(crate) began: Option<(Timestamp, u64)>,

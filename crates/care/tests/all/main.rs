@@ -1,6 +1,7 @@
 //! The domain from outside: the check, sessions, stops and locks.
 
 mod common;
+mod course;
 mod programme;
 mod progression;
 mod screening;

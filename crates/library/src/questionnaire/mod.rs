@@ -195,6 +195,10 @@ pub struct Questionnaire {
     pub attribution: Option<String>,
     /// Days between two answers, at least 1.
     pub every_days: u32,
+    /// Days from the beginning until it is first asked.
+    pub first_after_days: u32,
+    /// The shorter questionnaire that it is a closer look after; none where it is asked by itself.
+    pub follows: Option<care::Follows>,
     /// Whose text it is.
     pub licence: Licence,
     /// The questions, in order.
@@ -217,6 +221,10 @@ struct QuestionnaireFile {
     #[serde(default)]
     attribution: Option<String>,
     every_days: u32,
+    #[serde(default)]
+    first_after_days: u32,
+    #[serde(default)]
+    follows: Option<care::Follows>,
     licence: Licence,
     items: Vec<Item>,
     scoring: Scoring,
@@ -238,6 +246,14 @@ pub(crate) fn load(reader: &mut Reader<'_, '_>) -> Vec<Questionnaire> {
     let files = reader.files;
     let mut all: Vec<Questionnaire> =
         files.below(QUESTIONNAIRES).filter_map(|file| load_one(reader, file)).collect();
+    for one in &all {
+        let Some(follows) = &one.follows else { continue };
+        let there = all.iter().any(|other| other.id == follows.questionnaire && other.id != one.id);
+        let what = format!("there is no other questionnaire {:?}: correct its id", follows.questionnaire);
+        if let Some(file) = files.get(&format!("{QUESTIONNAIRES}{}.toml", one.id)) {
+            reader.must(there, file, "follows", what);
+        }
+    }
     // The codes may be taken away, because their licence is another.
     let Some(file) = files.get(CODES) else { return all };
     let Some(codes) = reader.parse::<CodesFile>(file) else { return all };
@@ -281,6 +297,8 @@ fn load_one<'a>(reader: &mut Reader<'a, '_>, file: &'a File) -> Option<Questionn
         lead: data.lead,
         attribution: data.attribution,
         every_days: data.every_days,
+        first_after_days: data.first_after_days,
+        follows: data.follows,
         licence: data.licence,
         items: data.items,
         scoring: data.scoring,

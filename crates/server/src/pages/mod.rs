@@ -8,6 +8,7 @@ pub mod emergency;
 pub mod guide;
 pub mod language;
 pub mod link;
+pub mod measure;
 pub mod progress;
 pub mod session;
 pub mod start;

@@ -5,6 +5,7 @@
 mod camera;
 mod guard;
 mod matrix;
+mod measure;
 mod person;
 mod safety;
 mod words;

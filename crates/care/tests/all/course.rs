@@ -1,0 +1,143 @@
+//! How things went over time: what counts as a change, what is due, and that nothing is left out.
+
+use crate::common::{Person, check, result};
+use care::*;
+use jiff::ToSpan;
+
+fn questionnaire(id: &str, items: &[&str], every_days: u32, first_after_days: u32) -> Questionnaire {
+    let item = |id: &&str| MeasureItem { id: (*id).to_owned(), min: 0.0, max: 10.0 };
+    Questionnaire {
+        id: id.to_owned(),
+        items: items.iter().map(item).collect(),
+        scoring: Scoring::Sum,
+        advice: vec![],
+        every_days,
+        first_after_days,
+        higher_is_better: false,
+        least_change: Some(2.0),
+        follows: None,
+    }
+}
+
+fn person() -> Person {
+    let mut person = Person::agreed();
+    let long = Questionnaire {
+        follows: Some(Follows { questionnaire: "short".to_owned(), at_least: 3.0 }),
+        ..questionnaire("long", &["one"], 28, 0)
+    };
+    person.rules.questionnaires = vec![
+        questionnaire("pain", &["average"], 7, 7),
+        questionnaire("activities", &["activities-1", "activities-2"], 28, 28),
+        questionnaire("short", &["one"], 28, 0),
+        long,
+    ];
+    person.send(check(&[], 2)).expect("a full check");
+    person
+}
+
+fn begin(person: &mut Person, activities: &[(&str, u8)]) {
+    let named = |(name, level): &(&str, u8)| Activity { name: (*name).to_owned(), level: *level };
+    let intake = Intake {
+        pain_average: 5,
+        pain_worst: 7,
+        weeks: 10,
+        activities: activities.iter().map(named).collect(),
+        goals: [].into(),
+        confidence: 4,
+        equipment: [].into(),
+        constraints: [].into(),
+        minutes: 15,
+        sessions: 3,
+        camera: true,
+    };
+    person.send(Action::AnswerIntake { intake }).expect("an intake");
+}
+
+fn answer(person: &mut Person, measure: &str, answers: &[(&str, f64)]) {
+    let answers = answers.iter().map(|(id, value)| ((*id).to_owned(), *value)).collect();
+    person.send(Action::AnswerMeasure { measure: measure.to_owned(), answers }).expect("an answer");
+}
+
+fn due(person: &Person) -> Vec<&str> {
+    due_measures(&person.state(), &person.rules.questionnaires, person.now.timestamp())
+}
+
+fn values(course: &Course) -> Vec<f64> {
+    course.points.iter().map(|point| point.value).collect()
+}
+
+#[test]
+fn a_change_counts_from_the_least_that_is_more_than_chance() {
+    for (first, last, higher_is_better, expected) in [
+        (5.0, 3.0, false, Shift::Better),
+        (5.0, 3.01, false, Shift::Same),
+        (5.0, 7.0, false, Shift::Worse),
+        (5.0, 6.99, false, Shift::Same),
+        (5.0, 7.0, true, Shift::Better),
+        (0.1 + 0.2, 2.3, true, Shift::Better),
+        (5.0, f64::NAN, true, Shift::Same),
+    ] {
+        assert_eq!(shift(first, last, 2.0, higher_is_better), expected, "{first} {last}");
+    }
+    assert_eq!(Course::default().shift(2.0, true), None, "nothing to compare");
+}
+
+#[test]
+fn what_is_due_waits_for_its_time_and_a_closer_look_follows_once() {
+    let mut person = person();
+    assert_eq!(due(&person), [""; 0], "nothing before there is a programme");
+    begin(&mut person, &[]);
+    assert_eq!(due(&person), ["short"]);
+    answer(&mut person, "short", &[("one", 2.0)]);
+    assert_eq!(due(&person), [""; 0], "a low score leads nowhere");
+    person.wait(24.hours() * 28);
+    assert_eq!(due(&person), ["pain", "short"], "without a named activity nothing is asked of it");
+    answer(&mut person, "short", &[("one", 3.0)]);
+    assert_eq!(due(&person), ["pain", "long"]);
+    answer(&mut person, "long", &[("one", 9.0)]);
+    assert_eq!(due(&person), ["pain"]);
+    person.send(Action::WithdrawConsent {}).expect("withdrawn");
+    assert_eq!(due(&person), [""; 0]);
+}
+
+#[test]
+fn what_was_told_at_the_beginning_is_the_first_measure_and_a_correction_replaces_it() {
+    let mut person = person();
+    begin(&mut person, &[("lifting my child", 3)]);
+    person.wait(24.hours() * 7);
+    answer(&mut person, "pain", &[("average", 4.0)]);
+    answer(&mut person, "activities", &[("activities-1", 6.0)]);
+    // Named anew: the second activity is another one, the first goes on.
+    begin(&mut person, &[("lifting my child", 6), ("an hour at the desk", 2)]);
+    person.wait(1.hour());
+    answer(&mut person, "activities", &[("activities-1", 7.0), ("activities-2", 5.0)]);
+    let state = person.state();
+    assert_eq!(values(&pain(&state)), [5.0, 4.0, 5.0]);
+    let named = activities(&state);
+    let told: Vec<_> = named.iter().map(|course| (course.name.as_str(), values(course))).collect();
+    let expected =
+        [("lifting my child", vec![3.0, 6.0, 6.0, 7.0]), ("an hour at the desk", vec![2.0, 5.0])];
+    assert_eq!(told, expected);
+    assert_eq!(named[0].shift(3.0, true), Some(Shift::Better));
+
+    let fact = state.measures().iter().find(|measured| measured.measure == "pain").expect("answered").fact;
+    let answers = [("average".to_owned(), 8.0)].into();
+    let correction = Correction::MeasureAnswered { answers, score: None };
+    person.send(Action::Correct { fact, correction }).expect("corrected");
+    assert_eq!(values(&pain(&person.state())), [5.0, 8.0, 5.0]);
+}
+
+#[test]
+fn a_week_without_a_session_is_a_week() {
+    let mut person = Person::agreed();
+    let zone = person.now.time_zone().clone();
+    assert_eq!(weeks(&person.state(), person.now.timestamp(), &zone), []);
+    let ticket = person.started().ticket;
+    person.send(Action::ExerciseDone { ticket, result: Box::new(result(8)) }).expect("done");
+    person.wait(24.hours() * 15);
+    let weeks = weeks(&person.state(), person.now.timestamp(), &zone);
+    let seen: Vec<_> =
+        weeks.iter().map(|week| (week.monday.to_string(), week.sessions, week.minutes)).collect();
+    let expected = [("2026-11-23", 1, 1.0), ("2026-11-30", 0, 0.0), ("2026-12-07", 0, 0.0)];
+    assert_eq!(seen, expected.map(|(monday, sessions, minutes)| (monday.to_owned(), sessions, minutes)));
+}
