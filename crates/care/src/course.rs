@@ -88,6 +88,14 @@ pub fn pain(state: &State) -> Course {
     answers(state, PAIN.0, PAIN.1, |intake| Some(f64::from(intake.pain_average)))
 }
 
+/// Mean pain before the first three sessions and before the last three; none where these are not six.
+pub fn pain_before_sessions(state: &State) -> Option<(f64, f64)> {
+    let told: Vec<f64> = state.sessions.iter().map(|session| f64::from(session.ticket.pain_before)).collect();
+    let mean = |three: &[f64]| three.iter().sum::<f64>() / 3.0;
+    let (first, last) = (told.first_chunk::<3>()?, told.last_chunk::<3>()?);
+    (told.len() >= 6).then(|| (mean(first), mean(last)))
+}
+
 /// The activities that the person has named, each with how well they could do it: 0 not at all, 10 as before. Another name
 /// is another activity; an answer counts for what was named at its time.
 pub fn activities(state: &State) -> Vec<Course> {
@@ -158,8 +166,7 @@ pub fn weeks(state: &State, now: Timestamp, zone: &TimeZone) -> Vec<Week> {
     let mut weeks = Vec::new();
     let (mut week, last) = (monday(first), monday(now.max(first)));
     while week <= last && weeks.len() < MOST_WEEKS {
-        let of_it: Vec<_> =
-            done().filter(|session| monday(session.started_at.timestamp()) == week).collect();
+        let of_it: Vec<_> = done().filter(|session| monday(session.started_at.timestamp()) == week).collect();
         let seconds: f64 =
             of_it.iter().flat_map(|session| &session.results).map(|result| result.duration_s).sum();
         let sessions = u32::try_from(of_it.len()).unwrap_or(u32::MAX);
@@ -191,8 +198,8 @@ pub fn due_measures<'a>(state: &State, questionnaires: &'a [Questionnaire], now:
                     Some(answered) => days_since(answered, now) - i64::from(one.every_days),
                     None => days_since(began, now) - i64::from(one.first_after_days),
                 };
-                let nothing_named = one.id == ACTIVITIES
-                    && state.intake().is_none_or(|intake| intake.activities.is_empty());
+                let nothing_named =
+                    one.id == ACTIVITIES && state.intake().is_none_or(|intake| intake.activities.is_empty());
                 (waited >= 0 && !nothing_named).then_some(waited)
             }
         };

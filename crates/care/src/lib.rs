@@ -46,7 +46,10 @@ mod ticket;
 
 pub use catalogue::{Amount, Catalogue, Exercise, Level, NO_FLOOR, Position, Purpose};
 pub use command::{Action, Attestation, Command, Outcome, PROVIDER, Refused, Reply, SEEN_BY_CLINICIAN};
-pub use course::{Course, Point, Shift, Week, activities, answers, due_measures, pain, scores, shift, weeks};
+pub use course::{
+    Course, Point, Shift, Week, activities, answers, due_measures, pain, pain_before_sessions, scores, shift,
+    weeks,
+};
 pub use decide::decide;
 pub use decision::{Change, Decision, Standing, Verdict};
 pub use event::{After, Author, Correction, Enrolment, Event, Fact, FlareUp, What};

@@ -12,6 +12,7 @@ mod api;
 mod app;
 mod assets;
 mod binding;
+mod chart;
 mod config;
 mod dates;
 mod figures;
@@ -84,6 +85,7 @@ pub fn router(app: App) -> Router {
         .route("/session/{slug}", get(start::show))
         .route("/progress", get(progress::show))
         .route("/figure/{version}/{slug}", get(figures::serve))
+        .route("/progress/{number}", get(progress::one).post(progress::correct))
         .route("/measure/{id}", get(measure::show).post(measure::answer))
         .route("/measure/{id}/answered", get(measure::answered))
         .route("/language", post(language::choose))

@@ -115,8 +115,7 @@ fn what_was_told_at_the_beginning_is_the_first_measure_and_a_correction_replaces
     assert_eq!(values(&pain(&state)), [5.0, 4.0, 5.0]);
     let named = activities(&state);
     let told: Vec<_> = named.iter().map(|course| (course.name.as_str(), values(course))).collect();
-    let expected =
-        [("lifting my child", vec![3.0, 6.0, 6.0, 7.0]), ("an hour at the desk", vec![2.0, 5.0])];
+    let expected = [("lifting my child", vec![3.0, 6.0, 6.0, 7.0]), ("an hour at the desk", vec![2.0, 5.0])];
     assert_eq!(told, expected);
     assert_eq!(named[0].shift(3.0, true), Some(Shift::Better));
 

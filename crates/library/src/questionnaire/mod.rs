@@ -130,6 +130,9 @@ pub struct Band {
 pub struct Change {
     /// The least such change.
     pub least: f64,
+    /// The same of one answer by itself, where the score is a mean of several.
+    #[serde(default)]
+    pub one: Option<f64>,
     /// Where it comes from.
     #[serde(flatten)]
     pub provenance: Provenance,

@@ -215,7 +215,7 @@ fn locked(
 }
 
 /// Message id of how well a rule is founded.
-fn mark(mark: Mark) -> &'static str {
+pub fn mark(mark: Mark) -> &'static str {
     match mark {
         Mark::V => "page-mark-v",
         Mark::GK => "page-mark-gk",

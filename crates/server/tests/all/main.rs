@@ -7,5 +7,6 @@ mod guard;
 mod matrix;
 mod measure;
 mod person;
+mod progress;
 mod safety;
 mod words;

@@ -51,13 +51,15 @@ async fn every_route_for_everybody() {
     let stands = [Stranger, Agreed, InSession, Finished, Locked];
     let questions = "-> /check/questions";
     let session = "-> /session/cat-cow";
-    let table: [(&str, [&str; 5]); 14] = [
+    let table: [(&str, [&str; 5]); 16] = [
         ("/", ["200"; 5]),
         ("/about", ["200"; 5]),
         ("/emergency", ["200"; 5]),
         ("/camera", ["200"; 5]),
         ("/camera?exercise=cat-cow", ["200"; 5]),
         ("/progress", ["200"; 5]),
+        ("/progress/1", ["401", "404", "404", "200", "404"]),
+        ("/measure/pain", ["401", "200", "200", "200", "200"]),
         ("/nothing", ["404"; 5]),
         ("/session/nothing", ["404"; 5]),
         ("/check", ["200", questions, session, questions, "-> /advice"]),

@@ -39,13 +39,17 @@ async fn an_answer_is_kept_once_shown_and_corrected() {
     }
     let shown = person.get("/measure/pain/answered").await.text;
     assert!(shown.contains("<dd>6 <small>of 10</small>") && !shown.contains("last time"), "{shown}");
-    let place = shown.split("correct=").nth(1).and_then(|rest| rest.split('"').next()).expect("a way to correct");
+    let place =
+        shown.split("correct=").nth(1).and_then(|rest| rest.split('"').next()).expect("a way to correct");
     let form = person.get(&format!("/measure/pain?correct={place}")).await.text;
     assert!(form.contains(r#"value="6" required checked"#), "{form}");
     let corrected = [PAIN[0], PAIN[1], ("worst", "5"), ("fact", place)];
     answer(&mut person, "pain", &corrected).await;
     let shown = person.get("/measure/pain/answered").await.text;
-    assert!(shown.contains("<dd>5 <small>of 10</small>") && !shown.contains("last time"), "one answer: {shown}");
+    assert!(
+        shown.contains("<dd>5 <small>of 10</small>") && !shown.contains("last time"),
+        "one answer: {shown}"
+    );
     let foreign = answer(&mut person, "pain", &[PAIN[0], PAIN[1], PAIN[2], ("fact", "1")]).await;
     assert_eq!(foreign.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
@@ -63,7 +67,8 @@ async fn a_heavy_score_comes_with_the_line_of_the_country() {
     let mut light = Person::new().await;
     light.agree().await;
     let answers = phq("1");
-    let answers: Vec<(&str, &str)> = answers.iter().map(|(id, value)| (id.as_str(), value.as_str())).collect();
+    let answers: Vec<(&str, &str)> =
+        answers.iter().map(|(id, value)| (id.as_str(), value.as_str())).collect();
     answer(&mut light, "phq-8", &answers).await;
     assert!(!light.get("/measure/phq-8/answered").await.text.contains("tel:"));
 }

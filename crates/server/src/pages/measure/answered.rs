@@ -144,7 +144,8 @@ fn said(
         let value = |measured: &Measured| measured.answers.get(&one.id).copied();
         let Some(now) = value(last) else { return html! {} };
         if one.item.kind == ItemKind::Choice {
-            let choice = |value: f64| one.item.choices.iter().find(|choice| (choice.value - value).abs() < 1e-9);
+            let choice =
+                |value: f64| one.item.choices.iter().find(|choice| (choice.value - value).abs() < 1e-9);
             let text = |value: f64| choice(value).map(|choice| words.text(&choice.text)).unwrap_or_default();
             return html! {
                 p.said { (text(now)) }
@@ -153,7 +154,11 @@ fn said(
                 }
             };
         }
-        row(name, html! { (plain(words, now)) (of(one.item.range().1)) }, before.and_then(value).map(|value| plain(words, value)))
+        row(
+            name,
+            html! { (plain(words, now)) (of(one.item.range().1)) },
+            before.and_then(value).map(|value| plain(words, value)),
+        )
     };
     html! {
         @match questionnaire.scoring.kind {

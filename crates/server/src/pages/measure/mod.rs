@@ -125,10 +125,9 @@ pub async fn answer(
         return (StatusCode::UNPROCESSABLE_ENTITY, page_of(&app, &form)).into_response();
     }
     let action = match fact {
-        Some(fact) => Action::Correct {
-            fact,
-            correction: Correction::MeasureAnswered { answers: values, score: None },
-        },
+        Some(fact) => {
+            Action::Correct { fact, correction: Correction::MeasureAnswered { answers: values, score: None } }
+        }
         None => Action::AnswerMeasure { measure: questionnaire.id.clone(), answers: values },
     };
     match app.records.handle(person, &command(&app, &fields, action), &app.rules).await {

@@ -1,0 +1,266 @@
+//! Calm charts of a few values over time, drawn on the server so that they are there without JavaScript.
+//!
+//! One geometry serves the pages and the letter. Each chart comes with a table of the same numbers: nobody has to read
+//! a drawing.
+
+use care::{Point, Shift, Week};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use library::Words;
+use maud::{Markup, html};
+
+use crate::dates;
+use crate::numbers::plain;
+
+/// Values over time that are drawn as one line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// What it is called; empty where there is only one.
+    pub name: String,
+    /// Oldest first.
+    pub points: Vec<Point>,
+    /// Half the height of the band in which a difference may be chance; none where that is not known.
+    pub error: Option<f64>,
+}
+
+/// Where values lie in a box, y down.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Frame {
+    /// Left, top, right and bottom of the drawing area.
+    pub area: [f64; 4],
+    /// First and last moment.
+    pub time: [Timestamp; 2],
+    /// Least and greatest value.
+    pub value: [f64; 2],
+}
+
+impl Frame {
+    /// The times of all points; a single moment gets the middle.
+    pub fn times(lines: &[Line]) -> Option<[Timestamp; 2]> {
+        let times = || lines.iter().flat_map(|line| &line.points).map(|point| point.at);
+        Some([times().min()?, times().max()?])
+    }
+
+    /// Where a moment lies.
+    pub fn x(&self, at: Timestamp) -> f64 {
+        let [left, _, right, _] = self.area;
+        let [from, to] = self.time.map(|at| at.as_second() as f64);
+        let share = if to > from { (at.as_second() as f64 - from) / (to - from) } else { 0.5 };
+        left + (right - left) * share.clamp(0.0, 1.0)
+    }
+
+    /// Where a value lies.
+    pub fn y(&self, value: f64) -> f64 {
+        let [_, top, _, bottom] = self.area;
+        let [low, high] = self.value;
+        let share = if high > low { (value - low) / (high - low) } else { 0.5 };
+        bottom - (bottom - top) * share.clamp(0.0, 1.0)
+    }
+}
+
+const WIDTH: f64 = 720.0;
+const HEIGHT: f64 = 300.0;
+const AREA: [f64; 4] = [52.0, 20.0, WIDTH - 18.0, HEIGHT - 52.0];
+
+/// A chart with a line for each, at most three; values lie from `low` to `high`. The table is beside it, folded away.
+pub fn lines(words: &Words, zone: &TimeZone, title: &str, lines: &[Line], [low, high]: [f64; 2]) -> Markup {
+    let Some(time) = Frame::times(lines) else { return html! {} };
+    let frame = Frame { area: AREA, time, value: [low, high] };
+    let [left, top, right, bottom] = AREA;
+    let day = |at: Timestamp| dates::short(words, at.to_zoned(zone.clone()).date());
+    html! {
+        figure.chart {
+            @if lines.iter().any(|line| !line.name.is_empty()) {
+                ul.legend { @for (at, line) in lines.iter().enumerate() { li.key data-line=(at) { (line.name) } } }
+            }
+            svg.plot viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(summary(words, title, lines)) {
+                @for value in [low, f64::midpoint(low, high), high] {
+                    line.zero x1=(left) x2=(right) y1=(round(frame.y(value))) y2=(round(frame.y(value))) {}
+                    text x=(left - 12.0) y=(round(frame.y(value) + 6.0)) text-anchor="end" { (plain(words, value)) }
+                }
+                @for line in lines {
+                    @if let Some((first, error)) = line.points.first().zip(line.error) {
+                        @let (over, under) = (frame.y(first.value + error), frame.y(first.value - error));
+                        rect.band x=(left) y=(round(over)) width=(right - left) height=(round(under - over)) {}
+                    }
+                }
+                @for (at, line) in lines.iter().enumerate() {
+                    g data-line=(at) {
+                        path.line d=(path(&frame, &line.points)) {}
+                        @for point in &line.points {
+                            circle.dot cx=(round(frame.x(point.at))) cy=(round(frame.y(point.value))) r="6" {}
+                        }
+                    }
+                }
+                @if time[0] == time[1] {
+                    text x=(f64::midpoint(left, right)) y=(HEIGHT - 14.0) text-anchor="middle" { (day(time[0])) }
+                } @else {
+                    text x=(left) y=(HEIGHT - 14.0) { (day(time[0])) }
+                    text x=(right) y=(HEIGHT - 14.0) text-anchor="end" { (day(time[1])) }
+                }
+                @let _ = (top, bottom);
+            }
+            (table(words, zone, lines))
+        }
+    }
+}
+
+/// What a chart shows, in a sentence for whoever hears it.
+fn summary(words: &Words, title: &str, lines: &[Line]) -> String {
+    let one = |line: &Line| {
+        let (first, last) = (line.points.first()?, line.points.last()?);
+        let name = if line.name.is_empty() { title } else { &line.name };
+        let args = [
+            ("name", name.into()),
+            ("count", (line.points.len() as f64).into()),
+            ("first", plain(words, first.value).into()),
+            ("last", plain(words, last.value).into()),
+        ];
+        Some(words.with("page-progress-chart-alt", &args))
+    };
+    lines.iter().filter_map(one).collect::<Vec<_>>().join(" ")
+}
+
+fn table(words: &Words, zone: &TimeZone, lines: &[Line]) -> Markup {
+    let mut times: Vec<Timestamp> =
+        lines.iter().flat_map(|line| &line.points).map(|point| point.at).collect();
+    times.sort_unstable();
+    times.dedup();
+    let value = |line: &Line, at: Timestamp| {
+        let point = line.points.iter().find(|point| point.at == at);
+        point.map(|point| plain(words, point.value)).unwrap_or_else(|| "–".to_owned())
+    };
+    html! {
+        details.numbers-too {
+            summary { (words.text("page-progress-table")) }
+            table {
+                thead {
+                    tr {
+                        th scope="col" { (words.text("page-progress-when")) }
+                        @for line in lines {
+                            th scope="col" {
+                                @if line.name.is_empty() { (words.text("page-progress-value")) } @else { (line.name) }
+                            }
+                        }
+                    }
+                }
+                tbody {
+                    @for at in times.iter().rev() {
+                        tr {
+                            th scope="row" { (dates::short(words, at.to_zoned(zone.clone()).date())) }
+                            @for line in lines { td { (value(line, *at)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Minutes a week as bars, each with the number of its sessions; a week without one has its place, too.
+pub fn weeks(words: &Words, weeks: &[Week]) -> Markup {
+    let shown = &weeks[weeks.len().saturating_sub(26)..];
+    let most = shown.iter().map(|week| week.minutes).fold(10.0, f64::max);
+    let [left, top, right, bottom] = AREA;
+    let step = (right - left) / shown.len().max(4) as f64;
+    let width = (step * 0.7).min(56.0);
+    let sessions: u32 = weeks.iter().map(|week| week.sessions).sum();
+    let alt = words.with(
+        "page-progress-weeks-alt",
+        &[("weeks", (weeks.len() as f64).into()), ("sessions", sessions.into())],
+    );
+    html! {
+        figure.chart {
+            svg.plot viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(alt) {
+                line.zero x1=(left) x2=(right) y1=(bottom) y2=(bottom) {}
+                text x=(left - 12.0) y=(top + 6.0) text-anchor="end" { (plain(words, most.round())) }
+                text x=(left - 12.0) y=(bottom + 6.0) text-anchor="end" { "0" }
+                @for (at, week) in shown.iter().enumerate() {
+                    @let x = left + step * at as f64;
+                    @let height = (bottom - top) * week.minutes / most;
+                    rect.bar x=(round(x)) y=(round(bottom - height)) width=(round(width)) height=(round(height)) rx="4" {}
+                    @if shown.len() <= 12 {
+                        text x=(round(x + width / 2.0)) y=(round((bottom - height - 8.0).max(16.0))) text-anchor="middle" {
+                            (week.sessions)
+                        }
+                    }
+                }
+                @if let Some((first, last)) = shown.first().zip(shown.last()) {
+                    text x=(left) y=(HEIGHT - 14.0) { (dates::short(words, first.monday)) }
+                    @if shown.len() > 4 {
+                        text x=(round(left + step * shown.len() as f64)) y=(HEIGHT - 14.0) text-anchor="end" {
+                            (dates::short(words, last.monday))
+                        }
+                    }
+                }
+            }
+            details.numbers-too {
+                summary { (words.text("page-progress-table")) }
+                table {
+                    thead {
+                        tr {
+                            th scope="col" { (words.text("page-progress-week")) }
+                            th scope="col" { (words.text("page-progress-sessions")) }
+                            th scope="col" { (words.text("page-progress-minutes-long")) }
+                        }
+                    }
+                    tbody {
+                        @for week in weeks.iter().rev() {
+                            tr {
+                                th scope="row" { (dates::short(words, week.monday)) }
+                                td { (week.sessions) }
+                                td { (plain(words, week.minutes.round())) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Message id of how the last value compares with the first.
+pub fn shift_said(shift: Shift) -> &'static str {
+    match shift {
+        Shift::Better => "page-progress-shift-better",
+        Shift::Worse => "page-progress-shift-worse",
+        Shift::Same => "page-progress-shift-same",
+    }
+}
+
+fn path(frame: &Frame, points: &[Point]) -> String {
+    let mut path = String::new();
+    for (at, point) in points.iter().enumerate() {
+        let command = if at == 0 { 'M' } else { 'L' };
+        path.push_str(&format!("{command}{} {} ", round(frame.x(point.at)), round(frame.y(point.value))));
+    }
+    path
+}
+
+fn round(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).expect("a time")
+    }
+
+    #[test]
+    fn values_keep_to_their_area() {
+        let frame = Frame { area: [10.0, 20.0, 110.0, 220.0], time: [at(0), at(100)], value: [0.0, 10.0] };
+        for (second, value, expected) in [
+            (0, 0.0, (10.0, 220.0)),
+            (100, 10.0, (110.0, 20.0)),
+            (25, 5.0, (35.0, 120.0)),
+            (900, 99.0, (110.0, 20.0)),
+        ] {
+            assert_eq!((frame.x(at(second)), frame.y(value)), expected);
+        }
+        let moment = Frame { time: [at(5), at(5)], value: [3.0, 3.0], ..frame };
+        assert_eq!((moment.x(at(5)), moment.y(3.0)), (60.0, 120.0));
+    }
+}

@@ -1,0 +1,225 @@
+//! `/progress`: what changed, said in one honest sentence first, then calm charts, each change of the programme with its
+//! rule, and each session. Works without JavaScript.
+
+mod correct;
+mod courses;
+mod decisions;
+mod one;
+mod sent;
+
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use care::{Gate, SessionSummary, Shift};
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+use record::Loaded;
+
+use crate::app::App;
+use crate::binding::person;
+use crate::dates;
+use crate::layout::{Place, framed, head};
+use crate::numbers::plain;
+use crate::pages::measure::due_measures;
+use crate::problem::Problem;
+
+pub use correct::correct;
+pub use one::show as one;
+
+/// How many sessions are listed before the rest is folded away.
+const IN_SIGHT: usize = 6;
+
+/// `GET /progress`
+pub async fn show(app: App, headers: HeaderMap) -> Response {
+    let person = match person(&app, &headers).await {
+        Ok(person) => person,
+        Err(problem) => return problem.respond(&app, false),
+    };
+    let loaded = match person {
+        Some(person) => match app.records.load(person).await {
+            Ok(loaded) => Some(loaded),
+            Err(error) => return Problem::of(error).respond(&app, false),
+        },
+        None => None,
+    };
+    render(&app, loaded.as_ref()).into_response()
+}
+
+/// A page of progress, with its own styles.
+fn framed_page(app: &App, title: &str, body: &Markup) -> Markup {
+    let head = head(title, None, &["app.css", "progress.css"], &["app.js"]);
+    framed(app, &head, Place::Progress, &html! { main #content tabindex="-1" { (body) } })
+}
+
+/// The sessions that are shown, each with its number from 1, oldest first: those that ended or of which something came.
+fn numbered(loaded: &Loaded) -> Vec<(usize, &SessionSummary)> {
+    let all = care::sessions(&loaded.state).iter().enumerate();
+    let shown = all.filter(|(_, session)| session.ended_at.is_some() || !session.results.is_empty());
+    shown.map(|(at, session)| (at + 1, session)).collect()
+}
+
+fn render(app: &App, loaded: Option<&Loaded>) -> Markup {
+    let words = app.words();
+    let title = words.text("page-progress-title");
+    let sessions = loaded.map(numbered).unwrap_or_default();
+    let told = loaded.is_some_and(|loaded| !care::pain(&loaded.state).points.is_empty());
+    let gate = loaded.map(|loaded| app.gate(&loaded.state));
+    let closed = matches!(gate, Some(Gate::Locked { .. } | Gate::Unreadable { .. }));
+    let body = html! {
+        div.page.narrow.progress {
+            @match loaded.filter(|_| !sessions.is_empty() || told) {
+                Some(loaded) => (course(app, loaded, &sessions, closed)),
+                None => {
+                    div.stack {
+                        h1 { (title) }
+                        p.lead { (words.text("page-progress-lead")) }
+                    }
+                    div.card.stack {
+                        p { (words.text("page-progress-empty")) }
+                        @if closed {
+                            p { a href="/advice" { (words.text("page-progress-closed-why")) } }
+                        } @else {
+                            div.actions { a.button href="/check" { (words.text("page-progress-start")) } }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    framed_page(app, &title, &body)
+}
+
+fn course(app: &App, loaded: &Loaded, sessions: &[(usize, &SessionSummary)], closed: bool) -> Markup {
+    let words = app.words();
+    let zone = app.zone_of(loaded);
+    html! {
+        div.stack {
+            p.eyebrow { (words.text("page-progress-title")) }
+            (honestly(app, loaded))
+        }
+        @if let Some(due) = due_measures(app, &loaded.state).first() {
+            div.notice.calm {
+                div.stack {
+                    p { (words.with("page-progress-due", &[("title", words.text(&due.title).into())])) }
+                    div.actions { a.button href=(format!("/measure/{}", due.id)) { (words.text("page-progress-due-go")) } }
+                }
+            }
+        }
+        @if closed {
+            div.notice.stop {
+                p {
+                    (words.text("page-progress-closed")) " "
+                    a href="/advice" { (words.text("page-progress-closed-why")) }
+                }
+            }
+        }
+        (courses::all(app, loaded, sessions, &zone))
+        (decisions::all(app, loaded, &zone))
+        @if !sessions.is_empty() { (list(app, sessions)) }
+        section.card.stack {
+            h2 { (words.text("page-progress-papers-heading")) }
+            p { (words.text("page-progress-papers-lead")) }
+            div.actions {
+                a.button.quiet href="/letter.pdf" { (words.text("page-progress-letter")) }
+                @if loaded.state.programme().is_some() {
+                    a.button.quiet href="/sheet.pdf" { (words.text("page-progress-sheet")) }
+                }
+            }
+        }
+        (sent::ledger(app, loaded, &zone))
+        p.small { (words.text("page-progress-lead")) }
+        @if !closed { div.actions { a.button href="/check" { (words.text("page-progress-again")) } } }
+    }
+}
+
+/// What changed, in one honest sentence.
+fn honestly(app: &App, loaded: &Loaded) -> Markup {
+    let words = app.words();
+    let pain = care::pain(&loaded.state);
+    let ends = pain.ends().map(|(first, last)| (first.value, last.value));
+    let (sentence, changed) = match ends.or_else(|| care::pain_before_sessions(&loaded.state)) {
+        Some((first, last)) => {
+            let rules = app.rules.questionnaires.iter().find(|one| one.id == "pain");
+            let Some(least) = rules.and_then(|rules| rules.least_change) else { return html! {} };
+            let shift = care::shift(first, last, least, false);
+            let id = match shift {
+                Shift::Better => "page-progress-said-better",
+                Shift::Worse => "page-progress-said-worse",
+                Shift::Same => "page-progress-said-same",
+            };
+            let args = [("first", first), ("last", last), ("least", least)];
+            let args = args.map(|(name, value)| (name, plain(words, value).into()));
+            (words.with(id, &args), shift != Shift::Same)
+        }
+        None => match pain.points.first() {
+            Some(first) => {
+                let args = [("first", plain(words, first.value).into())];
+                (words.with("page-progress-said-start", &args), false)
+            }
+            None => (words.text("page-progress-said-early"), false),
+        },
+    };
+    html! {
+        h1.said { (sentence) }
+        @if changed { p.small { (words.text("page-progress-said-cause")) } }
+    }
+}
+
+/// The sessions, the latest first.
+fn list(app: &App, sessions: &[(usize, &SessionSummary)]) -> Markup {
+    let words = app.words();
+    let (older, latest) = sessions.split_at(sessions.len().saturating_sub(IN_SIGHT));
+    html! {
+        section.stack {
+            h2 { (words.text("page-progress-sessions-heading")) }
+            ul.rows { @for (number, session) in latest.iter().rev() { (row(app, *number, session)) } }
+            @if !older.is_empty() {
+                details.older {
+                    summary { (words.text("page-progress-older")) }
+                    ul.rows { @for (number, session) in older.iter().rev() { (row(app, *number, session)) } }
+                }
+            }
+            p.small { (words.text("page-progress-one")) }
+        }
+    }
+}
+
+/// What a session was, in a few words.
+fn named(app: &App, session: &SessionSummary) -> String {
+    let words = app.words();
+    let name =
+        words.text(&app.library.exercise(&session.ticket.exercise).map_or_else(
+            || format!("guide-{}-name", session.ticket.exercise),
+            |exercise| exercise.name.clone(),
+        ));
+    match session.ticket.plan.len() {
+        0 | 1 => name,
+        parts => {
+            let args = [("name", name.into()), ("more", (parts as f64 - 1.0).into())];
+            words.with("page-progress-session-of", &args)
+        }
+    }
+}
+
+fn row(app: &App, number: usize, session: &SessionSummary) -> Markup {
+    let words = app.words();
+    let after = session.pain_after.map_or_else(|| "?".to_owned(), |pain| pain.to_string());
+    html! {
+        li data-session=(session.ticket.ticket) {
+            a href=(format!("/progress/{number}")) aria-label=(words.text("page-progress-session-open")) {
+                time datetime=(session.started_at.timestamp()) { (dates::short(words, session.started_at.date())) }
+                strong { (named(app, session)) }
+                span.pain.small {
+                    (words.text("page-progress-pain")) ": " (session.ticket.pain_before) " → " (after)
+                    @if let Some(reason) = session.stopped {
+                        " · " (words.with("page-progress-stopped", &[("reason", words.text(one::stop(reason)).into())]))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The zone's day of a moment, in words.
+fn day(app: &App, at: jiff::Timestamp, zone: &TimeZone) -> String {
+    dates::day(app.words(), at.to_zoned(zone.clone()).date())
+}

@@ -1,0 +1,76 @@
+//! Progress: what is said first, one session in full, and what was said before a correction.
+
+use std::collections::BTreeMap;
+
+use axum::http::StatusCode;
+
+use crate::person::{Answer, Person};
+
+async fn after_a_session() -> Person {
+    let mut person = Person::new().await;
+    person.agree().await;
+    person.check(&[]).await;
+    let ticket = person.ticket().await;
+    person.command(Person::done(&ticket, 1, "finished")).await;
+    person.command(Person::ended(&ticket, 1)).await;
+    person
+}
+
+async fn correct(person: &mut Person, said: &[(&str, &str)]) -> Answer {
+    let command = [("command", "00000000-0000-4000-8000-000000000051")];
+    let fields: BTreeMap<String, String> =
+        command.iter().chain(said).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    person.post("/progress/1", &fields).await
+}
+
+#[tokio::test]
+async fn nothing_is_called_better_before_it_can_be_known() {
+    let mut person = after_a_session().await;
+    let page = person.get("/progress").await.text;
+    assert!(page.contains("It is too early to say whether something has changed."), "{page}");
+    assert!(page.contains(r#"href="/progress/1""#) && page.contains("3 → 2"), "{page}");
+    assert!(
+        page.contains("One session so far, 1 minutes in movement.") && page.contains("/letter.pdf"),
+        "{page}"
+    );
+    // Six sessions, the pain two points less by the end: that is more than chance.
+    for pain in ["3", "3", "1", "1", "1"] {
+        person.wait(25);
+        person.check(&[("pain", pain)]).await;
+        let ticket = person.ticket().await;
+        person.command(Person::ended(&ticket, 7)).await;
+    }
+    let page = person.get("/progress").await.text;
+    assert!(page.contains("Your pain is less than at the start: 3 then, 1 now."), "{page}");
+    assert!(page.contains("numbers of one person"), "no cause is claimed: {page}");
+}
+
+#[tokio::test]
+async fn a_session_is_shown_in_full_and_what_was_said_can_be_corrected() {
+    let mut person = after_a_session().await;
+    let page = person.get("/progress/1").await;
+    assert!(
+        page.text.contains(r#"data-exercise="cat-cow""#) && page.text.contains("of 8 planned"),
+        "{}",
+        page.text
+    );
+    for path in ["/progress/0", "/progress/2", "/progress/x", "/progress/99999999999999999999"] {
+        assert_eq!(person.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    for _ in 0..2 {
+        let answer =
+            correct(&mut person, &[("pain", "5"), ("peak", ""), ("effort", "4"), ("repetitions", "")]).await;
+        assert_eq!(answer.location(), "/progress/1", "{}", answer.text);
+    }
+    let page = person.get("/progress/1").await.text;
+    assert!(page.contains("3 → 5"), "{page}");
+    assert_eq!(page.matches("it was: pain afterwards 2.").count(), 1, "once, and only what differs: {page}");
+    assert!(person.get("/progress").await.text.contains("An earlier entry corrected"));
+    for wrong in [("pain", "11"), ("pain", "-1"), ("pain", "many"), ("repetitions", "5000")] {
+        let answer = correct(&mut person, &[wrong]).await;
+        assert!(answer.status.is_client_error(), "{wrong:?}: {}", answer.status);
+    }
+    let mut other = person.stranger();
+    other.agree().await;
+    assert_eq!(correct(&mut other, &[("pain", "0")]).await.status, StatusCode::NOT_FOUND);
+}
