@@ -22,6 +22,7 @@ mod language;
 mod layout;
 mod numbers;
 mod pages;
+mod paper;
 mod plot;
 mod problem;
 
@@ -72,7 +73,9 @@ pub enum Error {
 
 /// All routes.
 pub fn router(app: App) -> Router {
-    use pages::{about, advice, camera, check, emergency, guide, language, link, measure, progress, start};
+    use pages::{
+        about, advice, camera, check, emergency, guide, language, link, measure, papers, progress, start,
+    };
     Router::new()
         .route("/", get(guide::show))
         .route("/about", get(about::show))
@@ -86,6 +89,8 @@ pub fn router(app: App) -> Router {
         .route("/progress", get(progress::show))
         .route("/figure/{version}/{slug}", get(figures::serve))
         .route("/progress/{number}", get(progress::one).post(progress::correct))
+        .route("/letter.pdf", get(papers::letter))
+        .route("/sheet.pdf", get(papers::sheet))
         .route("/measure/{id}", get(measure::show).post(measure::answer))
         .route("/measure/{id}/answered", get(measure::answered))
         .route("/language", post(language::choose))

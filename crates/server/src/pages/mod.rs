@@ -9,6 +9,7 @@ pub mod guide;
 pub mod language;
 pub mod link;
 pub mod measure;
+pub mod papers;
 pub mod progress;
 pub mod session;
 pub mod start;

@@ -6,6 +6,7 @@ mod camera;
 mod guard;
 mod matrix;
 mod measure;
+mod papers;
 mod person;
 mod progress;
 mod safety;

@@ -15,6 +15,7 @@ pub fn all(app: &App, loaded: &Loaded, sessions: &[(usize, &SessionSummary)], zo
         (pain(app, loaded, sessions, zone))
         (function(app, loaded, zone))
         (confidence(app, loaded, zone))
+        (super::ranges::all(app, sessions, zone))
         (weeks(app, loaded, zone))
     }
 }

@@ -5,6 +5,7 @@ mod correct;
 mod courses;
 mod decisions;
 mod one;
+mod ranges;
 mod sent;
 
 use axum::http::HeaderMap;
@@ -23,7 +24,8 @@ use crate::pages::measure::due_measures;
 use crate::problem::Problem;
 
 pub use correct::correct;
-pub use one::show as one;
+pub use courses::activity_said;
+pub use one::{show as one, stop};
 
 /// How many sessions are listed before the rest is folded away.
 const IN_SIGHT: usize = 6;
@@ -91,10 +93,12 @@ fn render(app: &App, loaded: Option<&Loaded>) -> Markup {
 fn course(app: &App, loaded: &Loaded, sessions: &[(usize, &SessionSummary)], closed: bool) -> Markup {
     let words = app.words();
     let zone = app.zone_of(loaded);
+    let (sentence, changed) = honest_sentence(app, loaded);
     html! {
         div.stack {
             p.eyebrow { (words.text("page-progress-title")) }
-            (honestly(app, loaded))
+            h1.said { (sentence) }
+            @if changed { p.small { (words.text("page-progress-said-cause")) } }
         }
         @if let Some(due) = due_measures(app, &loaded.state).first() {
             div.notice.calm {
@@ -131,37 +135,30 @@ fn course(app: &App, loaded: &Loaded, sessions: &[(usize, &SessionSummary)], clo
     }
 }
 
-/// What changed, in one honest sentence.
-fn honestly(app: &App, loaded: &Loaded) -> Markup {
+/// What changed, in one honest sentence; and whether it is a change.
+pub fn honest_sentence(app: &App, loaded: &Loaded) -> (String, bool) {
     let words = app.words();
     let pain = care::pain(&loaded.state);
+    let rules = app.rules.questionnaires.iter().find(|one| one.id == "pain");
+    let least = rules.and_then(|rules| rules.least_change);
     let ends = pain.ends().map(|(first, last)| (first.value, last.value));
-    let (sentence, changed) = match ends.or_else(|| care::pain_before_sessions(&loaded.state)) {
-        Some((first, last)) => {
-            let rules = app.rules.questionnaires.iter().find(|one| one.id == "pain");
-            let Some(least) = rules.and_then(|rules| rules.least_change) else { return html! {} };
-            let shift = care::shift(first, last, least, false);
-            let id = match shift {
-                Shift::Better => "page-progress-said-better",
-                Shift::Worse => "page-progress-said-worse",
-                Shift::Same => "page-progress-said-same",
-            };
-            let args = [("first", first), ("last", last), ("least", least)];
-            let args = args.map(|(name, value)| (name, plain(words, value).into()));
-            (words.with(id, &args), shift != Shift::Same)
-        }
-        None => match pain.points.first() {
-            Some(first) => {
-                let args = [("first", plain(words, first.value).into())];
-                (words.with("page-progress-said-start", &args), false)
-            }
-            None => (words.text("page-progress-said-early"), false),
-        },
-    };
-    html! {
-        h1.said { (sentence) }
-        @if changed { p.small { (words.text("page-progress-said-cause")) } }
+    let ends = ends.or_else(|| care::pain_before_sessions(&loaded.state));
+    if let Some(((first, last), least)) = ends.zip(least) {
+        let shift = care::shift(first, last, least, false);
+        let id = match shift {
+            Shift::Better => "page-progress-said-better",
+            Shift::Worse => "page-progress-said-worse",
+            Shift::Same => "page-progress-said-same",
+        };
+        let args = [("first", first), ("last", last), ("least", least)];
+        let args = args.map(|(name, value)| (name, plain(words, value).into()));
+        return (words.with(id, &args), shift != Shift::Same);
     }
+    let sentence = match pain.points.first() {
+        Some(first) => words.with("page-progress-said-start", &[("first", plain(words, first.value).into())]),
+        None => words.text("page-progress-said-early"),
+    };
+    (sentence, false)
 }
 
 /// The sessions, the latest first.
@@ -202,16 +199,21 @@ fn named(app: &App, session: &SessionSummary) -> String {
 
 fn row(app: &App, number: usize, session: &SessionSummary) -> Markup {
     let words = app.words();
+    let counted: u32 = session.results.iter().map(|result| result.repetitions).sum();
+    let repetitions = session.repetitions_said.filter(|_| counted == 0).unwrap_or(counted);
     let after = session.pain_after.map_or_else(|| "?".to_owned(), |pain| pain.to_string());
     html! {
         li data-session=(session.ticket.ticket) {
-            a href=(format!("/progress/{number}")) aria-label=(words.text("page-progress-session-open")) {
+            a href=(format!("/progress/{number}")) {
                 time datetime=(session.started_at.timestamp()) { (dates::short(words, session.started_at.date())) }
                 strong { (named(app, session)) }
+                span.small {
+                    span.repetitions { (repetitions) } " " (words.text("page-progress-repetitions").to_lowercase())
+                }
                 span.pain.small {
                     (words.text("page-progress-pain")) ": " (session.ticket.pain_before) " → " (after)
                     @if let Some(reason) = session.stopped {
-                        " · " (words.with("page-progress-stopped", &[("reason", words.text(one::stop(reason)).into())]))
+                        " · " (words.with("page-progress-stopped", &[("reason", words.text(stop(reason)).into())]))
                     }
                 }
             }

@@ -1,0 +1,36 @@
+# What can be printed: a letter for one's doctor, and a sheet with the exercises.
+page-letter-title = For my doctor
+page-letter-name = Name
+page-letter-period = What was done with Dorsal from { $from } to { $to }.
+page-letter-lead = Dorsal shows exercises for the upper back and asks how it went. It does not know the name of the person and is not a medical device; nobody has checked this letter. All figures are what the person said, or what their own camera counted.
+page-letter-done = What was done
+page-letter-done-text = { $sessions } sessions in { $weeks } weeks, { $minutes } minutes in movement. Weeks without a session: { $without }.
+page-letter-course = How it went
+page-letter-pain-average = average pain of 7 days
+page-letter-chart-alt = { $name } over time, from 0 to 10. The sentences beside it say the same.
+page-letter-activity = { $name }: { $value }, asked once so far.
+page-letter-stops = Stops, and when sessions were closed
+page-letter-stops-none = None.
+page-letter-stopped = stopped by the person, { $reason }
+page-letter-locked = { $leads } (rule: { $rules })
+page-letter-more = { $count } more are in the record.
+page-letter-programme = The programme now
+page-letter-programme-none = No programme. Single exercises of the public guide were done.
+page-letter-programme-text = Part { $phase } of 4, { $sessions } sessions a week of up to { $minutes } minutes.
+page-letter-meaning = What the figures mean
+page-letter-meaning-pain = Pain: 0 (none) to 10, said by the person. Called a change from { $least } points on. Source: { $source }.
+page-letter-meaning-activities = Activities: 0 (not at all) to 10 (as before the pain), chosen by the person. Called a change from { $one } points on for one, { $least } for the average. Source: { $source }.
+page-letter-meaning-camera = Repetitions and minutes: counted by the person’s own camera or timer. Their accuracy is published with Dorsal (docs/accuracy.md). No cause is claimed: whether the exercises helped can’t be told from one person’s numbers.
+page-letter-sources = Rules that decided here come from: { $sources }. Versions: { $versions }.
+
+page-sheet-title = My exercises
+page-sheet-lead = { $day }. { $sessions } sessions a week, up to { $minutes } minutes each. What fits on a day is enough.
+page-sheet-stop = Stop on sharp pain, pain that spreads or grows with each repetition, numbness, weakness, dizziness, chest pain or trouble breathing.
+page-sheet-call = If you are in danger, call { $number }. For anything else new, talk to a medical provider before you go on.
+page-sheet-repetitions = { $repetitions } repetitions
+page-sheet-sets = { $sets } sets of { $repetitions } repetitions
+page-sheet-hold = hold { $seconds } seconds each
+page-sheet-side = on each side
+page-sheet-start = Start
+page-sheet-end = As far as is comfortable
+page-sheet-foot = Dorsal is not a medical device. Your programme grows with you: print it again when it changes.

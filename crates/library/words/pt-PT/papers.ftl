@@ -1,0 +1,36 @@
+# O que se pode imprimir: uma carta para o médico, e uma folha com os exercícios.
+page-letter-title = Para o meu médico
+page-letter-name = Nome
+page-letter-period = O que foi feito com o Dorsal de { $from } a { $to }.
+page-letter-lead = O Dorsal mostra exercícios para a parte superior das costas e pergunta como correram. Não sabe o nome da pessoa e não é um dispositivo médico; ninguém verificou esta carta. Todos os números são o que a pessoa disse, ou o que a sua própria câmara contou.
+page-letter-done = O que foi feito
+page-letter-done-text = { $sessions } sessões em { $weeks } semanas, { $minutes } minutos em movimento. Semanas sem sessão: { $without }.
+page-letter-course = Como correu
+page-letter-pain-average = dor média de 7 dias
+page-letter-chart-alt = { $name } ao longo do tempo, de 0 a 10. As frases ao lado dizem o mesmo.
+page-letter-activity = { $name }: { $value }, perguntado uma vez até agora.
+page-letter-stops = Paragens, e quando as sessões foram fechadas
+page-letter-stops-none = Nenhuma.
+page-letter-stopped = a pessoa parou, { $reason }
+page-letter-locked = { $leads } (regra: { $rules })
+page-letter-more = Mais { $count } estão no registo.
+page-letter-programme = O programa atual
+page-letter-programme-none = Sem programa. Foram feitos exercícios soltos do guia público.
+page-letter-programme-text = Parte { $phase } de 4, { $sessions } sessões por semana de até { $minutes } minutos.
+page-letter-meaning = O que os números querem dizer
+page-letter-meaning-pain = Dor: de 0 (nenhuma) a 10, indicada pela pessoa. Chama-se mudança a partir de { $least } pontos. Fonte: { $source }.
+page-letter-meaning-activities = Atividades: de 0 (não consigo) a 10 (como antes da dor), escolhidas pela pessoa. Chama-se mudança a partir de { $one } pontos numa só, de { $least } na média. Fonte: { $source }.
+page-letter-meaning-camera = Repetições e minutos: contados pela câmara ou pelo temporizador da própria pessoa. A exatidão está publicada com o Dorsal (docs/accuracy.md). Não se afirma nenhuma causa: pelos números de uma só pessoa não se sabe se foram os exercícios que ajudaram.
+page-letter-sources = As regras que aqui decidiram vêm de: { $sources }. Versões: { $versions }.
+
+page-sheet-title = Os meus exercícios
+page-sheet-lead = { $day }. { $sessions } sessões por semana, até { $minutes } minutos cada. O que couber num dia chega.
+page-sheet-stop = Pare se sentir dor aguda, dor que alastra ou que cresce a cada repetição, dormência, fraqueza, tonturas, dor no peito ou dificuldade em respirar.
+page-sheet-call = Se está em perigo, ligue { $number }. Para qualquer outra coisa nova, fale com um profissional de saúde antes de continuar.
+page-sheet-repetitions = { $repetitions } repetições
+page-sheet-sets = { $sets } séries de { $repetitions } repetições
+page-sheet-hold = { $seconds } segundos em posição cada uma
+page-sheet-side = de cada lado
+page-sheet-start = Início
+page-sheet-end = Até onde for confortável
+page-sheet-foot = O Dorsal não é um dispositivo médico. O seu programa cresce consigo: volte a imprimir quando mudar.
