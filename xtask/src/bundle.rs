@@ -17,13 +17,14 @@ use crate::tools::{ensure_packages, fresh_folder, npm_program};
 use crate::{notices, wasm};
 
 /// Scripts and styles that pages load: (source below `web/src`, place in `web/dist`).
-const PAGES: [(&str, &str); 8] = [
+const PAGES: [(&str, &str); 9] = [
     ("app.ts", "app"),
     ("figure/page.ts", "figure"),
     ("camera/main.ts", "camera"),
     ("session/main.ts", "session"),
     ("app.css", "app"),
     ("figure.css", "figure"),
+    ("progress.css", "progress"),
     ("camera.css", "camera"),
     ("session.css", "session"),
 ];

@@ -24,7 +24,6 @@ page-progress-minutes = min
 page-progress-pain = Pain before, after
 page-progress-pain-after-missing = not said
 page-progress-effort = Effort
-page-progress-of-ten = of 10
 page-progress-tracking = Camera saw you
 page-progress-tier-measured = Measured: the camera saw the curve of your back.
 page-progress-tier-counted = Counted: the camera saw you, but not the curve of your back well enough to measure it.
@@ -46,7 +45,6 @@ page-progress-page-closed = The page was closed before the end. What was counted
 page-progress-late = This arrived after its time was up. It is kept, and changes nothing else.
 page-progress-one = One session is one day. Whether it helps shows over weeks; we will not read more into it.
 page-progress-sent-heading = What was sent from this device
-page-progress-sent = From each session: the counts, the times, the curve drawn here, and your answers. About { $kilobytes } kB in all so far. No picture, no sound, no position of your body.
 
 page-link-title = Open a record in this browser
 page-link-text = This link opens a private record here. It works once. Other browsers that have this record open will be signed out.

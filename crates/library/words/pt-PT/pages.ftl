@@ -24,7 +24,6 @@ page-progress-minutes = min
 page-progress-pain = Dor antes, depois
 page-progress-pain-after-missing = não indicada
 page-progress-effort = Esforço
-page-progress-of-ten = em 10
 page-progress-tracking = À vista da câmara
 page-progress-tier-measured = Medido: a câmara viu a curva das suas costas.
 page-progress-tier-counted = Contado: a câmara viu o seu corpo, mas não a curva das costas bem o suficiente para a medir.
@@ -49,7 +48,6 @@ page-progress-page-closed = A página foi fechada antes do fim. O que foi contad
 page-progress-late = Isto chegou depois do prazo. Fica guardado, e não muda mais nada.
 page-progress-one = Uma sessão é um dia. Se ajuda ou não, só se vê com o passar das semanas; não vamos ler nela mais do que isso.
 page-progress-sent-heading = O que foi enviado deste dispositivo
-page-progress-sent = De cada sessão: as contagens, os tempos, a curva aqui desenhada e as suas respostas. Cerca de { $kilobytes } kB no total até agora. Nenhuma imagem, nenhum som, nenhuma posição do seu corpo.
 
 page-link-title = Abrir um registo neste navegador
 page-link-text = Esta ligação abre aqui um registo privado. Funciona uma vez. Os outros navegadores que têm este registo aberto deixam de ter acesso.

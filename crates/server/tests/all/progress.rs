@@ -34,11 +34,12 @@ async fn nothing_is_called_better_before_it_can_be_known() {
         "{page}"
     );
     // Six sessions, the pain two points less by the end: that is more than chance.
-    for pain in ["3", "3", "1", "1", "1"] {
+    for (number, pain) in [(1, "3"), (2, "3"), (3, "1"), (4, "1"), (5, "1")] {
         person.wait(25);
-        person.check(&[("pain", pain)]).await;
+        let command = format!("00000000-0000-4000-8000-0000000006{number:02}");
+        person.check(&[("pain", pain), ("command", &command)]).await;
         let ticket = person.ticket().await;
-        person.command(Person::ended(&ticket, 7)).await;
+        person.command(Person::ended(&ticket, 10 + number)).await;
     }
     let page = person.get("/progress").await.text;
     assert!(page.contains("Your pain is less than at the start: 3 then, 1 now."), "{page}");

@@ -9,7 +9,7 @@ use super::{amount, pdf};
 use crate::app::App;
 use crate::binding::Bound;
 use crate::dates;
-use crate::figures::figure;
+
 use crate::paper::{Error, Ink, Paper, Picture, Style};
 use crate::problem::Problem;
 
@@ -87,10 +87,10 @@ fn stop_signs(app: &App, paper: &mut Paper, loaded: &Loaded) {
 fn one(app: &App, paper: &mut Paper, exercise: &Exercise, much: &str, how: &str, cautions: &[String]) {
     let words = app.words();
     let steps: Vec<String> = exercise.steps.iter().map(|step| words.text(step)).collect();
-    let pictures: Vec<Picture> = [false, true]
-        .iter()
-        .filter_map(|end| Picture::read(&figure(&exercise.slug, *end).into_string()))
-        .collect();
+    let film = app.reels.film(&exercise.slug);
+    let drawn =
+        film.into_iter().flat_map(|film| [false, true].map(|end| film.drawings.svg(end).into_string()));
+    let pictures: Vec<Picture> = drawn.filter_map(|svg| Picture::read(&svg)).collect();
     paper.column(Some(PICTURES + 14.0), None);
     let texts: f32 = steps.iter().map(|step| paper.height(step, Style::TEXT) + 1.0).sum();
     let beside: f32 = cautions.iter().map(|caution| paper.height(caution, Style::SMALL)).sum();

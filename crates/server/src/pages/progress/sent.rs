@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use care::{Event, What};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
@@ -22,12 +23,16 @@ pub fn ledger(app: &App, loaded: &Loaded, zone: &TimeZone) -> Markup {
     let words = app.words();
     let mut kinds: BTreeMap<&str, Kind> = BTreeMap::new();
     // What rules and clinicians add was not sent by the person.
-    let sent = loaded.envelopes.iter().filter(|envelope| matches!(envelope.actor, Actor::Person));
-    for envelope in sent {
+    let all = loaded.envelopes.iter().zip(&loaded.facts);
+    for (envelope, fact) in all.filter(|(envelope, _)| matches!(envelope.actor, Actor::Person)) {
         let new = Kind { count: 0, bytes: 0, last: envelope.recorded_at };
         let kind = kinds.entry(&envelope.kind).or_insert(new);
         kind.count += 1;
         kind.bytes += envelope.payload.to_string().len();
+        // Landmarks that the person chose to keep lie outside of the events.
+        if let What::Event(Event::RecordingKept { recording }) = &fact.what {
+            kind.bytes += usize::try_from(recording.bytes).unwrap_or(usize::MAX);
+        }
         kind.last = kind.last.max(envelope.recorded_at);
     }
     let (count, bytes) =
