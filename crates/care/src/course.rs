@@ -33,6 +33,9 @@ pub struct Course {
     pub points: Vec<Point>,
 }
 
+/// How well somebody can do each activity that they have named.
+type Named = Vec<(String, f64)>;
+
 /// What two values say about each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shift {
@@ -99,7 +102,7 @@ pub fn pain_before_sessions(state: &State) -> Option<(f64, f64)> {
 /// The activities that the person has named, each with how well they could do it: 0 not at all, 10 as before. Another name
 /// is another activity; an answer counts for what was named at its time.
 pub fn activities(state: &State) -> Vec<Course> {
-    let mut told: Vec<(u64, Timestamp, Vec<(String, f64)>)> = Vec::new();
+    let mut told: Vec<(u64, Timestamp, Named)> = Vec::new();
     for (fact, at, intake) in &state.intakes {
         let named = intake.activities.iter().map(|one| (one.name.trim().to_owned(), f64::from(one.level)));
         told.push((*fact, *at, named.collect()));
@@ -123,7 +126,7 @@ pub fn activities(state: &State) -> Vec<Course> {
     courses
 }
 
-fn named(intake: &Intake, answers: &MeasureAnswers) -> Vec<(String, f64)> {
+fn named(intake: &Intake, answers: &MeasureAnswers) -> Named {
     let numbered = intake.activities.iter().take(MAX_ACTIVITIES).enumerate();
     numbered
         .filter_map(|(at, one)| {

@@ -59,14 +59,14 @@ impl Frame {
 }
 
 const WIDTH: f64 = 720.0;
-const HEIGHT: f64 = 300.0;
+const HEIGHT: f64 = 360.0;
 const AREA: [f64; 4] = [52.0, 20.0, WIDTH - 18.0, HEIGHT - 52.0];
 
 /// A chart with a line for each, at most three; values lie from `low` to `high`. The table is beside it, folded away.
 pub fn lines(words: &Words, zone: &TimeZone, title: &str, lines: &[Line], [low, high]: [f64; 2]) -> Markup {
     let Some(time) = Frame::times(lines) else { return html! {} };
     let frame = Frame { area: AREA, time, value: [low, high] };
-    let [left, top, right, bottom] = AREA;
+    let [left, _, right, _] = AREA;
     let day = |at: Timestamp| dates::short(words, at.to_zoned(zone.clone()).date());
     html! {
         figure.chart {
@@ -98,7 +98,6 @@ pub fn lines(words: &Words, zone: &TimeZone, title: &str, lines: &[Line], [low, 
                     text x=(left) y=(HEIGHT - 14.0) { (day(time[0])) }
                     text x=(right) y=(HEIGHT - 14.0) text-anchor="end" { (day(time[1])) }
                 }
-                @let _ = (top, bottom);
             }
             (table(words, zone, lines))
         }

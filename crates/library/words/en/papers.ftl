@@ -8,7 +8,7 @@ page-letter-done-text = { $sessions } sessions in { $weeks } weeks, { $minutes }
 page-letter-course = How it went
 page-letter-pain-average = average pain of 7 days
 page-letter-chart-alt = { $name } over time, from 0 to 10. The sentences beside it say the same.
-page-letter-activity = { $name }: { $value }, asked once so far.
+page-letter-activity = { $name }: { $value }, the last time it was asked.
 page-letter-stops = Stops, and when sessions were closed
 page-letter-stops-none = None.
 page-letter-stopped = stopped by the person, { $reason }
@@ -24,7 +24,7 @@ page-letter-meaning-camera = Repetitions and minutes: counted by the person’s 
 page-letter-sources = Rules that decided here come from: { $sources }. Versions: { $versions }.
 
 page-sheet-title = My exercises
-page-sheet-lead = { $day }. { $sessions } sessions a week, up to { $minutes } minutes each. What fits on a day is enough.
+page-sheet-lead = { $sessions } sessions a week, up to { $minutes } minutes each. What fits on a day is enough. As of { $day }.
 page-sheet-stop = Stop on sharp pain, pain that spreads or grows with each repetition, numbness, weakness, dizziness, chest pain or trouble breathing.
 page-sheet-call = If you are in danger, call { $number }. For anything else new, talk to a medical provider before you go on.
 page-sheet-repetitions = { $repetitions } repetitions

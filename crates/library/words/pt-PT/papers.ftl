@@ -8,7 +8,7 @@ page-letter-done-text = { $sessions } sessões em { $weeks } semanas, { $minutes
 page-letter-course = Como correu
 page-letter-pain-average = dor média de 7 dias
 page-letter-chart-alt = { $name } ao longo do tempo, de 0 a 10. As frases ao lado dizem o mesmo.
-page-letter-activity = { $name }: { $value }, perguntado uma vez até agora.
+page-letter-activity = { $name }: { $value }, da última vez que foi perguntado.
 page-letter-stops = Paragens, e quando as sessões foram fechadas
 page-letter-stops-none = Nenhuma.
 page-letter-stopped = a pessoa parou, { $reason }
@@ -24,7 +24,7 @@ page-letter-meaning-camera = Repetições e minutos: contados pela câmara ou pe
 page-letter-sources = As regras que aqui decidiram vêm de: { $sources }. Versões: { $versions }.
 
 page-sheet-title = Os meus exercícios
-page-sheet-lead = { $day }. { $sessions } sessões por semana, até { $minutes } minutos cada. O que couber num dia chega.
+page-sheet-lead = { $sessions } sessões por semana, até { $minutes } minutos cada. O que couber num dia chega. Data: { $day }.
 page-sheet-stop = Pare se sentir dor aguda, dor que alastra ou que cresce a cada repetição, dormência, fraqueza, tonturas, dor no peito ou dificuldade em respirar.
 page-sheet-call = Se está em perigo, ligue { $number }. Para qualquer outra coisa nova, fale com um profissional de saúde antes de continuar.
 page-sheet-repetitions = { $repetitions } repetições

@@ -56,6 +56,7 @@ impl Answer {
 /// One browser and its cookie.
 pub struct Person {
     router: Router,
+    app: App,
     clock: Arc<Clock>,
     cookie: Option<String>,
     _folder: Arc<tempfile::TempDir>,
@@ -116,14 +117,15 @@ impl Person {
             public_url: None,
             trusted_proxies: Vec::new(),
         };
-        let router = router(App::new(config, Library::load().unwrap(), records));
-        Self { router, clock, cookie: None, _folder: Arc::new(folder) }
+        let app = App::new(config, Library::load().unwrap(), records);
+        Self { router: router(app.clone()), app, clock, cookie: None, _folder: Arc::new(folder) }
     }
 
     /// Another browser in front of the same server.
     pub fn stranger(&self) -> Self {
         Self {
             router: self.router.clone(),
+            app: self.app.clone(),
             clock: self.clock.clone(),
             cookie: None,
             _folder: self._folder.clone(),
@@ -133,6 +135,13 @@ impl Person {
     pub fn wait(&self, hours: i64) {
         let mut now = self.clock.now.lock().unwrap();
         *now = now.checked_add(SignedDuration::from_hours(hours)).unwrap();
+    }
+
+    /// What the first person of this server does, past the pages.
+    pub async fn act(&self, action: care::Action) {
+        let person = self.app.records.persons().await.unwrap()[0].person;
+        let command = care::Command { id: self.app.fresh_id(), occurred_at: self.app.now(), action };
+        self.app.records.handle(person, &command, &self.app.rules).await.unwrap();
     }
 
     pub async fn send(&mut self, request: Request<Body>) -> Answer {

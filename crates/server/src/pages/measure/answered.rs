@@ -127,7 +127,7 @@ fn said(
                 dt { (name) }
                 dd {
                     (now)
-                    @if let Some(then) = then { " " small { (words.with("page-measure-before", &[("value", then.into())])) } }
+                    @if let Some(then) = then { " " small.before { (words.with("page-measure-before", &[("value", then.into())])) } }
                 }
             }
         }

@@ -18,7 +18,7 @@ use crate::binding::Bound;
 use crate::pages::check::{Fields, command};
 use crate::problem::Problem;
 
-pub use answered::show as answered;
+pub use answered::{band, show as answered};
 use form::{Form, page_of};
 
 /// The questionnaires that are due for a person now, the one that has waited longest first.

@@ -14,6 +14,7 @@ use crate::binding::Bound;
 use crate::chart::{Frame, Line, shift_said};
 use crate::dates;
 use crate::numbers::plain;
+use crate::pages::measure::band;
 use crate::pages::progress::{activity_said, honest_sentence, stop};
 use crate::paper::{Canvas, Error, Ink, Paper, Style};
 use crate::problem::Problem;
@@ -58,7 +59,7 @@ fn head(app: &App, paper: &mut Paper, loaded: &Loaded, zone: &TimeZone) {
     let name = words.text("page-letter-name");
     paper.drawing(None, Paper::width(), 14.0, |canvas| {
         canvas.word(&name, (0.0, 9.0), Style::STRONG, false);
-        canvas.line(&[(90.0, 11.0), (f64::from(Paper::width()), 11.0)], Ink::Muted, 0.6, None);
+        canvas.line(&[(44.0, 11.0), (f64::from(Paper::width()), 11.0)], Ink::Muted, 0.6, None);
     });
     paper.gap(20.0);
     paper.text(&words.text("page-letter-lead"), Style::SMALL);
@@ -143,10 +144,13 @@ fn course(app: &App, paper: &mut Paper, loaded: &Loaded, zone: &TimeZone) {
                 ];
                 words.with(shift_said(shift), &args)
             }
-            _ => words.with(
-                "page-letter-activity",
-                &[("name", title.into()), ("value", plain(words, last.value).into())],
-            ),
+            _ => {
+                let value = match band(questionnaire, last.value) {
+                    Some(band) => format!("{} ({})", plain(words, last.value), words.text(band)),
+                    None => plain(words, last.value),
+                };
+                words.with("page-letter-activity", &[("name", title.into()), ("value", value.into())])
+            }
         };
         paper.text(&said, Style::TEXT);
     }

@@ -120,7 +120,7 @@ fn one(app: &App, paper: &mut Paper, exercise: &Exercise, much: &str, how: &str,
         paper.column(Some(left), Some(left + PICTURE));
         let said = format!("{}: {alt}", words.text(&exercise.name));
         paper.drawing(Some(&said), PICTURE, height, |canvas| canvas.picture(picture));
-        paper.move_to(top + height + 2.0);
+        paper.move_to(top + height + 5.0);
         paper.text(alt, Style::SMALL);
         bottom = paper.at().max(bottom);
         paper.move_to(top);
