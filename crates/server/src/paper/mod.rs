@@ -35,7 +35,7 @@ pub struct Error(String);
 /// The colours of the pages by day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ink {
-    Ink,
+    Dark,
     Muted,
     Accent,
     Warm,
@@ -50,7 +50,7 @@ pub enum Ink {
 impl Ink {
     fn colour(self) -> rgb::Color {
         let (red, green, blue) = match self {
-            Self::Ink => (0x24, 0x30, 0x2c),
+            Self::Dark => (0x24, 0x30, 0x2c),
             Self::Muted => (0x5d, 0x65, 0x5f),
             Self::Accent => (0x17, 0x60, 0x4f),
             Self::Warm => (0xb4, 0x57, 0x2c),
@@ -93,13 +93,13 @@ const fn style(face: Face, size: f32, ink: Ink, level: u16, after: f32) -> Style
 
 impl Style {
     /// The title.
-    pub const TITLE: Self = style(Face::Display, 21.0, Ink::Ink, 1, 6.0);
+    pub const TITLE: Self = style(Face::Display, 21.0, Ink::Dark, 1, 6.0);
     /// A heading.
     pub const HEADING: Self = style(Face::Display, 13.0, Ink::Accent, 2, 2.0);
     /// Text.
-    pub const TEXT: Self = style(Face::Text, 9.4, Ink::Ink, 0, 3.0);
+    pub const TEXT: Self = style(Face::Text, 9.4, Ink::Dark, 0, 3.0);
     /// Text that counts.
-    pub const STRONG: Self = style(Face::Strong, 9.4, Ink::Ink, 0, 3.0);
+    pub const STRONG: Self = style(Face::Strong, 9.4, Ink::Dark, 0, 3.0);
     /// Beside the point.
     pub const SMALL: Self = style(Face::Text, 8.0, Ink::Muted, 0, 2.5);
 }
