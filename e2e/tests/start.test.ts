@@ -71,6 +71,18 @@ describe("a start that cannot go well", () => {
     await refused(/damaged.*backup/s);
   });
 
+  test("an older copy of the database was put back", async () => {
+    await used();
+    const older = readFileSync(database());
+    await used();
+    writeFileSync(database(), older);
+    await refused(/older copy.*dorsal verify --accept/s);
+    const { code } = await run("verify", "--data", place.data, "--key-file", place.key, "--accept");
+    assert.equal(code, 0);
+    const server = await Server.start({ place });
+    await server.kill();
+  });
+
   test("the database is no database", async () => {
     await used();
     patch((bytes) => bytes.write("this is a text, not a database", 0));

@@ -13,6 +13,8 @@ use record::{Anchor, Checked, Mark, MasterKey, Records, Source, TenantId};
 use store::{AnchorFile, Location, Store, read_or_make_key};
 use uuid::Uuid;
 
+use crate::output::counted;
+
 /// Held by the server that uses the folder.
 const LOCK: &str = "serve.lock";
 
@@ -195,6 +197,22 @@ impl Place {
 }
 
 impl Opened {
+    /// Refuses a store that is older than what was anchored of it: stops and locks may be missing.
+    pub async fn refuse_older(&self) -> Result<(), String> {
+        let anchors = self.anchors.read().map_err(|error| error.to_string())?;
+        let older = self.records.older(&anchors, self.store).await.map_err(|error| error.to_string())?;
+        match older.len() {
+            0 => Ok(()),
+            number => Err(format!(
+                "an older copy of the store was put back, or a part of it is missing: {} not as anchored in {}. Stops and locks \
+                 may be missing, so nothing is served. dorsal verify tells which records. Put the newer store back or restore the \
+                 latest backup into an empty one; if this is the state that you want, say so with dorsal verify --accept",
+                counted(number, "record"),
+                self.anchors.path().display()
+            )),
+        }
+    }
+
     /// Anchors a store of which nothing is anchored yet, as it is.
     pub async fn anchor_first(&self) -> Result<(), String> {
         let anchors = self.anchors.read().map_err(|error| error.to_string())?;

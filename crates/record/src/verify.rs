@@ -156,17 +156,8 @@ impl<S: Storage, R: Source> Records<S, R> {
             }
             all.push(checked);
         }
-        let there: BTreeSet<Uuid> = all.iter().map(|checked| checked.person).collect();
-        let ours = |anchor: &&Anchor| anchor.store == store && anchor.tenant == self.tenant;
-        for anchor in anchors.iter().filter(ours).filter(|anchor| !there.contains(&anchor.person)) {
-            if let Mark::Head { seq, link } | Mark::Reset { seq, link } = anchor.mark
-                && seq > 0
-            {
-                let fault = Some(Fault::Gone { anchored: seq });
-                let recordings = Recordings::default();
-                all.push(Checked { person: anchor.person, events: 0, link, fault, recordings });
-            }
-        }
+        let there = all.iter().map(|checked| checked.person).collect();
+        all.extend(self.gone(anchors, store, &there));
         Ok(all)
     }
 
@@ -196,6 +187,48 @@ impl<S: Storage, R: Source> Records<S, R> {
             }
         }
         Ok(all)
+    }
+
+    /// The same without opening any record: those that are shorter than they once were, gone, or there again after an erasure.
+    /// Quick enough for every start of a server.
+    ///
+    /// # Errors
+    /// If the storage fails.
+    pub async fn older(&self, anchors: &Anchors, store: Uuid) -> Result<Vec<Checked>, Error<S::Error>> {
+        let rows = self.storage.persons(self.tenant).await.map_err(Error::Storage)?;
+        let shorter = rows.iter().filter_map(|row| {
+            let (fault, link) = match anchors.of(self.tenant, row.person)? {
+                Mark::Erased { .. } => (Fault::Erased, [0; 32]),
+                Mark::Head { seq, link } | Mark::Reset { seq, link } => {
+                    (Fault::Older { anchored: seq, found: row.events }, link)
+                }
+            };
+            let wrong = !matches!(fault, Fault::Older { anchored, found } if found >= anchored);
+            let recordings = Recordings::default();
+            wrong.then_some(Checked {
+                person: row.person,
+                events: row.events,
+                link,
+                fault: Some(fault),
+                recordings,
+            })
+        });
+        let there = rows.iter().map(|row| row.person).collect();
+        Ok(shorter.chain(self.gone(anchors, store, &there)).collect())
+    }
+
+    /// What was anchored of this store and is not there.
+    fn gone(&self, anchors: &Anchors, store: Uuid, there: &BTreeSet<Uuid>) -> Vec<Checked> {
+        let ours = |anchor: &&Anchor| anchor.store == store && anchor.tenant == self.tenant;
+        let missing = anchors.iter().filter(ours).filter(|anchor| !there.contains(&anchor.person));
+        let gone = missing.filter_map(|anchor| match anchor.mark {
+            Mark::Head { seq, link } | Mark::Reset { seq, link } if seq > 0 => {
+                let (fault, recordings) = (Some(Fault::Gone { anchored: seq }), Recordings::default());
+                Some(Checked { person: anchor.person, events: 0, link, fault, recordings })
+            }
+            _ => None,
+        });
+        gone.collect()
     }
 }
 
