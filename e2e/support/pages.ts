@@ -13,6 +13,7 @@ export async function walk(page: Page, look: (name: string) => Promise<void>) {
     await look(name);
   };
   await at("guide", "/");
+  await at("exercise", "/exercise/open-book");
   await at("about", "/about");
   await at("emergency", "/emergency");
   await at("camera", "/camera?exercise=cat-cow");

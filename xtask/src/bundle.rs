@@ -17,7 +17,7 @@ use crate::tools::{ensure_packages, fresh_folder, npm_program};
 use crate::{notices, wasm};
 
 /// Scripts and styles that pages load: (source below `web/src`, place in `web/dist`).
-const PAGES: [(&str, &str); 9] = [
+const PAGES: [(&str, &str); 10] = [
     ("app.ts", "app"),
     ("figure/page.ts", "figure"),
     ("camera/main.ts", "camera"),
@@ -25,6 +25,7 @@ const PAGES: [(&str, &str); 9] = [
     ("app.css", "app"),
     ("figure.css", "figure"),
     ("progress.css", "progress"),
+    ("guide.css", "guide"),
     ("camera.css", "camera"),
     ("session.css", "session"),
 ];

@@ -78,6 +78,7 @@ pub fn router(app: App) -> Router {
     };
     Router::new()
         .route("/", get(guide::show))
+        .route("/exercise/{slug}", get(pages::exercise::show))
         .route("/about", get(about::show))
         .route("/emergency", get(emergency::show))
         .route("/camera", get(camera::show))

@@ -18,9 +18,9 @@ export interface Figure {
   readonly moving: boolean;
   /** Puts an exercise on the stage, in its start posture (or its drawings). Throws only where the address can't be reached. */
   load(slug: string): Promise<void>;
-  /** Repeats by itself; what is left out of the tempo is as the exercise has it. */
+  /** Repeats by itself; what is left out of the tempo is as the exercise has it. Without a tempo it goes on where it was paused. */
   play(tempo?: Tempo): void;
-  /** Stops where it is. */
+  /** Stops where it is; `play()` goes on. */
   pause(): void;
   /** Goes softly to a share of the whole repetition's movement: 0 the start, 1 back at it. */
   phase(share: number): void;

@@ -50,6 +50,7 @@ class MovingFigure implements Figure {
   #pose: Float32Array = new Float32Array();
   #right = false;
   #timeline: Timeline | null = null;
+  #playing = false;
   /** Seconds of the timeline that have passed. */
   #playedS = 0;
   #target = 0;
@@ -82,19 +83,23 @@ class MovingFigure implements Figure {
     this.#reel = reel;
     this.#pose = reel.pose();
     this.#timeline = null;
+    this.#playing = false;
     this.#target = this.#place = 0;
     this.#set();
   }
 
   play(tempo?: Tempo) {
     if (!this.#reel) return;
-    this.#timeline = new Timeline(this.#reel, tempo);
-    this.#playedS = 0;
+    if (tempo || !this.#timeline) {
+      this.#timeline = new Timeline(this.#reel, tempo);
+      this.#playedS = 0;
+    }
+    this.#playing = true;
     this.#stir();
   }
 
   pause() {
-    this.#timeline = null;
+    this.#playing = false;
     this.#target = this.#place;
   }
 
@@ -126,7 +131,7 @@ class MovingFigure implements Figure {
   /** Whether a picture is wanted now. */
   get wanted(): boolean {
     if (!this.#reel || !this.#onScreen || calm.matches) return false;
-    return this.#due || this.#timeline !== null || Math.abs(this.#target - this.#place) > 1e-3;
+    return this.#due || this.#playing || Math.abs(this.#target - this.#place) > 1e-3;
   }
 
   /** Moves on to a time and lays the body. */
@@ -135,7 +140,7 @@ class MovingFigure implements Figure {
     if (!reel) return;
     const passedS = Math.min((nowMs - this.#lastMs) / 1000, LOST_S);
     this.#lastMs = nowMs;
-    if (this.#timeline) {
+    if (this.#timeline && this.#playing) {
       this.#playedS += passedS < LOST_S ? passedS : 0;
       this.#place = this.#target = this.#timeline.at(this.#playedS);
     } else {
@@ -167,7 +172,7 @@ class MovingFigure implements Figure {
 
   #follow(where: (reel: Reel) => number) {
     if (!this.#reel) return;
-    this.#timeline = null;
+    this.#playing = false;
     this.#target = where(this.#reel);
     this.#stir();
   }

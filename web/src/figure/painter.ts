@@ -29,19 +29,17 @@ export class Painter {
   /** The page's painter; null where the browser can't. */
   static get(): Painter | null {
     if (Painter.#one === undefined) {
-      try {
-        Painter.#one = new Painter();
-      } catch {
-        Painter.#one = null;
-      }
+      const canvas = document.createElement("canvas");
+      // Asked for here, since the renderer would complain aloud where there is none.
+      const context = canvas.getContext("webgl2", { antialias: true, alpha: true, powerPreference: "low-power" });
+      Painter.#one = context && new Painter(canvas, context);
     }
     return Painter.#one;
   }
 
-  private constructor() {
-    this.#renderer = new WebGLRenderer({ antialias: true, alpha: true, powerPreference: "low-power" });
+  private constructor(canvas: HTMLCanvasElement, context: WebGL2RenderingContext) {
+    this.#renderer = new WebGLRenderer({ canvas, context });
     FigureScene.prepare(this.#renderer);
-    const canvas = this.#renderer.domElement;
     canvas.addEventListener("webglcontextlost", (event) => {
       event.preventDefault();
       this.#lost = true;

@@ -8,8 +8,8 @@ export const LEVELS = 8;
 const POINTS = 44;
 
 type Place = [number, number, number];
-/** A hand (0 left, 1 right) or a place in the room. */
-export type Hold = 0 | 1 | Place;
+/** A hand (0 left, 1 right), where a band passes the chest (2), or a place in the room. */
+export type Hold = 0 | 1 | 2 | Place;
 
 interface Handed {
   view: [yawDeg: number, tiltDeg: number];

@@ -23,11 +23,13 @@ import { RoundedBoxGeometry } from "three/examples/jsm/geometries/RoundedBoxGeom
 
 import { Flesh } from "./flesh.js";
 import { Head } from "./head.js";
-import { type Hold, mirrored, POINT, type Reel, SIDE } from "./reel.js";
+import { depth, type Hold, mirrored, POINT, type Reel, SIDE } from "./reel.js";
 
 const UP = new Vector3(0, 1, 0);
 /** A long lens, so that nothing is bent by being near. */
 const LENS_DEG = 20;
+/** The trunk's level of the breastbone. */
+const CHEST = 5;
 /** Free space around, a share. */
 const MARGIN = 1.1;
 
@@ -132,10 +134,14 @@ export class FigureScene {
     this.#flesh.lay(pose, reel.radii);
     const at = (index: number) => this.#flesh.point(index, new Vector3());
     this.#head.place(at(POINT.skull), at(POINT.skull + 1), at(POINT.jaw));
+    const hand = (side: 0 | 1) => at(POINT.sides[side] + SIDE.wrist).lerp(at(POINT.sides[side] + SIDE.hand), 0.6);
     const end = (hold: Hold) => {
       if (typeof hold !== "number") return new Vector3(this.#right ? -hold[0] : hold[0], hold[1], hold[2]);
-      const side = POINT.sides[this.#right ? (1 - hold) as 0 | 1 : hold];
-      return at(side + SIDE.wrist).lerp(at(side + SIDE.hand), 0.6);
+      if (hold !== 2) return hand(this.#right ? ((1 - hold) as 0 | 1) : hold);
+      // On the straight way between the hands, or before the chest where that would lead through it.
+      const middle = hand(0).add(hand(1)).multiplyScalar(0.5);
+      const chest = at(POINT.levels + 2 * CHEST).add(at(POINT.levels + 2 * CHEST + 1)).multiplyScalar(0.5);
+      return middle.setZ(Math.max(middle.z, chest.z + depth(pose, CHEST) + 0.02));
     };
     for (const { mesh, from, to } of this.#bands) {
       const [a, b] = [end(from), end(to)];

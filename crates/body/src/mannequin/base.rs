@@ -95,13 +95,13 @@ impl Base {
             ],
             Base::Kneeling => &[
                 ("pitch", 8.0),
-                ("hip-flexion", 88.0),
+                ("hip-flexion", 66.0),
                 ("hip-abduction", 10.0),
-                ("knee", 150.0),
-                ("ankle", -70.0),
-                ("arm-elevation", 32.0),
+                ("knee", 148.0),
+                ("ankle", -72.0),
+                ("arm-elevation", 12.0),
                 ("arm-plane", 75.0),
-                ("elbow", 48.0),
+                ("elbow", 35.0),
                 ("pronation", 70.0),
             ],
             Base::Prone => &[

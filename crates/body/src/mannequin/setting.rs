@@ -51,6 +51,9 @@ pub struct Rod {
 pub enum Hold {
     /// In the left (0) or the right (1) hand.
     Hand(usize),
+    /// Where a band from hand to hand passes the breastbone: on the straight way between them, or before the chest where
+    /// that would lead through it.
+    Chest,
     /// At a place in the room.
     Place(DVec3),
 }
@@ -64,6 +67,26 @@ pub struct Setting {
     pub rods: Vec<Rod>,
     /// Elastic bands, from hold to hold.
     pub bands: Vec<(Hold, Hold)>,
+}
+
+impl Hold {
+    /// Where it is with a figure that looks along +z.
+    pub fn at(self, figure: &Figure) -> DVec3 {
+        let parts = figure.parts();
+        let hand = |side: usize| {
+            let hand = parts.arms[side & 1].hand;
+            hand.a.lerp(hand.b, 0.6)
+        };
+        match self {
+            Hold::Hand(side) => hand(side),
+            Hold::Place(at) => at,
+            Hold::Chest => {
+                let (left, right, depth) = parts.levels[5];
+                let straight = hand(0).midpoint(hand(1));
+                straight.with_z(straight.z.max(left.midpoint(right).z + depth + 0.02))
+            }
+        }
+    }
 }
 
 impl Setting {
@@ -135,7 +158,9 @@ impl Setting {
                     self.boxes.push(Block { centre, half: DVec3::new(0.045, 1.05, 0.04) });
                 }
             }
-            Prop::BandBetweenHands => self.bands.push((Hold::Hand(0), Hold::Hand(1))),
+            Prop::BandBetweenHands => {
+                self.bands.extend([0, 1].map(|side| (Hold::Hand(side), Hold::Chest)));
+            }
             Prop::BandInFront => {
                 let chest = parts.levels[5].0.midpoint(parts.levels[5].1);
                 let reach = parts.arms[0].hand.b.z.max(chest.z);

@@ -119,11 +119,7 @@ fn draw(reel: &Reel, view: &View, figure: &Figure) -> Drawing {
         groups.push((legs[side], pen.leg(&parts.legs[side], behind(legs, LEG_BEHIND_M))));
     }
     for (from, to) in &reel.setting.bands {
-        let end = |hold: &Hold| match hold {
-            Hold::Hand(side) => parts.arms[*side & 1].hand.a.midpoint(parts.arms[*side & 1].hand.b),
-            Hold::Place(at) => *at,
-        };
-        let ends = [end(from), end(to)];
+        let ends = [from, to].map(|hold| hold.at(figure));
         let mut path = String::new();
         line(&mut path, &ends.map(|end| view.place(end)));
         groups.push((view.nearness(ends[0].midpoint(ends[1])), vec![Piece { class: "band", path }]));

@@ -85,6 +85,7 @@ fn points(reel: &Reel, per_side: bool) -> Value {
     let place = |at: DVec3| at.to_array().map(millimetres);
     let hold = |hold: &Hold| match hold {
         Hold::Hand(side) => json!(side),
+        Hold::Chest => json!(2),
         Hold::Place(at) => json!(place(*at)),
     };
     let setting = &reel.setting;

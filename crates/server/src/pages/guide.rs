@@ -1,99 +1,55 @@
-//! `/`: the public guide. It needs neither JavaScript nor a record.
+//! `/`: the public guide. It needs neither JavaScript nor a record, and reads well on paper.
 
+use library::{Exercise, ExerciseKind};
 use maud::{Markup, html};
 
+use super::footnotes::Footnotes;
 use crate::app::App;
 use crate::figures::{SCRIPT, STYLE, moving};
 use crate::layout::{Place, framed, head};
 
+/// The two kinds of what can be done: the part's id, heading and first sentence.
+const PARTS: [(ExerciseKind, &str, &str, &str); 2] = [
+    (ExerciseKind::Exercise, "exercises", "guide-exercises-heading", "guide-exercises-intro"),
+    (ExerciseKind::Stretch, "stretches", "guide-stretches-heading", "guide-stretches-intro"),
+];
+/// What the guide says about when to see somebody, the most urgent first.
+const SEE: [(&str, &[&str]); 3] = [
+    ("now", &["chest", "legs", "bladder", "blow"]),
+    ("today", &["fever", "constant", "band", "cancer", "shape"]),
+    ("soon", &["weeks", "worse", "night", "bones", "age"]),
+];
+
 /// `GET /`
 pub async fn show(app: App) -> Markup {
+    let notes = Footnotes::default();
     let words = app.words();
     let text = |id: &str| words.text(id);
     let body = html! {
-        div.page {
-            section.hero {
-                div.stack {
-                    p.eyebrow { (text("guide-eyebrow")) }
-                    h1 { (text("guide-title")) }
-                    p.lead { (text("guide-lead")) }
-                    div.actions {
-                        a.button href="/check" { (text("guide-start")) }
-                        a.button.quiet href="#exercises" { (text("guide-jump")) }
-                    }
-                    p.small { (text("guide-start-note")) " " a href="/camera" { (text("guide-try-camera")) } }
-                }
-                (moving(&app, "cat-cow", &text("guide-cat-cow-name")))
-            }
-
-            section.stack aria-labelledby="safety" {
-                h2 #safety { (text("guide-safety-heading")) }
-                div.notice { p { strong { (text("guide-safety")) } } }
-                div.notice.stop {
-                    p { (text("guide-safety-urgent")) (cite(&[1, 2])) " " a href="/emergency" { (text("page-footer-emergency")) } }
+        div.page.guide {
+            (hero(&app))
+            (safety(&app, &notes))
+            (benefits(&app, &notes))
+            @for (kind, id, heading, intro) in PARTS {
+                section.stack id=(id) aria-labelledby=(heading) {
+                    h2 id=(heading) { (text(heading)) }
+                    p { (text(intro)) }
+                    @for one in app.library.guide().filter(|one| one.kind == kind) { (exercise(&app, one)) }
                 }
             }
-
-            section.stack aria-labelledby="benefits" {
-                h2 #benefits { (text("guide-benefits-heading")) }
-                p { (text("guide-benefits-intro")) }
-                ul.benefits {
-                    (benefit(&app, "loosen", &[4]))
-                    (benefit(&app, "rest", &[3, 4]))
-                    (benefit(&app, "confidence", &[3]))
-                }
-                p.small { (text("guide-evidence")) (cite(&[3, 4, 5])) }
-            }
-
-            section.stack #exercises aria-labelledby="exercises-heading" {
-                h2 #exercises-heading { (text("guide-exercises-heading")) }
-                p { (text("guide-exercises-intro")) }
-                (exercise(&app, "seated-trunk-extension"))
-                (exercise(&app, "open-book"))
-            }
-
-            section.stack #stretches aria-labelledby="stretches-heading" {
-                h2 #stretches-heading { (text("guide-stretches-heading")) }
-                p { (text("guide-stretches-intro")) }
-                (exercise(&app, "cat-cow"))
-                (exercise(&app, "childs-pose"))
-                p.small { (text("guide-dose-note")) }
-            }
-
-            section.stack aria-labelledby="avoid" {
-                h2 #avoid { (text("guide-avoid-heading")) }
-                p { (text("guide-avoid-intro")) (cite(&[3])) }
-                ul.avoid {
-                    @for item in ["pushing", "bouncing", "heavy", "twist", "cracking", "rest", "first-day"] {
-                        li {
-                            strong { (text(&format!("guide-avoid-{item}"))) }
-                            span { (text(&format!("guide-avoid-{item}-why"))) }
-                        }
-                    }
-                }
-                p.small { (text("guide-avoid-note")) }
-            }
-
-            section.stack aria-labelledby="support" {
-                h2 #support { (text("guide-support-heading")) }
-                div.columns {
-                    @for item in ["check", "see", "stop", "why"] {
-                        div.card.stack {
-                            h3 { (text(&format!("guide-support-{item}"))) }
-                            p { (text(&format!("guide-support-{item}-text"))) }
-                        }
-                    }
-                }
-                p { (text("guide-support-evidence")) (cite(&[5])) }
-                p.small { (text("guide-support-clinicians")) }
-            }
+            p.small { (text("guide-dose-note")) }
+            (feel(&app, &notes))
+            (avoid(&app, &notes))
+            (see_somebody(&app, &notes))
+            (support(&app, &notes))
+            (more(&app))
 
             section.card.stack #join aria-labelledby="join-heading" {
                 h2 #join-heading { (text("guide-join-heading")) }
                 p { (text("guide-join-text")) }
             }
 
-            section.stack aria-labelledby="closing" {
+            section.stack.closing aria-labelledby="closing" {
                 h2 #closing { (text("guide-closing-heading")) }
                 p { (text("guide-closing-text")) }
                 div.actions { a.button href="/check" { (text("guide-start")) } }
@@ -101,78 +57,206 @@ pub async fn show(app: App) -> Markup {
 
             section.stack aria-labelledby="references" {
                 h2 #references { (text("guide-references-heading")) }
-                ol.references {
-                    @for reference in &app.library.references {
-                        li id=(format!("reference-{}", reference.number)) {
-                            (reference.citation) " "
-                            @if let Some(note) = &reference.note { span.small { (note) " " } }
-                            @if let Some(link) = &reference.link {
-                                a href=(link) rel="noreferrer" {
-                                    (text("guide-reference-link"))
-                                    span.visually-hidden { " " (reference.number) }
-                                }
-                            }
-                        }
-                    }
-                }
+                (notes.list(words, &app.library.references))
             }
         }
     };
-    let head = head(
-        &text("guide-title"),
-        Some(&text("guide-description")),
-        &["app.css", STYLE],
-        &["app.js", SCRIPT],
-    );
+    let styles = ["app.css", STYLE, "guide.css"];
+    let head = head(&text("guide-title"), Some(&text("guide-description")), &styles, &["app.js", SCRIPT]);
     framed(&app, &head, Place::Guide, &html! { main #content tabindex="-1" { (body) } })
 }
 
-fn benefit(app: &App, item: &str, references: &[u8]) -> Markup {
+fn hero(app: &App) -> Markup {
     let words = app.words();
+    let text = |id: &str| words.text(id);
     html! {
-        li {
-            strong { (words.text(&format!("guide-benefit-{item}"))) }
-            span { (words.text(&format!("guide-benefit-{item}-text"))) (cite(references)) }
+        section.hero {
+            div.stack {
+                p.eyebrow { (text("guide-eyebrow")) }
+                h1 { (text("guide-title")) }
+                p.lead { (text("guide-lead")) }
+                div.actions {
+                    a.button href="/check" { (text("guide-start")) }
+                    a.button.quiet href="#exercises" { (text("guide-jump")) }
+                }
+                p.small.on-screen { (text("guide-start-note")) " " a href="/camera" { (text("guide-try-camera")) } }
+            }
+            div.on-screen { (moving(app, "cat-cow", &text("guide-cat-cow-name"))) }
         }
     }
 }
 
-fn exercise(app: &App, slug: &str) -> Markup {
+fn safety(app: &App, notes: &Footnotes) -> Markup {
     let words = app.words();
-    let text = |part: &str| words.text(&format!("guide-{slug}-{part}"));
-    let cautions =
-        app.library.exercise(slug).map(|exercise| exercise.cautions.as_slice()).unwrap_or_default();
     html! {
-        article.card.exercise id=(slug) {
-            (moving(app, slug, &text("name")))
-            div.stack {
-                h3 { (text("name")) }
-                p { strong { (words.text("guide-why")) ": " } (text("why")) }
-                ol.steps aria-label=(words.text("guide-how")) {
-                    @for step in 1..=4 { li { (text(&step.to_string())) } }
-                }
-                p { strong { (words.text("guide-dose")) ": " } (text("dose")) }
-                @if !cautions.is_empty() {
-                    div.caution.small {
-                        p { strong { (words.text("page-guide-caution")) ": " } @for caution in cautions { (words.text(&caution.text)) " " } }
-                    }
-                }
-                @if slug == "cat-cow" {
-                    div.actions {
-                        a.button.quiet href="/check?exercise=cat-cow" { (words.text("guide-with-camera")) }
-                    }
-                    p.small { a href="/camera?exercise=cat-cow" { (words.text("guide-try-camera-position")) } }
+        section.stack aria-labelledby="safety" {
+            h2 #safety { (words.text("guide-safety-heading")) }
+            div.notice { p { strong { (words.text("guide-safety")) } } }
+            div.notice.stop {
+                p {
+                    (words.text("guide-safety-urgent")) (notes.cite(words, &[1, 2])) " "
+                    a href="/emergency" { (words.text("page-footer-emergency")) }
                 }
             }
         }
     }
 }
 
-/// Footnote marks.
-fn cite(references: &[u8]) -> Markup {
+fn benefits(app: &App, notes: &Footnotes) -> Markup {
+    let words = app.words();
+    let benefits: [(&str, &[u8]); 3] = [("loosen", &[4]), ("rest", &[3, 4]), ("confidence", &[3])];
     html! {
-        sup {
-            @for number in references { a href=(format!("#reference-{number}")) { (number) } }
+        section.stack aria-labelledby="benefits" {
+            h2 #benefits { (words.text("guide-benefits-heading")) }
+            p { (words.text("guide-benefits-intro")) }
+            ul.benefits {
+                @for (item, sources) in benefits {
+                    li {
+                        strong { (words.text(&format!("guide-benefit-{item}"))) }
+                        span { (words.text(&format!("guide-benefit-{item}-text"))) (notes.cite(words, sources)) }
+                    }
+                }
+            }
+            p.small { (words.text("guide-evidence")) (notes.cite(words, &[3, 4, 5])) }
+        }
+    }
+}
+
+fn exercise(app: &App, exercise: &Exercise) -> Markup {
+    let words = app.words();
+    let slug = exercise.slug.as_str();
+    let text = |part: &str| words.text(&format!("guide-{slug}-{part}"));
+    let name = words.text(&exercise.name);
+    html! {
+        article.card.exercise id=(slug) {
+            figure {
+                (moving(app, slug, &name))
+                figcaption { (text("start")) " " span aria-hidden="true" { "→" } " " (text("end")) }
+            }
+            div.stack {
+                h3 { (name) }
+                p { strong { (words.text("guide-why")) ": " } (words.text(&exercise.purpose)) }
+                ol.steps aria-label=(words.text("guide-how")) {
+                    li { (words.text(&exercise.start)) }
+                    @for step in &exercise.steps { li { (words.text(step)) } }
+                }
+                p { strong { (words.text("guide-dose")) ": " } (words.text(&exercise.dose_text)) }
+                @if !exercise.cautions.is_empty() {
+                    div.caution.small {
+                        p { strong { (words.text("page-guide-caution")) } }
+                        ul { @for caution in &exercise.cautions { li { (words.text(&caution.text)) } } }
+                    }
+                }
+                div.actions {
+                    a.button.quiet href=(format!("/exercise/{slug}")) {
+                        (words.text("page-guide-more-about")) span.visually-hidden { ": " (name) }
+                    }
+                    @if slug == "cat-cow" {
+                        a.button.quiet href="/check?exercise=cat-cow" { (words.text("guide-with-camera")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How much discomfort is fine, and what ends an exercise.
+fn feel(app: &App, notes: &Footnotes) -> Markup {
+    let words = app.words();
+    let text = |part: &str| words.text(&format!("page-guide-feel-{part}"));
+    html! {
+        section.stack aria-labelledby="feel" {
+            h2 #feel { (text("heading")) }
+            p { (text("intro")) (notes.cite(words, &[3])) }
+            div.columns {
+                @for part in ["fine", "less", "stop"] {
+                    div.card.stack.feel data-feel=(part) {
+                        h3 { (text(part)) }
+                        p { (text(&format!("{part}-text"))) }
+                    }
+                }
+            }
+            p.small { (text("note")) }
+        }
+    }
+}
+
+fn avoid(app: &App, notes: &Footnotes) -> Markup {
+    let words = app.words();
+    let text = |part: &str| words.text(&format!("guide-avoid-{part}"));
+    html! {
+        section.stack aria-labelledby="avoid" {
+            h2 #avoid { (text("heading")) }
+            p { (text("intro")) (notes.cite(words, &[3])) }
+            ul.avoid {
+                @for item in ["pushing", "bouncing", "heavy", "twist", "cracking", "rest", "first-day"] {
+                    li {
+                        strong { (text(item)) }
+                        span { (text(&format!("{item}-why"))) }
+                    }
+                }
+            }
+            p.small { (text("note")) }
+        }
+    }
+}
+
+fn see_somebody(app: &App, notes: &Footnotes) -> Markup {
+    let words = app.words();
+    let text = |part: &str| words.text(&format!("page-guide-see-{part}"));
+    html! {
+        section.stack aria-labelledby="see" {
+            h2 #see { (text("heading")) }
+            p { (text("intro")) (notes.cite(words, &[1, 2])) }
+            div.columns {
+                @for (urgency, signs) in SEE {
+                    div.card.stack.see data-see=(urgency) {
+                        h3 { (text(urgency)) }
+                        ul { @for sign in signs { li { (text(&format!("{urgency}-{sign}"))) } } }
+                        @if urgency == "now" { p { a href="/emergency" { (words.text("page-footer-emergency")) } } }
+                    }
+                }
+            }
+            p.small { (text("note")) }
+        }
+    }
+}
+
+fn support(app: &App, notes: &Footnotes) -> Markup {
+    let words = app.words();
+    let text = |part: &str| words.text(&format!("guide-support-{part}"));
+    html! {
+        section.stack aria-labelledby="support" {
+            h2 #support { (text("heading")) }
+            div.columns {
+                @for item in ["check", "see", "stop", "why"] {
+                    div.card.stack {
+                        h3 { (text(item)) }
+                        p { (text(&format!("{item}-text"))) }
+                    }
+                }
+            }
+            p { (text("evidence")) (notes.cite(words, &[5])) }
+            p.small { (text("clinicians")) }
+        }
+    }
+}
+
+/// The exercises of the programmes besides those of the guide.
+fn more(app: &App) -> Markup {
+    let words = app.words();
+    html! {
+        section.stack.on-screen aria-labelledby="more" {
+            h2 #more { (words.text("page-guide-more-heading")) }
+            p { (words.text("page-guide-more-intro")) }
+            ul.movements {
+                @for one in app.library.exercises.iter().filter(|one| one.guide.is_none()) {
+                    li {
+                        a href=(format!("/exercise/{}", one.slug)) { (words.text(&one.name)) }
+                        span.small { (words.text(&one.purpose)) }
+                    }
+                }
+            }
         }
     }
 }

@@ -5,6 +5,8 @@ pub mod advice;
 pub mod camera;
 pub mod check;
 pub mod emergency;
+pub mod exercise;
+pub mod footnotes;
 pub mod guide;
 pub mod language;
 pub mod link;
