@@ -53,6 +53,9 @@ export interface Result {
   tier: "measured" | "counted" | "timed";
   repetitions: number;
   correct: number;
+  prescribed: number;
+  left?: string;
+  parts?: { tier: string; side?: string; repetitions: number }[];
   hold_s: number;
   duration_s: number;
   tracked_share: number;
@@ -68,6 +71,8 @@ export interface Kept {
   results: Result[];
   stopped: string | null;
   pain_after: number | null;
+  pain_peak: number | null;
+  late: string | null;
   ended_at: string | null;
 }
 
@@ -111,6 +116,8 @@ export async function toSession(page: Page, answers: Answers = {}) {
 
 export type Phase =
   | "welcome"
+  | "next"
+  | "rest"
   | "loading"
   | "setup"
   | "countdown"
@@ -172,8 +179,9 @@ export async function resultOf(page: Page): Promise<Result> {
 }
 
 /** Answers how it felt, and saves. */
-export async function save(page: Page, { pain = 2, effort = 4 } = {}) {
+export async function save(page: Page, { pain = 2, peak = 3, effort = 4 } = {}) {
   await choose(page, "pain", pain);
+  await choose(page, "peak", peak);
   await choose(page, "effort", effort);
   await page.locator("#save").click();
 }

@@ -2,11 +2,12 @@
 
 use body::torso::Group;
 use body::{BackCurve, Facing, Observation, Sight, back_curve};
-use care::{CurvePoint, Ended, ExerciseResult, RepetitionMark, Tier};
 use glam::DVec2;
-use motion::{SetResult, Tracking, Update};
+use motion::{Phase, Tracking, Update};
 use serde::Serialize;
 use vision::Person;
+
+use crate::set::{Set, side};
 
 /// Numbers before the landmarks.
 const HEADER: usize = 6;
@@ -88,6 +89,12 @@ pub struct Progress {
     ready_for_s: f64,
     repetitions: u32,
     correct: u32,
+    hold_s: f64,
+    holds: u32,
+    holding: bool,
+    side: Option<care::Side>,
+    caption: Option<&'static str>,
+    share: f64,
     curve: Option<f64>,
     back: Option<BackIndex>,
     unseen: Option<&'static str>,
@@ -95,16 +102,21 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Read off an observation, the back seen in it, and the engine's update on it; `curved`: the signal that the engine
-    /// follows is the curve of the back.
-    pub fn of(observation: &Observation, back: Option<&BackCurve>, update: &Update, curved: bool) -> Self {
+    /// Read off an observation, the back seen in it, and the engine's update on it in this set.
+    pub fn of(observation: &Observation, back: Option<&BackCurve>, update: &Update, set: &Set) -> Self {
         Self {
             sight: Seen::of(&observation.sight()),
             framing: update.framing.id(),
             ready_for_s: update.ready_for_s,
             repetitions: update.repetitions,
             correct: update.correct,
-            curve: update.curve.filter(|_| curved),
+            hold_s: update.hold_s,
+            holds: set.holds(update.hold_s),
+            holding: update.phase == Phase::Holding,
+            side: update.side.map(side),
+            caption: update.caption.map(|caption| caption.id()),
+            share: update.progress,
+            curve: update.curve.filter(|_| set.curved()),
             back: back.map(|back| BackIndex { index: back.index, confidence: back.confidence }),
             unseen: match update.tracking {
                 Tracking::Unseen(reason) => Some(reason.id()),
@@ -112,49 +124,6 @@ impl Progress {
             },
             cue: update.cue.map(|cue| cue.id()),
         }
-    }
-}
-
-/// A set as care takes it: times from its start instead of the camera's time line.
-pub fn exercise_result(set: SetResult, prescribed: u32, start_s: f64, ms_per_frame: f64) -> ExerciseResult {
-    let since = |time_s: f64| (time_s - start_s).max(0.0);
-    ExerciseResult {
-        exercise: set.exercise,
-        tier: match set.tier {
-            motion::Tier::Measured => Tier::Measured,
-            motion::Tier::Counted => Tier::Counted,
-            motion::Tier::Timed => Tier::Timed,
-        },
-        repetitions: set.repetitions,
-        correct: set.correct,
-        prescribed,
-        hold_s: set.hold_s,
-        duration_s: set.duration_s,
-        tracked_share: set.tracked_share,
-        frames: set.frames,
-        ms_per_frame,
-        ended: Ended::Finished,
-        repetition_marks: set
-            .list
-            .iter()
-            .map(|repetition| RepetitionMark {
-                start_s: since(repetition.start_s),
-                peak_s: since(repetition.peak_s),
-                end_s: since(repetition.end_s),
-                range: repetition.range,
-                correct: repetition.correct,
-            })
-            .collect(),
-        curve: set
-            .curve
-            .iter()
-            .map(|sample| CurvePoint { time_s: since(sample.time_s), index: sample.index })
-            .collect(),
-        unseen: set
-            .unseen
-            .iter()
-            .map(|unseen| care::Unseen { reason: unseen.reason.id().to_owned(), seconds: unseen.seconds })
-            .collect(),
     }
 }
 

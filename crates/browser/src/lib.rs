@@ -6,6 +6,7 @@
 
 mod handed;
 mod pipeline;
+mod set;
 mod size;
 mod still;
 

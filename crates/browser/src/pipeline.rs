@@ -1,11 +1,12 @@
-//! One set, from pictures to its result.
+//! One set after another, from pictures to their results.
 
 use body::{Observation, back_curve};
-use motion::{Definition, Engine, Signal};
+use motion::{Definition, Engine};
 use vision::{Camera, Frame, LandmarkOutputs, Need, Tracker, Turn};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::handed::{Progress, exercise_result, report};
+use crate::handed::{Progress, report};
+use crate::set::Set;
 
 /// Nothing more to run for this frame.
 pub(crate) const DONE: u32 = 0;
@@ -31,7 +32,7 @@ impl Picture {
     }
 }
 
-/// The tracker and the engine of one set.
+/// The tracker, and the engine of the set at hand.
 ///
 /// For each picture: write its pixels where `picture` says, then `frame`, then as long as that answers 1 (detector) or 2 (landmark network) run that network on
 /// the input and hand its outputs to `detected` or `landmarked`; at 0 the report and the progress are up to date.
@@ -39,9 +40,7 @@ impl Picture {
 pub struct Pipeline {
     tracker: Tracker,
     engine: Engine,
-    prescribed: u32,
-    /// The curve of the back carries the exercise.
-    curved: bool,
+    set: Set,
     picture: Picture,
     start_s: f64,
     report: Vec<f32>,
@@ -60,13 +59,24 @@ impl Pipeline {
         Ok(Self {
             tracker: Tracker::new(),
             engine: Engine::new(&definition),
-            prescribed,
-            curved: definition.primary().is_some_and(|primary| primary.signal == Signal::Curve),
+            set: Set::plain(definition, prescribed),
             picture: Picture::default(),
             start_s: 0.0,
             report: Vec::new(),
             progress: Progress::default(),
         })
+    }
+
+    /// Another set begins to be set up; the person before the camera stays known. `set`: JSON of `Set`.
+    ///
+    /// # Errors
+    /// Its fault in words; then the old set goes on.
+    pub fn next(&mut self, set: &str) -> Result<(), String> {
+        let set: Set = serde_json::from_str(set).map_err(|error| error.to_string())?;
+        self.engine = set.engine();
+        self.set = set;
+        self.progress = Progress::default();
+        Ok(())
     }
 
     /// How the camera hangs: the clockwise turn that makes its pictures upright, degrees (a multiple of 90), and
@@ -151,7 +161,7 @@ impl Pipeline {
     /// The set so far as `care::ExerciseResult`, JSON, as if it was finished now; it can still go on.
     pub fn result(&self, time_s: f64, ms_per_frame: f64) -> String {
         let set = self.engine.clone().finish(time_s);
-        let result = exercise_result(set, self.prescribed, self.start_s, ms_per_frame);
+        let result = self.set.result(set, self.start_s, ms_per_frame);
         serde_json::to_string(&result).unwrap_or_default()
     }
 }
@@ -173,6 +183,6 @@ impl Pipeline {
         let back = seen.and_then(|(outline, pose)| back_curve(outline, pose));
         self.report = report(observation, back.as_ref());
         let update = self.engine.observe(observation);
-        self.progress = Progress::of(observation, back.as_ref(), &update, self.curved);
+        self.progress = Progress::of(observation, back.as_ref(), &update, &self.set);
     }
 }

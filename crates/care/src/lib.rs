@@ -23,6 +23,7 @@
 //! ```
 
 mod catalogue;
+mod choices;
 mod command;
 mod course;
 mod decide;
@@ -34,6 +35,7 @@ mod lock;
 mod measure;
 mod message;
 mod moment;
+mod part;
 mod programme;
 mod progression;
 mod reader;
@@ -45,6 +47,7 @@ mod state;
 mod ticket;
 
 pub use catalogue::{Amount, Catalogue, Exercise, Level, NO_FLOOR, Position, Purpose};
+pub use choices::{Choices, choices, own_ranges, prescribed};
 pub use command::{Action, Attestation, Command, Outcome, PROVIDER, Refused, Reply, SEEN_BY_CLINICIAN};
 pub use course::{
     Course, Point, Shift, Week, activities, answers, due_measures, pain, pain_before_sessions, scores, shift,
@@ -59,13 +62,14 @@ pub use lock::{Lock, LockCause};
 pub use measure::{Advice, Follows, Item as MeasureItem, MeasureAnswers, Questionnaire, Scoring};
 pub use message::{Arg, Message};
 pub use moment::{deserialize_moment, read_moment};
+pub use part::{MAX_PARTS, Part, Reach, Side};
 pub use programme::{Item, Person, Programme, first as first_programme};
 pub use progression::{Colour, Judgement, Pain, STEP_HOLD_S, judge, step_up};
 pub use reader::{Reader, Reading, Role};
 pub use recording::Recording;
 pub use result::{
-    CurvePoint, Ended, ExerciseResult, Impossible, MAX_CURVE_POINTS, MAX_DURATION_S, MAX_REPETITIONS,
-    RepetitionMark, StopOutcome, StopReason, Tier, Unseen, stop_outcome,
+    Chosen, CurvePoint, Ended, ExerciseResult, Impossible, Left, MAX_CURVE_POINTS, MAX_DURATION_S,
+    MAX_REPETITIONS, RepetitionMark, StopOutcome, StopReason, Tier, Unseen, stop_outcome,
 };
 pub use rules::{Dose, ProgrammeRules, Rules};
 pub use screening::{

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::message::Message;
+use crate::part::{MAX_PARTS, Part, Side};
 use crate::screening::{Mark, Provenance};
 
 /// How an exercise was followed.
@@ -43,6 +44,12 @@ pub struct RepetitionMark {
     pub range: f64,
     /// True when it reached the person's own comfortable range within the prescribed limits.
     pub correct: bool,
+    /// Whose it is, where repetitions have a side.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<Side>,
+    /// What made it incorrect: the id of the sentence that is said about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fault: Option<String>,
 }
 
 /// One point of the curve of the back.
@@ -63,6 +70,32 @@ pub struct Unseen {
     pub reason: String,
     /// Seconds.
     pub seconds: f64,
+}
+
+/// What the person did instead of what was planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Chosen {
+    /// The next easier level.
+    Easier,
+    /// The next harder level.
+    Harder,
+    /// Another exercise.
+    Instead,
+}
+
+/// Why an exercise was left before its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Left {
+    /// It hurt.
+    Pain,
+    /// It was too hard.
+    TooHard,
+    /// No room for it, or something was missing.
+    NoRoom,
+    /// Anything else.
+    Other,
 }
 
 /// One exercise as the session page saw it.
@@ -97,6 +130,27 @@ pub struct ExerciseResult {
     pub curve: Vec<CurvePoint>,
     /// What could not be seen.
     pub unseen: Vec<Unseen>,
+    /// Id of the level that was done; none where the exercise was done in its usual way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
+    /// What the person chose, where it is not what was planned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<Chosen>,
+    /// Working seconds of what was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen_s: Option<u32>,
+    /// Slug of the planned exercise in whose place this one was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<String>,
+    /// Why it was left before its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<Left>,
+    /// Why the planned exercise was exchanged for this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchanged: Option<Left>,
+    /// Its sets and sides, in the order in which they were done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
 }
 
 /// A value that no session can have: the field and the range it must lie in.
@@ -142,6 +196,44 @@ pub fn check_repetitions(field: &str, value: u32) -> Result<(), Impossible> {
 }
 
 impl ExerciseResult {
+    /// An exercise of which nothing has been seen yet.
+    pub fn new(exercise: impl Into<String>, tier: Tier) -> Self {
+        Self {
+            exercise: exercise.into(),
+            tier,
+            repetitions: 0,
+            correct: 0,
+            prescribed: 0,
+            hold_s: 0.0,
+            duration_s: 0.0,
+            tracked_share: 0.0,
+            frames: 0,
+            ms_per_frame: 0.0,
+            ended: Ended::Finished,
+            repetition_marks: Vec::new(),
+            curve: Vec::new(),
+            unseen: Vec::new(),
+            level: None,
+            chosen: None,
+            chosen_s: None,
+            instead_of: None,
+            left: None,
+            exchanged: None,
+            parts: Vec::new(),
+        }
+    }
+
+    /// Slug of the planned exercise that this is the result of.
+    pub fn stands_for(&self) -> &str {
+        self.instead_of.as_deref().unwrap_or(&self.exercise)
+    }
+
+    /// True where the person found it too much: left for pain or as too hard, exchanged for that, or done in an easier way.
+    pub fn was_too_much(&self) -> bool {
+        let too_much = |left: Option<Left>| matches!(left, Some(Left::Pain | Left::TooHard));
+        self.chosen == Some(Chosen::Easier) || too_much(self.left) || too_much(self.exchanged)
+    }
+
     /// Says whether a session can have had this result.
     ///
     /// # Errors
@@ -185,6 +277,7 @@ impl ExerciseResult {
                 "a range of 0 to 1000",
                 mark.range.is_finite() && (0.0..=1000.0).contains(&mark.range),
             )?;
+            check("repetition_marks", "a short fault", mark.fault.as_deref().is_none_or(is_slug))?;
         }
         check("curve", "at most 18000 points", self.curve.len() <= MAX_CURVE_POINTS)?;
         let mut before = 0.0;
@@ -202,7 +295,13 @@ impl ExerciseResult {
             check("unseen", "a short reason", is_slug(&unseen.reason))?;
             check("unseen", "0 to 14400 seconds", seconds(unseen.seconds))?;
         }
-        Ok(())
+        check("level", "a short name", self.level.as_deref().is_none_or(is_slug))?;
+        check("instead_of", "a short name", self.instead_of.as_deref().is_none_or(is_slug))?;
+        let instead = self.chosen == Some(Chosen::Instead);
+        check("instead_of", "there where another exercise was chosen", self.instead_of.is_some() == instead)?;
+        check("chosen_s", "0 to 14400", self.chosen_s.is_none_or(|s| f64::from(s) <= MAX_DURATION_S))?;
+        check("parts", "at most 64", self.parts.len() <= MAX_PARTS)?;
+        self.parts.iter().try_for_each(Part::validate)
     }
 }
 

@@ -48,6 +48,9 @@ pub struct Ticket {
     /// The exercises of a session of the programme, in order; none for an exercise on its own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plan: Vec<Prescribed>,
+    /// True on a day on which only the easiest set may be done.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub easiest: bool,
     /// Pain before, 0 to 10.
     pub pain_before: u8,
     /// Version of the rules that the clearance rests on.
@@ -66,4 +69,8 @@ pub enum Late {
     AfterExpiry,
     /// It arrived after its session had ended, or after its one set had been handed in.
     AfterEnd,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }

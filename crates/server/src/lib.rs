@@ -74,7 +74,7 @@ pub enum Error {
 /// All routes.
 pub fn router(app: App) -> Router {
     use pages::{
-        about, advice, camera, check, emergency, guide, language, link, measure, papers, progress, start,
+        about, advice, camera, check, emergency, guide, language, link, measure, papers, progress, session,
     };
     Router::new()
         .route("/", get(guide::show))
@@ -86,7 +86,8 @@ pub fn router(app: App) -> Router {
         .route("/check/questions", get(check::questions::show).post(check::questions::answer))
         .route("/check/again", get(check::questions::again).post(check::questions::answer_again))
         .route("/advice", get(advice::show).post(advice::attest))
-        .route("/session/{slug}", get(start::show))
+        .route("/session", get(session::programme))
+        .route("/session/{slug}", get(session::one))
         .route("/progress", get(progress::show))
         .route("/figure/{version}/{slug}", get(figures::serve))
         .route("/progress/{number}", get(progress::one).post(progress::correct))

@@ -81,6 +81,11 @@ export class Tracker {
     clearInterval(this.#listening);
   }
 
+  /** The next set, as `crates/browser` reads it. */
+  set(set: unknown) {
+    this.#tell({ kind: "set", set: JSON.stringify(set) });
+  }
+
   start() {
     this.#tell({ kind: "start", timeS: performance.now() / 1000 });
   }

@@ -3,10 +3,12 @@ import { element } from "../page";
 
 export type Phase =
   | "welcome"
+  | "next"
   | "loading"
   | "setup"
   | "countdown"
   | "moving"
+  | "rest"
   | "paused"
   | "after"
   | "saved"

@@ -7,7 +7,13 @@ import type { StopReason } from "./plan";
 const IDLE = new Set(["welcome", "saved", "stopped"]);
 
 /** `freeze` comes at once, `stopped` with the reason, `back` when the person changes their mind. */
-export function stopButton(on: { freeze: () => void; stopped: (reason: StopReason) => void; back: () => void }) {
+export function stopButton(on: {
+  /** Whether single keys are in use. */
+  keys: () => boolean;
+  freeze: () => void;
+  stopped: (reason: StopReason) => void;
+  back: () => void;
+}) {
   const dialog = element<HTMLDialogElement>("stop-dialog");
   const open = () => {
     if (dialog.open || IDLE.has(phase())) return;
@@ -17,9 +23,9 @@ export function stopButton(on: { freeze: () => void; stopped: (reason: StopReaso
   };
   button("stop").addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]") !== null) return;
     const typing = event.target instanceof HTMLInputElement && event.target.type === "number";
-    if (event.key === "Escape" || (event.key.toLowerCase() === "s" && !typing)) {
+    if (event.key === "Escape" || (event.key.toLowerCase() === "s" && !typing && on.keys())) {
       event.preventDefault();
       open();
     }
@@ -32,4 +38,5 @@ export function stopButton(on: { freeze: () => void; stopped: (reason: StopReaso
     if (dialog.returnValue === "") on.back();
     else on.stopped(dialog.returnValue as StopReason);
   });
+  return open;
 }

@@ -56,6 +56,8 @@ export type ToWorker =
   /** How the camera hangs: clockwise turn that makes its pictures upright, and whether they are mirrored. */
   | { kind: "camera"; turnDeg: number; mirrored: boolean }
   | { kind: "frame"; frame: VideoFrame | ImageBitmap; timeS: number }
+  /** The next set, JSON of `Set` in `crates/browser`; whoever is before the camera stays known. */
+  | { kind: "set"; set: string }
   | { kind: "start"; timeS: number }
   | { kind: "pause"; timeS: number }
   | { kind: "resume"; timeS: number }
@@ -84,6 +86,16 @@ export interface Progress {
   ready_for_s: number;
   repetitions: number;
   correct: number;
+  /** Seconds held in position so far, and how many prescribed holds those are where a position is held. */
+  hold_s: number;
+  holds: number;
+  holding: boolean;
+  /** Whose movement it is, where repetitions have a side. */
+  side: "left" | "right" | null;
+  /** What this part of the movement is called. */
+  caption: string | null;
+  /** Place within the person's own range, 0 to 1. */
+  share: number;
   /** The curve of the back, also estimated from the rest of the body: null when not seen, and where another signal carries the exercise. */
   curve: number | null;
   /** Curve index of the back as the outline shows it, + round, - hollow, and how far to trust it, 0.1 to 1. */

@@ -18,8 +18,10 @@ interface Asking {
   ): number;
 }
 
-/** One set. */
+/** One set after another. */
 export interface Pipeline extends Asking {
+  /** The next set, JSON of `Set` in `crates/browser`. */
+  next(set: string): void;
   camera(turnDeg: number, mirrored: boolean): void;
   picture(width: number, height: number): number;
   /** Takes the picture that was written; says which network to run. */

@@ -74,6 +74,11 @@ class Watcher {
     this.pipeline.start(timeS);
   }
 
+  set(set: string) {
+    this.#moving = false;
+    this.pipeline.next(set);
+  }
+
   /** The set so far; asked for at every repetition and at the end. */
   result(timeS: number) {
     const meanMs = this.#sumMs / Math.max(1, this.#tracked);
@@ -223,6 +228,8 @@ function listen() {
           return ready.camera(data.turnDeg, data.mirrored);
         case "frame":
           return ready.frame(data.frame, data.timeS);
+        case "set":
+          return ready.set(data.set);
         case "start":
           return ready.start(data.timeS);
         case "pause":

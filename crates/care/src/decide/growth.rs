@@ -8,6 +8,7 @@ use crate::decision::{Change, Decision};
 use crate::message::Arg;
 use crate::programme::{self, Item, Programme};
 use crate::progression::{Colour, shrink, step_up};
+use crate::result::ExerciseResult;
 use crate::state::{Current, Made, SessionSummary, days_since};
 
 impl Case<'_> {
@@ -64,8 +65,11 @@ impl Case<'_> {
             })
             .collect();
         let recent = since.len().checked_sub(row).map(|from| &since[from..])?;
-        let enough =
-            |session: &SessionSummary| session.done() * 100.0 >= f64::from(self.numbers.green_done_percent);
+        // Whoever found a part of it too much has said that it is enough for now.
+        let enough = |session: &SessionSummary| {
+            session.done() * 100.0 >= f64::from(self.numbers.green_done_percent)
+                && !session.results.iter().any(ExerciseResult::was_too_much)
+        };
         if !recent.iter().all(|(session, judgement)| judgement.may_step_up && enough(session)) {
             return None;
         }

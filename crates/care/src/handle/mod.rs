@@ -157,13 +157,15 @@ impl Case<'_> {
                 result.validate().map_err(Refused::Impossible)?;
                 let session = state.session(*ticket).ok_or(Refused::UnknownTicket)?;
                 let plan = &session.ticket.plan;
-                let prescribed = plan.iter().any(|part| part.exercise == result.exercise)
+                let prescribed = plan.iter().any(|part| part.exercise == result.stands_for())
                     || (plan.is_empty() && session.ticket.exercise == result.exercise);
                 if !prescribed {
                     return Err(Refused::OtherExercise);
                 }
-                let there =
-                    if plan.is_empty() { session.set_is_over() } else { session.has(&result.exercise) };
+                if result.instead_of.is_some() && self.rules.catalogue.exercise(&result.exercise).is_none() {
+                    return Err(Refused::UnknownExercise);
+                }
+                let there = if plan.is_empty() { session.set_is_over() } else { session.has_this(result) };
                 let late = self.late(session, there);
                 vec![Event::ExerciseDone { ticket: *ticket, late, result: result.clone() }]
             }

@@ -33,7 +33,7 @@ impl Case<'_> {
             }
         }
         let repetitions = if clearance.easiest { dose.easiest } else { dose.repetitions };
-        Ok(started(exercise, repetitions, Vec::new(), clearance, fresh))
+        Ok(started(exercise, repetitions, Vec::new(), clearance.easiest, clearance, fresh))
     }
 
     pub(super) fn start_programme(&self, clearance: &Clearance, fresh: Uuid) -> Result<Event, Refused> {
@@ -42,7 +42,7 @@ impl Case<'_> {
         let plan = session_plan(self.state, programme, &self.rules.catalogue, easiest, self.now.timestamp());
         let first = plan.first().ok_or(Refused::NoProgramme)?;
         let (exercise, repetitions) = (first.exercise.clone(), first.amount.repetitions);
-        Ok(started(&exercise, repetitions, plan, clearance, fresh))
+        Ok(started(&exercise, repetitions, plan, easiest, clearance, fresh))
     }
 
     /// True where the next session is the easiest set: the last one was red and nothing has come of it yet, or a proposal of less
@@ -155,6 +155,7 @@ fn started(
     exercise: &str,
     repetitions: u32,
     plan: Vec<Prescribed>,
+    easiest: bool,
     clearance: &Clearance,
     fresh: Uuid,
 ) -> Event {
@@ -164,6 +165,7 @@ fn started(
             exercise: exercise.to_owned(),
             repetitions,
             plan,
+            easiest,
             pain_before: clearance.pain,
             rules_version: clearance.rules_version.clone(),
             expires_at: clearance.until,

@@ -51,15 +51,26 @@ impl SessionSummary {
     pub(crate) fn set_is_over(&self) -> bool {
         match self.ticket.plan.as_slice() {
             [] => self.results.iter().any(|result| result.ended != Ended::PageClosed),
-            plan => plan.iter().all(|part| self.has(&part.exercise)),
+            plan => plan.iter().all(|part| self.is_done(&part.exercise)),
         }
     }
 
-    /// True once this exercise was handed in.
-    pub(crate) fn has(&self, exercise: &str) -> bool {
+    /// True once this exercise of the plan, or another one in its place, was handed in.
+    pub fn is_done(&self, exercise: &str) -> bool {
         let handed_in =
-            |result: &ExerciseResult| result.exercise == exercise && result.ended != Ended::PageClosed;
+            |result: &ExerciseResult| result.stands_for() == exercise && result.ended != Ended::PageClosed;
         self.results.iter().any(handed_in)
+    }
+
+    /// True once this very exercise was handed in for the same place of the plan: one that was left and the one that was done in
+    /// its place are two.
+    pub(crate) fn has_this(&self, result: &ExerciseResult) -> bool {
+        let same = |other: &ExerciseResult| {
+            other.exercise == result.exercise
+                && other.instead_of == result.instead_of
+                && other.ended != Ended::PageClosed
+        };
+        self.results.iter().any(same)
     }
 
     /// Pain around it. The peak is at least the pain at its end.
@@ -78,20 +89,29 @@ impl SessionSummary {
         for part in &self.ticket.plan {
             let amount = part.amount;
             let sides = if part.per_side { 2 } else { 1 };
-            let repetitions = f64::from(amount.sets * amount.repetitions * sides).max(1.0);
-            let held_s = repetitions * f64::from(amount.hold_s);
-            let mut share = 0.0;
-            for result in self.results.iter().filter(|result| result.exercise == part.exercise) {
-                share += match result.tier {
+            let planned = f64::from(amount.sets * amount.repetitions * sides).max(1.0);
+            let planned_hold_s = planned * f64::from(amount.hold_s);
+            let mut part_s = 0.0;
+            for result in self.results.iter().filter(|result| result.stands_for() == part.exercise) {
+                // What was chosen in its place counts with its own seconds, and never with more than was planned.
+                let chosen_s =
+                    result.chosen.and(result.chosen_s).map(|chosen_s| chosen_s.min(part.working_s));
+                let (repetitions, held_s) = match chosen_s {
+                    Some(_) => (f64::from(result.prescribed).max(1.0), hold_prescribed_s(result)),
+                    None => (planned, planned_hold_s),
+                };
+                let working_s = f64::from(chosen_s.unwrap_or(part.working_s));
+                let share = match result.tier {
                     _ if result.repetitions > 0 => f64::from(result.repetitions) / repetitions,
                     Tier::Measured | Tier::Counted if held_s > 0.0 => result.hold_s / held_s,
                     Tier::Measured | Tier::Counted => 0.0,
-                    Tier::Timed if result.ended == Ended::Finished => 1.0,
-                    Tier::Timed => result.duration_s / f64::from(part.working_s.max(1)),
+                    Tier::Timed if result.ended == Ended::Finished && result.left.is_none() => 1.0,
+                    Tier::Timed => result.duration_s / working_s.max(1.0),
                 };
+                part_s += working_s * share.clamp(0.0, 1.0);
             }
             prescribed_s += f64::from(part.working_s);
-            done_s += f64::from(part.working_s) * share.clamp(0.0, 1.0);
+            done_s += part_s.min(f64::from(part.working_s));
         }
         (done_s, prescribed_s)
     }
@@ -117,4 +137,8 @@ impl SessionSummary {
     pub(crate) fn went_less_well(&self, rules: &ProgrammeRules) -> bool {
         self.ended_at.is_some() && self.late.is_none() && self.judgement(rules).colour != Colour::Green
     }
+}
+
+fn hold_prescribed_s(result: &ExerciseResult) -> f64 {
+    result.parts.iter().map(|part| f64::from(part.prescribed * part.hold_prescribed_s)).sum()
 }

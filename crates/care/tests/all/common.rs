@@ -183,20 +183,15 @@ pub fn danger(yes: &[&str]) -> Answers {
 
 pub fn result(repetitions: u32) -> ExerciseResult {
     ExerciseResult {
-        exercise: "cat-cow".to_owned(),
-        tier: Tier::Measured,
         repetitions,
         correct: repetitions,
         prescribed: 8,
-        hold_s: 0.0,
         duration_s: 60.0,
         tracked_share: 0.97,
         frames: 1500,
         ms_per_frame: 33.0,
-        ended: Ended::Finished,
-        repetition_marks: vec![],
         curve: vec![CurvePoint { time_s: 0.0, index: Some(0.01) }, CurvePoint { time_s: 0.2, index: None }],
-        unseen: vec![],
+        ..ExerciseResult::new("cat-cow", Tier::Measured)
     }
 }
 

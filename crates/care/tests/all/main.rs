@@ -1,5 +1,6 @@
 //! The domain from outside: the check, sessions, stops and locks.
 
+mod choices;
 mod common;
 mod course;
 mod programme;

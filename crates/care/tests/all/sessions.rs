@@ -356,7 +356,15 @@ fn impossible_values_are_refused_by_name() {
     assert_eq!(done(&|result| result.curve = vec![CurvePoint { time_s: 1.0, index: None }; 20_000]), "curve");
     assert_eq!(done(&|result| result.curve[1].time_s = -1.0), "curve");
     assert_eq!(done(&|result| result.curve[0].index = Some(f64::NAN)), "curve");
-    let backwards = RepetitionMark { start_s: 3.0, peak_s: 2.0, end_s: 4.0, range: 0.1, correct: true };
+    let backwards = RepetitionMark {
+        start_s: 3.0,
+        peak_s: 2.0,
+        end_s: 4.0,
+        range: 0.1,
+        correct: true,
+        side: None,
+        fault: None,
+    };
     assert_eq!(done(&|result| result.repetition_marks = vec![backwards.clone()]), "repetition_marks");
     let long = Unseen { reason: "x".repeat(100), seconds: 1.0 };
     assert_eq!(done(&|result| result.unseen = vec![long.clone()]), "unseen");

@@ -127,20 +127,12 @@ impl<'a> History<'a> {
             let prescribed = part.amount.sets * part.amount.repetitions * sides;
             let repetitions = (share * f64::from(prescribed)).floor() as u32;
             let result = care::ExerciseResult {
-                exercise: part.exercise,
-                tier: care::Tier::Timed,
                 repetitions,
                 correct: repetitions,
                 prescribed,
-                hold_s: 0.0,
                 duration_s: share * f64::from(part.working_s),
-                tracked_share: 0.0,
-                frames: 0,
-                ms_per_frame: 0.0,
                 ended: if share < 1.0 { care::Ended::Stopped } else { care::Ended::Finished },
-                repetition_marks: Vec::new(),
-                curve: Vec::new(),
-                unseen: Vec::new(),
+                ..care::ExerciseResult::new(part.exercise, care::Tier::Timed)
             };
             let action = Action::ExerciseDone { ticket: self.last_ticket(), result: Box::new(result) };
             let mut command = as_object(&action)?;

@@ -22,6 +22,7 @@ async fn readings_and_recordings_go_out_with_the_record() {
         exercise: "cat-cow".to_owned(),
         repetitions: 8,
         plan: Vec::new(),
+        easiest: false,
         pain_before: 2,
         rules_version: "test".to_owned(),
         expires_at: now.timestamp(),

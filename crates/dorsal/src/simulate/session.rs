@@ -74,8 +74,6 @@ impl Life<'_> {
             _ => Ended::Finished,
         };
         ExerciseResult {
-            exercise: part.exercise.clone(),
-            tier: if camera { Tier::Measured } else { Tier::Timed },
             repetitions,
             correct: repetitions,
             prescribed: number,
@@ -85,9 +83,7 @@ impl Life<'_> {
             frames: part.working_s * 25,
             ms_per_frame: 33.0,
             ended,
-            repetition_marks: Vec::new(),
-            curve: Vec::new(),
-            unseen: Vec::new(),
+            ..ExerciseResult::new(part.exercise.clone(), if camera { Tier::Measured } else { Tier::Timed })
         }
     }
 

@@ -1,17 +1,27 @@
 # A página da sessão: das boas-vindas às respostas no fim.
 
-session-title = { $name }
 session-stop = Parar
 session-voice = Som
 session-voice-none = Este dispositivo não tem voz própria. Em vez disso, ouve um som curto.
 
 ## Boas-vindas
 
-session-welcome-lead = Cerca de cinco minutos, ao seu ritmo.
-session-welcome-goal = { $goal ->
-    [one] { $goal } repetição lenta, até onde for confortável. Menos também está bem.
-   *[other] { $goal } repetições lentas, até onde for confortável. Menos também está bem.
+session-programme-title = A sua sessão
+session-welcome-minutes = { $minutes ->
+    [one] Cerca de um minuto, ao seu ritmo. Até onde for confortável; menos também está bem.
+   *[other] Cerca de { $minutes } minutos, ao seu ritmo. Até onde for confortável; menos também está bem.
 }
+session-welcome-again = Que bom que voltou. Estava em: { $name }. O que já fez está guardado.
+session-much = { $repetitions ->
+    [one] Uma vez
+   *[other] { $repetitions } vezes
+}
+session-much-held = { $repetitions ->
+    [one] { $seconds } segundos
+   *[other] { $repetitions } vezes { $seconds } segundos
+}
+session-much-sides = de cada lado
+session-much-sets = { $sets } séries
 session-welcome-see-title = O que a câmara faz
 session-welcome-see = Vê de lado e conta consigo. Desenha a linha das suas costas, para a poder ver mexer.
 session-welcome-private-title = A imagem fica aqui
@@ -39,26 +49,77 @@ session-guide-label = Um desenho do exercício, que se move ao ritmo dele
 
 session-moving = Devagar e sem esforço. Estou a contar consigo.
 session-repetitions = repetições
-session-rounds = ciclos do desenho
-session-of-goal = de { $goal }
-session-goal-reached = Já lá está: { $goal }. Termine quando quiser.
 session-curve-title = A curva das suas costas
 session-curve-round = mais arredondadas (gato)
 session-curve-hollow = mais afundadas (vaca)
 session-curve-label = A curva das suas costas nos últimos segundos
+session-of-goal = de { $goal }
+session-goal-reached = Já lá está: { $goal }.
+session-rounds = ao ritmo da figura
+session-holds = permanências
 session-not-seen = Neste momento não estou a contar
-session-guide-round = Arredonde as costas para cima, devagar.
-session-guide-hollow = Baixe o peito e levante a cabeça, devagar.
+session-guide-there = Vá, devagar.
+session-guide-back = E volte devagar.
+session-breathe-in = Inspire
+session-breathe-out = E expire, devagar
+session-hold = Fique.
+session-hold-over = E solte.
+session-to-left = para a esquerda
+session-to-right = para a direita
+session-of-left = lado esquerdo
+session-of-right = lado direito
+session-set-of = série { $set } de { $sets }
+session-view = Vista
+session-view-camera = Só a câmara
+session-view-figure = Só a figura
+session-view-both = Câmara e figura
+session-finish = Feito
 session-pause = Pausa
-session-finish = Terminar
 session-paused = Em pausa. Leve o tempo de que precisar.
 session-resume = Continuar
 session-resume-hint = Tem alguns segundos para voltar à sua posição.
 
+## Entre exercícios
+
+session-next-place = Exercício { $number } de { $count }
+session-next-said = A seguir: { $name }. { $much }.
+session-steps = Passo a passo
+session-ready = Pode ser
+session-longer = Mais tempo
+session-change = Outra coisa
+session-back = Voltar
+session-rest = Descanse um pouco. Depois, série { $set } de { $sets }.
+session-switch-left = Troque de lado: agora o esquerdo.
+session-switch-right = Troque de lado: agora o direito.
+session-skip-rest = Continuar já
+session-change-title = O que ajudaria?
+session-change-easier = Tornar mais fácil
+session-change-harder = Um pouco mais difícil
+session-change-why = Ou deixá-lo de fora hoje, porque …
+session-change-pain = Dói
+session-change-too-hard = É demasiado difícil
+session-change-no-room = Não há espaço, ou falta alguma coisa
+session-change-other = Outra razão
+session-change-sharp = A dor é aguda, espalha-se ou é nova? Então pare, por favor.
+session-change-instead = Fazer este em vez dele
+session-change-leave = Deixar de fora
+session-keys = Teclas
+session-key-space = Espaço
+session-key-pause = Pausa, e continuar
+session-key-next = Continuar, ou feito
+session-key-back = Voltar ao exercício anterior
+session-key-change = Outra coisa
+session-key-view = Câmara, figura, ou ambas
+session-key-voice = Som ligado ou desligado
+session-key-stop = Parar (também Esc)
+session-key-keys = Estas teclas
+session-keys-on = Usar teclas simples
+session-keys-close = Fechar
+
 ## Ao parar
 
 session-stop-title = O que aconteceu?
-session-stop-lead = A série está em espera.
+session-stop-lead = Está tudo em espera.
 session-stop-sharp-pain = Dor aguda ou em pontada
 session-stop-new-symptom = Algo de novo: dormência, fraqueza, tonturas, dor no peito ou falta de ar
 session-stop-tired = Cansaço
@@ -77,9 +138,18 @@ session-done-question = Quantas fez? Deixe em branco se não contou.
 session-pain-question = Quanta dor sente agora?
 session-pain-low = nenhuma
 session-pain-high = a pior
+session-peak-question = Qual foi a pior dor durante a sessão?
 session-effort-question = Quanto lhe custou?
 session-effort-low = nenhum esforço
 session-effort-high = o máximo que consigo
+session-well-one = Fez aquilo a que se propôs.
+session-well-all = Fez todos os { $count } exercícios.
+session-well-counted = Fez { $count } repetições, { $correct } delas tal como devem ser.
+session-well-some = Fez { $done } de { $count } exercícios. Deixar de fora o que hoje não está bem também faz parte.
+session-well-minutes = Deu { $minutes } minutos às suas costas.
+session-well-stopped = Notou que já chegava, e parou. Isso vale muito.
+session-well-began = Veio e deu uma vista de olhos. Isso conta.
+session-go-on = Continuar
 session-save = Guardar
 session-saved-title = Feito. Muito bem.
 session-sending = A guardar…
@@ -88,7 +158,6 @@ session-kept = Guardado neste navegador. Será enviado quando o servidor voltar;
 session-not-sent = O servidor não conseguiu guardar tudo.
 session-refused = Algo de { $when } não pôde ser guardado pelo servidor: não corresponde ao registo que este navegador tem agora. Continua neste navegador. Mais nada está à espera disso.
 session-let-go = Descartar
-session-to-progress = Ver o seu progresso
 session-not-durable = Esta janela não guarda nada depois de fechada (será uma janela privada?). Deixe-a aberta até a sua série ficar guardada.
 
 ## Quando algo não deixa avançar
@@ -113,7 +182,7 @@ session-failed-lost-title = A câmara parou
 session-failed-lost = Foi desligada ou perdeu a ligação. O que foi contado até agora fica guardado. Tente de novo, ou termine aqui.
 session-failed-expired-title = Esta sessão expirou
 session-failed-expired = As respostas de segurança valem um dia. Responda de novo, por favor; é rápido.
-session-failed-used-title = Esta série está feita
+session-failed-used-title = Esta sessão está feita
 session-failed-used = Antes da próxima, vêm de novo as perguntas de segurança. São rápidas.
 session-retry = Tentar de novo
 session-finish-counted = Terminar com o que foi contado

@@ -9,5 +9,5 @@ mod strokes;
 mod view;
 
 pub use reels::{Reels, serve};
-pub use stage::{SCRIPT, STYLE, moving};
-pub use strokes::{figure, mark};
+pub use stage::{SCRIPT, STYLE, moving, stage};
+pub use strokes::mark;

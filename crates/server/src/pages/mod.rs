@@ -14,4 +14,3 @@ pub mod measure;
 pub mod papers;
 pub mod progress;
 pub mod session;
-pub mod start;

@@ -11,4 +11,5 @@ mod papers;
 mod person;
 mod progress;
 mod safety;
+mod session;
 mod words;

@@ -51,7 +51,7 @@ async fn every_route_for_everybody() {
     let stands = [Stranger, Agreed, InSession, Finished, Locked];
     let questions = "-> /check/questions";
     let session = "-> /session/cat-cow";
-    let table: [(&str, [&str; 5]); 17] = [
+    let table: [(&str, [&str; 5]); 18] = [
         ("/", ["200"; 5]),
         ("/exercise/open-book", ["200"; 5]),
         ("/about", ["200"; 5]),
@@ -67,6 +67,7 @@ async fn every_route_for_everybody() {
         ("/check/questions", ["401", "200", session, "200", "-> /advice"]),
         ("/check/again", ["401", questions, session, questions, "-> /advice"]),
         ("/advice", ["401", "-> /check", "-> /check", "-> /check", "200"]),
+        ("/session", ["-> /check", "-> /check", session, "-> /check", "-> /advice"]),
         ("/session/cat-cow", ["-> /check", "-> /check", "200", "-> /check", "-> /advice"]),
         ("/api/record", ["401", "200", "200", "200", "200"]),
     ];

@@ -223,6 +223,35 @@ impl Person {
         fields
     }
 
+    /// Answers the intake of somebody who has a chair, a wall and ten minutes; there is nobody else on this server.
+    pub async fn has_programme(&mut self) {
+        let [listed] = self.app.records.persons().await.unwrap().try_into().expect("one record");
+        let intake = care::Intake {
+            pain_average: 3,
+            pain_worst: 5,
+            weeks: 8,
+            activities: vec![],
+            goals: [care::Purpose::Mobility].into(),
+            confidence: 6,
+            equipment: ["chair".to_owned(), "wall".to_owned()].into(),
+            constraints: [].into(),
+            minutes: 10,
+            sessions: 3,
+            camera: true,
+        };
+        let action = care::Action::AnswerIntake { intake };
+        let command = care::Command { id: self.app.fresh_id(), occurred_at: self.app.now(), action };
+        self.app.records.handle(listed.person, &command, &self.app.rules).await.unwrap();
+    }
+
+    /// The plan inside of a session page.
+    pub async fn plan(&mut self, path: &str) -> serde_json::Value {
+        let page = self.get(path).await.text;
+        let start = page.find("<script id=\"plan\"").expect("a session page");
+        let json = page[start..].split_once('>').expect("its plan").1;
+        serde_json::from_str(json.split_once("</script>").expect("its end").0).unwrap()
+    }
+
     pub async fn check(&mut self, changes: &[(&str, &str)]) -> Answer {
         self.post("/check/questions", &Self::answers(changes)).await
     }

@@ -83,20 +83,14 @@ impl Person {
         for part in &ticket.plan {
             let repetitions = part.amount.sets * part.amount.repetitions * if part.per_side { 2 } else { 1 };
             let result = ExerciseResult {
-                exercise: part.exercise.clone(),
-                tier: Tier::Counted,
                 repetitions,
                 correct: repetitions,
                 prescribed: repetitions,
-                hold_s: 0.0,
                 duration_s: f64::from(part.working_s),
                 tracked_share: 0.97,
                 frames: part.working_s * 15,
                 ms_per_frame: 40.0,
-                ended: Ended::Finished,
-                repetition_marks: Vec::new(),
-                curve: Vec::new(),
-                unseen: Vec::new(),
+                ..ExerciseResult::new(part.exercise.clone(), Tier::Counted)
             };
             self.send(Action::ExerciseDone { ticket: ticket.ticket, result: Box::new(result) }, rules)?;
         }

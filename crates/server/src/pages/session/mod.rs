@@ -1,0 +1,125 @@
+//! `/session` and `/session/{slug}`: hand out the leave for a session and the page that runs it, or lead to what stands before.
+
+mod dialogs;
+mod page;
+mod plan;
+mod stage;
+
+use axum::extract::Path;
+use axum::extract::rejection::PathRejection;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use care::{Action, Command, Gate, Outcome, Refused, State, Ticket};
+use record::Loaded;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::binding;
+use crate::figures;
+use crate::layout::bare;
+use crate::problem::Problem;
+
+/// Which session is wished: that of the programme, or one exercise.
+#[derive(Clone, Copy)]
+enum Wish<'a> {
+    Programme,
+    One(&'a str),
+}
+
+impl Wish<'_> {
+    fn action(self) -> Action {
+        match self {
+            Self::Programme => Action::StartProgramme {},
+            Self::One(slug) => Action::StartSession { exercise: slug.to_owned() },
+        }
+    }
+
+    fn check(self) -> String {
+        match self {
+            Self::Programme => "/check".to_owned(),
+            Self::One(slug) => format!("/check?exercise={slug}"),
+        }
+    }
+
+    fn is(self, ticket: &Ticket) -> bool {
+        match self {
+            Self::Programme => !ticket.plan.is_empty(),
+            Self::One(slug) => ticket.plan.is_empty() && ticket.exercise == slug,
+        }
+    }
+}
+
+/// Where a session on this ticket is.
+fn address_of(ticket: &Ticket) -> String {
+    if ticket.plan.is_empty() { format!("/session/{}", ticket.exercise) } else { "/session".to_owned() }
+}
+
+/// `GET /session`
+pub async fn programme(app: App, headers: HeaderMap) -> Response {
+    show(&app, &headers, Wish::Programme).await
+}
+
+/// `GET /session/{slug}`
+pub async fn one(app: App, path: Result<Path<String>, PathRejection>, headers: HeaderMap) -> Response {
+    let Ok(Path(slug)) = path else { return Problem::NotFound.respond(&app, false) };
+    if app.library.exercise(&slug).is_none() {
+        return Problem::NotFound.respond(&app, false);
+    }
+    show(&app, &headers, Wish::One(&slug)).await
+}
+
+async fn show(app: &App, headers: &HeaderMap, wish: Wish<'_>) -> Response {
+    // A page fetched ahead of time would use up the leave for a session that nobody does.
+    if headers.contains_key("sec-purpose") {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    match leave(app, headers, wish).await {
+        Ok(Leave::Go { ticket, state }) => render(app, &ticket, &state),
+        Ok(Leave::Elsewhere(to)) => Redirect::to(&to).into_response(),
+        Err(problem) => problem.respond(app, false),
+    }
+}
+
+enum Leave {
+    Go { ticket: Ticket, state: Box<State> },
+    Elsewhere(String),
+}
+
+async fn leave(app: &App, headers: &HeaderMap, wish: Wish<'_>) -> Result<Leave, Problem> {
+    let elsewhere = |to: &str| Ok(Leave::Elsewhere(to.to_owned()));
+    let Some(person) = binding::person(app, headers).await? else { return elsewhere(&wish.check()) };
+    let loaded = app.records.load(person).await.map_err(Problem::of)?;
+    let ticket = match app.gate(&loaded.state) {
+        Gate::InSession { ticket } if wish.is(&ticket) => ticket,
+        Gate::InSession { ticket } => return elsewhere(&address_of(&ticket)),
+        Gate::Open { .. } => match start(app, person, wish, &loaded).await? {
+            Some(ticket) => ticket,
+            None if loaded.state.intake().is_none() => return elsewhere("/intake"),
+            None => return elsewhere("/programme"),
+        },
+        Gate::Locked { .. } | Gate::Unreadable { .. } => return elsewhere("/advice"),
+        Gate::NeedsConsentAndCountry { .. } | Gate::NeedsCheck { .. } => return elsewhere(&wish.check()),
+    };
+    Ok(Leave::Go { ticket, state: Box::new(loaded.state) })
+}
+
+/// A ticket; none where there is no programme to start.
+async fn start(app: &App, person: Uuid, wish: Wish<'_>, loaded: &Loaded) -> Result<Option<Ticket>, Problem> {
+    let occurred_at = app.now().with_time_zone(app.zone_of(loaded));
+    let command = Command { id: app.fresh_id(), occurred_at, action: wish.action() };
+    match app.records.handle(person, &command, &app.rules).await {
+        Ok(Outcome::Started { ticket }) => Ok(Some(ticket)),
+        Ok(_) => Err(Problem::Server),
+        Err(record::Error::Refused(Refused::NoProgramme)) => Ok(None),
+        Err(error) => Err(Problem::of(error)),
+    }
+}
+
+fn render(app: &App, ticket: &Ticket, state: &State) -> Response {
+    let Some(plan) = plan::of(app, ticket, state) else {
+        tracing::error!("a ticket names an exercise or a country that this library does not have");
+        return Problem::Server.respond(app, false);
+    };
+    let styles = ["app.css", figures::STYLE, "session.css"];
+    bare(app, &plan.title, &styles, &["session.js"], &page::page(app, &plan)).into_response()
+}

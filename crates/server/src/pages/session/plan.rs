@@ -1,0 +1,274 @@
+//! What the session page runs on. It holds nothing of the person but the ticket and their own ranges.
+
+use std::collections::BTreeMap;
+
+use care::{Choices, Prescribed, Purpose, Side, State, Ticket};
+use jiff::Timestamp;
+use library::{Exercise, Words};
+use motion::Sides;
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::assets::address;
+
+/// Ids of the messages that the page may show begin so.
+const TEXT_PREFIXES: [&str; 8] =
+    ["session-", "cue-", "framing-", "unseen-", "stop-", "sight-", "part-", "phase-"];
+
+/// What the page runs on.
+#[derive(Debug, Clone, Serialize)]
+pub struct Plan {
+    /// The ticket that the results are handed in with.
+    pub ticket: Uuid,
+    /// The page's title.
+    pub title: String,
+    /// True for a session of the programme, false for one exercise.
+    pub programme: bool,
+    /// The exercises, in order.
+    pub items: Vec<Item>,
+    /// Why today's session is smaller than usual, if it is.
+    pub easiest: Option<String>,
+    /// Minutes that it takes, with rests.
+    pub minutes: u32,
+    /// Seconds of rest between sets.
+    pub rest_s: u32,
+    /// Seconds until the next exercise begins.
+    pub change_s: u32,
+    /// When the ticket runs out.
+    pub expires_at: Timestamp,
+    /// Every message with one of [`TEXT_PREFIXES`], arguments as `{name}`.
+    pub texts: BTreeMap<String, String>,
+    /// The number to call.
+    pub emergency: Emergency,
+    /// Folder of the camera worker, with a slash at the end.
+    pub vision: String,
+    /// Where the person goes when everything is saved.
+    pub afterwards: &'static str,
+}
+
+/// One exercise with what may be done in its place.
+#[derive(Debug, Clone, Serialize)]
+pub struct Item {
+    /// Slug as it is planned.
+    pub exercise: String,
+    /// The ways of doing it: as planned, then what the person may choose.
+    pub ways: Vec<Way>,
+    /// True once it was handed in on this ticket.
+    pub done: bool,
+}
+
+/// What a way is beside the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// As planned.
+    Planned,
+    /// One level easier.
+    Easier,
+    /// One level harder.
+    Harder,
+    /// Another exercise.
+    Instead,
+}
+
+/// One way of doing it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Way {
+    /// What it is.
+    pub kind: Kind,
+    /// What is prescribed.
+    #[serde(flatten)]
+    pub prescribed: Prescribed,
+    /// Its name.
+    pub name: String,
+    /// One line: how it is done.
+    pub line: String,
+    /// How much, in words.
+    pub much: String,
+    /// Why it is there.
+    pub why: Vec<String>,
+    /// Step by step.
+    pub steps: Vec<String>,
+    /// How its sides are done: `none`, `turns` (one after the other) or `alternating`.
+    pub sides: &'static str,
+    /// True where the camera follows it; else the guide keeps the time.
+    pub camera: bool,
+    /// What the camera looks for.
+    pub definition: motion::Definition,
+    /// The person's own ranges.
+    pub own: Vec<Own>,
+    /// Seconds there and back, for the guide that keeps the time.
+    pub pace: [f64; 2],
+    /// Message ids of the parts of the movement, as far as they have names: there, held, the other way, back.
+    pub phases: [Option<&'static str>; 4],
+}
+
+/// A range that is known from before.
+#[derive(Debug, Clone, Serialize)]
+pub struct Own {
+    side: Option<Side>,
+    range: f64,
+}
+
+/// The emergency number of the person's country.
+#[derive(Debug, Clone, Serialize)]
+pub struct Emergency {
+    /// As it is dialled.
+    pub number: String,
+    /// The country's name.
+    pub country: String,
+}
+
+impl Plan {
+    /// A text of the page.
+    pub fn text(&self, id: &str) -> String {
+        let text = self.texts.get(id).map_or(id, String::as_str);
+        let values = [("number", self.emergency.number.as_str()), ("country", &self.emergency.country)];
+        values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+
+    /// The first exercise, as planned.
+    pub fn first(&self) -> Option<&Way> {
+        self.items.first()?.ways.first()
+    }
+}
+
+/// The plan of a ticket; none where the library lacks what it names.
+pub fn of(app: &App, ticket: &Ticket, state: &State) -> Option<Plan> {
+    let words = app.words();
+    let country = app.library.country(state.country()?)?;
+    let catalogue = &app.rules.catalogue;
+    let parts = care::prescribed(ticket, catalogue);
+    let choices = care::choices(state, catalogue, ticket, app.now().timestamp());
+    let session = state.session(ticket.ticket);
+    let takes_s: u32 = parts
+        .iter()
+        .filter_map(|part| {
+            Some(app.rules.programme.takes_s(catalogue.exercise(&part.exercise)?, part.amount))
+        })
+        .sum();
+    let maker = Maker { app, state };
+    let items: Option<Vec<Item>> = parts
+        .iter()
+        .zip(choices)
+        .map(|(part, choices)| {
+            Some(Item {
+                exercise: part.exercise.clone(),
+                ways: maker.ways(part, choices)?,
+                done: session.is_some_and(|session| session.is_done(&part.exercise)),
+            })
+        })
+        .collect();
+    let items = items.filter(|items| !items.is_empty())?;
+    let programme = !ticket.plan.is_empty();
+    let title = match items.first()?.ways.first() {
+        Some(way) if !programme => way.name.clone(),
+        _ => words.text("session-programme-title"),
+    };
+    Some(Plan {
+        ticket: ticket.ticket,
+        title,
+        programme,
+        items,
+        easiest: ticket.easiest.then(|| words.text("advice-open-easiest")),
+        minutes: takes_s.div_ceil(60).max(1),
+        rest_s: app.rules.programme.rest_s,
+        change_s: app.rules.programme.change_s,
+        expires_at: ticket.expires_at,
+        texts: words.template(&TEXT_PREFIXES),
+        emergency: Emergency { number: country.emergency.clone(), country: country.name.clone() },
+        vision: address("vision/"),
+        afterwards: "/progress",
+    })
+}
+
+struct Maker<'a> {
+    app: &'a App,
+    state: &'a State,
+}
+
+impl Maker<'_> {
+    fn ways(&self, planned: &Prescribed, choices: Choices) -> Option<Vec<Way>> {
+        let chosen = [
+            (Kind::Easier, choices.easier),
+            (Kind::Harder, choices.harder),
+            (Kind::Instead, choices.instead),
+        ];
+        let mut ways = vec![self.way(Kind::Planned, planned.clone())?];
+        ways.extend(chosen.into_iter().filter_map(|(kind, way)| self.way(kind, way?)));
+        Some(ways)
+    }
+
+    fn way(&self, kind: Kind, prescribed: Prescribed) -> Option<Way> {
+        let words = self.app.words();
+        let exercise = self.app.library.exercise(&prescribed.exercise)?;
+        let level = exercise.levels.iter().find(|level| level.id == prescribed.level)?;
+        let definition = exercise.movement.clone();
+        let sides = match (exercise.per_side, definition.sides) {
+            (false, _) => "none",
+            (true, Sides::Alternating) => "alternating",
+            (true, _) => "turns",
+        };
+        let own = care::own_ranges(self.state, &exercise.slug);
+        Some(Way {
+            kind,
+            name: words.text(&exercise.name),
+            line: words.text(&level.text),
+            much: much(words, &prescribed),
+            why: self.why(exercise),
+            steps: std::iter::once(&exercise.start).chain(&exercise.steps).map(|id| words.text(id)).collect(),
+            sides,
+            camera: level.camera && definition.tier != motion::Tier::Timed,
+            own: own.into_iter().map(|(side, range)| Own { side, range }).collect(),
+            pace: pace(exercise),
+            phases: phases(exercise),
+            definition,
+            prescribed,
+        })
+    }
+
+    /// What it is good for, and what in the person's own answers speaks for it.
+    fn why(&self, exercise: &Exercise) -> Vec<String> {
+        let words = self.app.words();
+        let item = self
+            .state
+            .programme()
+            .and_then(|programme| programme.items.iter().find(|item| item.exercise == exercise.slug));
+        let own = item.into_iter().flat_map(|item| &item.because);
+        let own = own.filter(|because| matches!(because.id.as_str(), "because-goal" | "because-constraint"));
+        std::iter::once(words.text(&exercise.purpose))
+            .chain(own.map(|because| words.message(because)))
+            .collect()
+    }
+}
+
+/// Seconds there and back that fill the repetition's own seconds.
+fn pace(exercise: &Exercise) -> [f64; 2] {
+    let pacing = exercise.movement.pacing;
+    let scale = f64::from(exercise.repetition_s) / (pacing.there_s + pacing.back_s).max(0.1);
+    [pacing.there_s * scale, pacing.back_s * scale]
+}
+
+fn phases(exercise: &Exercise) -> [Option<&'static str>; 4] {
+    let phases = exercise.movement.phases;
+    let named = [phases.there, phases.hold, phases.opposite, phases.back].map(|one| one.map(|one| one.id()));
+    if named.iter().all(Option::is_none) && exercise.goal == Purpose::Relaxation {
+        return [Some("session-breathe-in"), None, None, Some("session-breathe-out")];
+    }
+    named
+}
+
+/// How much, in words.
+fn much(words: &Words, prescribed: &Prescribed) -> String {
+    let amount = prescribed.amount;
+    let args = [
+        ("sets", f64::from(amount.sets).into()),
+        ("repetitions", f64::from(amount.repetitions).into()),
+        ("seconds", f64::from(amount.hold_s).into()),
+    ];
+    let much = words.with(if amount.hold_s > 0 { "session-much-held" } else { "session-much" }, &args);
+    let sets = if amount.sets > 1 { words.with("session-much-sets", &args) } else { String::new() };
+    let sides = if prescribed.per_side { words.text("session-much-sides") } else { String::new() };
+    [much, sides, sets].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}

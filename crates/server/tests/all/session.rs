@@ -1,0 +1,90 @@
+//! The session page: what it is handed, and that the gate is asked each time.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::person::Person;
+
+fn texts<'a>(plan: &'a Value, of: &str) -> Vec<&'a str> {
+    plan["items"].as_array().unwrap().iter().map(|item| item["ways"][0][of].as_str().unwrap()).collect()
+}
+
+#[tokio::test]
+async fn one_exercise_is_a_session_of_one_item() {
+    let mut person = Person::new().await;
+    person.agree().await;
+    person.check(&[]).await;
+    let plan = person.plan("/session/cat-cow").await;
+    assert_eq!((plan["programme"].as_bool(), texts(&plan, "exercise")), (Some(false), vec!["cat-cow"]));
+    let way = &plan["items"][0]["ways"][0];
+    assert_eq!(way["amount"], json!({ "sets": 1, "repetitions": 8, "hold_s": 0 }));
+    assert_eq!((way["camera"].as_bool(), way["sides"].as_str()), (Some(true), Some("none")));
+    assert_eq!(plan["items"][0]["ways"][1]["kind"], "easier");
+}
+
+#[tokio::test]
+async fn without_a_programme_the_intake_comes_first_and_nothing_is_used_up() {
+    let mut person = Person::new().await;
+    person.agree().await;
+    person.check(&[]).await;
+    assert_eq!(person.get("/session").await.location(), "/intake");
+    assert_eq!(person.get("/session/cat-cow").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_session_of_the_programme_holds_several_exercises_and_goes_on_after_a_reload() {
+    let mut person = Person::new().await;
+    person.agree().await;
+    person.check(&[]).await;
+    person.has_programme().await;
+    let plan = person.plan("/session").await;
+    let exercises = texts(&plan, "exercise");
+    assert!(exercises.len() > 1, "{exercises:?}");
+    for text in ["name", "line", "much"] {
+        assert!(texts(&plan, text).iter().all(|text| !text.is_empty() && !text.contains('⟦')), "{text}");
+    }
+    for item in plan["items"].as_array().unwrap() {
+        let ways = item["ways"].as_array().unwrap();
+        assert!(!ways[0]["why"].as_array().unwrap().is_empty(), "why it is there");
+        let longer = |way: &Value| way["working_s"].as_u64() > ways[0]["working_s"].as_u64();
+        assert!(!ways.iter().any(longer), "nothing that may be chosen takes longer: {item}");
+    }
+    assert_eq!(person.get("/session/cat-cow").await.location(), "/session", "one session at a time");
+
+    let ticket = plan["ticket"].as_str().unwrap();
+    let done = Person::done(ticket, 1, "finished").replace("cat-cow", exercises[0]);
+    assert_eq!(person.command(done).await.status, StatusCode::OK);
+    let again = person.plan("/session").await;
+    assert_eq!(again["ticket"], plan["ticket"]);
+    let over: Vec<_> = again["items"].as_array().unwrap().iter().map(|item| &item["done"]).collect();
+    assert_eq!((over[0], over[1]), (&json!(true), &json!(false)));
+
+    assert_eq!(person.command(Person::ended(ticket, 1)).await.status, StatusCode::OK);
+    assert_eq!(person.get("/session").await.location(), "/check");
+}
+
+#[tokio::test]
+async fn what_was_chosen_and_left_is_kept_and_what_cannot_be_is_refused() {
+    let mut person = Person::new().await;
+    person.agree().await;
+    person.check(&[]).await;
+    person.has_programme().await;
+    let plan = person.plan("/session").await;
+    let ticket = plan["ticket"].as_str().unwrap();
+    let items = plan["items"].as_array().unwrap();
+    let instead = items.iter().find_map(|item| {
+        let ways = item["ways"].as_array().unwrap();
+        Some((item["exercise"].as_str()?, ways.iter().find(|way| way["kind"] == "instead")?))
+    });
+    let Some((planned, way)) = instead else { panic!("another exercise may be chosen") };
+    let more = format!(
+        r#""unseen":[],"level":{},"chosen":"instead","chosen_s":{},"instead_of":"{planned}","exchanged":"no-room""#,
+        way["level"], way["working_s"]
+    );
+    let done = Person::done(ticket, 1, "finished").replace("cat-cow", way["exercise"].as_str().unwrap());
+    let refused = person.command(done.replace(r#""unseen":[]"#, &more.replace(planned, "somersault"))).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(person.command(done.replace(r#""unseen":[]"#, &more)).await.status, StatusCode::OK);
+    let record: Value = serde_json::from_str(&person.get("/api/record").await.text).unwrap();
+    assert_eq!(record["sessions"][0]["results"][0]["instead_of"], planned);
+}

@@ -1,0 +1,33 @@
+// What the page says of an exercise: on the card before it, and in the bar.
+import { button, element, type Say, write } from "../page";
+import type { Run } from "./course";
+import type { Plan, Way } from "./plan";
+
+/** The card of what comes next. */
+export function showNext(plan: Plan, item: number, way: Way, canGoBack: boolean, say: Say) {
+  write("next-place", say("session-next-place", { number: item + 1, count: plan.items.length }));
+  write("next-name", way.name);
+  write("next-much", way.much);
+  write("next-line", way.line);
+  element("next-why").replaceChildren(...way.why.map((text) => lineOf("li", text)));
+  element("next-steps").replaceChildren(...way.steps.map((text) => lineOf("li", text)));
+  button("next-back").hidden = !canGoBack;
+}
+
+/** Where in the session somebody is. */
+export function showPlace(plan: Plan, item: number, way: Way, { set, sets, side }: Run, canGoBack: boolean, say: Say) {
+  write("bar-name", way.name);
+  const place = [
+    plan.items.length > 1 ? say("session-next-place", { number: item + 1, count: plan.items.length }) : "",
+    sets > 1 ? say("session-set-of", { set, sets }) : "",
+    side === null ? "" : say(`session-of-${side}`),
+  ];
+  write("bar-place", place.filter((text) => text !== "").join(" · "));
+  button("back").hidden = !canGoBack;
+}
+
+function lineOf(tag: string, text: string): HTMLElement {
+  const line = document.createElement(tag);
+  line.textContent = text;
+  return line;
+}
