@@ -1,7 +1,7 @@
 // A person at the level of HTTP: cookies, and the headers that browsers add.
 import { request } from "node:http";
 
-import { type Answers, QUESTIONS } from "./person.js";
+import { type Answers, FOLLOWS, QUESTIONS } from "./person.js";
 import type { Server } from "./server.js";
 
 export interface Answer {
@@ -86,6 +86,8 @@ export class Person {
 
   check({ yes = [], age = 40, pain = 3 }: Answers = {}): Promise<Answer> {
     const answers = QUESTIONS.map((question) => [question, yes.includes(question) ? "yes" : "no"]);
+    // What follows on a yes is answered with yes, too.
+    for (const question of yes) if (FOLLOWS[question] !== undefined) answers.push([FOLLOWS[question], "yes"]);
     return this.post("/check/questions", { ...Object.fromEntries(answers), age: String(age), pain: String(pain), exercise: "cat-cow" });
   }
 }

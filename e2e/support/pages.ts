@@ -26,10 +26,12 @@ export async function walk(page: Page, look: (name: string) => Promise<void>) {
   await at("link-used", "/link/none");
   await at("check", "/check");
   await person.toQuestions(page);
-  await look("questions");
+  await look("question");
+  for (const question of person.QUESTIONS.slice(0, 11)) await person.answerOne(page, question);
+  await page.locator('form[data-question="pain"]').waitFor();
   await page.locator("main form [type=submit]").click();
-  await page.locator(".missing").first().waitFor();
-  await look("questions-missing");
+  await page.locator(".error").first().waitFor();
+  await look("question-missing");
   await person.answer(page);
   await page.waitForURL(/\/session/);
   await look("session-welcome");
@@ -58,9 +60,12 @@ export async function walk(page: Page, look: (name: string) => Promise<void>) {
   await page.waitForURL(/\/progress/);
   await look("progress");
 
-  await page.goto("/check");
+  await page.goto("/check?exercise=cat-cow");
   await page.waitForURL(/\/check\/questions|\/session/);
   if (!page.url().includes("/session")) {
+    await look("check-before-session");
+    await page.locator("main form [type=submit]").click();
+    await page.locator(".missing").first().waitFor();
     await person.answer(page);
     await page.waitForURL(/\/session/);
   }

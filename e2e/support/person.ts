@@ -36,6 +36,15 @@ export const QUESTIONS = [
   "floor",
 ] as const;
 
+/** What follows on a yes. */
+export const FOLLOWS: Partial<Record<Question, string>> = {
+  "leg-weakness": "leg-weakness-rapid",
+  belly: "belly-severe",
+  osteoporosis: "osteoporosis-sudden",
+  "spine-surgery": "spine-surgery-recent",
+  neurological: "steady-agreed",
+};
+
 export type Question = (typeof QUESTIONS)[number];
 
 export interface Answers {
@@ -79,11 +88,11 @@ export interface Kept {
 const choose = (page: Page, name: string, value: string | number) =>
   page.locator(`label:has(input[name="${name}"][value="${value}"])`).click();
 
-/** From the guide through consent and country to the questions. */
+/** From the guide through consent and country to the questions, on the way to one exercise. */
 export async function toQuestions(page: Page, { country = "PT", exercise = "cat-cow" }: Answers = {}) {
   await page.goto("/");
-  // The guide leads to cat-cow.
-  if (exercise === "cat-cow") await page.locator('main a[href="/check"]').first().click();
+  const link = page.locator(`main a[href="/check?exercise=${exercise}"]`).first();
+  if ((await link.count()) > 0) await link.click();
   else await page.goto(`/check?exercise=${exercise}`);
   const towards = await page.locator("input[name=exercise]").inputValue();
   if (towards !== exercise) throw new Error(`there is no session for "${exercise}"`);
@@ -93,19 +102,42 @@ export async function toQuestions(page: Page, { country = "PT", exercise = "cat-
   await page.waitForURL(/\/check\/questions/);
 }
 
-/** Answers every question of the page that is open, and hands it in. */
-export async function answer(page: Page, { yes = [], age = 40, pain = 3 }: Answers = {}) {
+/** Answers the questions, one at a time or those of a whole page, until they lead elsewhere. */
+export async function answer(page: Page, answers: Answers = {}) {
+  while (/\/check\/(questions|again)/.test(page.url())) {
+    const before = page.url();
+    const question = await page.locator("form[data-question]").getAttribute("data-question", { timeout: 5000 }).catch(() => null);
+    if (question === null) await answerPage(page, answers);
+    else await answerOne(page, question, answers);
+    await page.waitForURL((url) => url.href !== before);
+  }
+}
+
+/** The one question of a page; what follows on a yes is answered with no. */
+export async function answerOne(page: Page, question: string, { yes = [], age = 40, pain = 3 }: Answers = {}) {
+  if (question === "pain") await choose(page, "pain", pain);
+  else if (question === "age") await page.locator("input[name=age]").fill(String(age));
+  else if ((await page.locator(`input[name="${question}-none"]`).count()) > 0) {
+    await page.locator(`input[name="${question}-none"]`).check();
+  } else {
+    const value = (yes as string[]).includes(question) ? "yes" : "no";
+    await page.locator(`button[name="${question}"][value="${value}"]`).click();
+    return;
+  }
+  await submit(page);
+}
+
+async function answerPage(page: Page, { yes = [], pain = 3 }: Answers) {
   for (const question of QUESTIONS) {
     if ((await page.locator(`input[name="${question}"]`).count()) > 0) {
       await choose(page, question, yes.includes(question) ? "yes" : "no");
     }
   }
-  if ((await page.locator("input[name=age]").count()) > 0) await page.locator("input[name=age]").fill(String(age));
   if ((await page.locator("input[name=pain]").count()) > 0) await choose(page, "pain", pain);
   await submit(page);
 }
 
-const submit = (page: Page) => page.locator("main form [type=submit]").click();
+export const submit = (page: Page) => page.locator("main form [type=submit]").click();
 
 /** The whole way from the guide to the session's welcome. */
 export async function toSession(page: Page, answers: Answers = {}) {

@@ -28,6 +28,7 @@ const PAGES: [(&str, &str); 10] = [
     ("guide.css", "guide"),
     ("camera.css", "camera"),
     ("session.css", "session"),
+    ("start.css", "start"),
 ];
 
 /// What a page's script imports only where it is wanted, with three.js.

@@ -56,7 +56,7 @@ pub use course::{
 pub use decide::decide;
 pub use decision::{Change, Decision, Standing, Verdict};
 pub use event::{After, Author, Correction, Enrolment, Event, Fact, FlareUp, What};
-pub use handle::{handle, next_question, settle};
+pub use handle::{Today, handle, next_question, settle, today};
 pub use intake::{Activity, Intake, MAX_ACTIVITIES};
 pub use lock::{Lock, LockCause};
 pub use measure::{Advice, Follows, Item as MeasureItem, MeasureAnswers, Questionnaire, Scoring};

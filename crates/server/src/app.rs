@@ -16,6 +16,7 @@ use store::Store;
 use uuid::Uuid;
 
 use crate::config::Config;
+use crate::drafts::Drafts;
 use crate::figures::Reels;
 use crate::language;
 
@@ -38,6 +39,8 @@ pub struct Inner {
     pub reels: Reels,
     /// The records of persons.
     pub records: Records<Store, Arc<dyn Source>>,
+    /// Forms of several pages that people are in the midst of.
+    pub drafts: Drafts,
 }
 
 impl Deref for App {
@@ -61,10 +64,8 @@ impl App {
     pub fn new(config: Config, library: Library, records: Records<Store, Arc<dyn Source>>) -> Self {
         let rules = library.rules();
         let reels = Reels::of(&library);
-        Self {
-            inner: Arc::new(Inner { config, library, rules, reels, records }),
-            language: Language::default(),
-        }
+        let inner = Inner { config, library, rules, reels, records, drafts: Drafts::default() };
+        Self { inner: Arc::new(inner), language: Language::default() }
     }
 
     /// The same for a reader: in the language that they have chosen, else the first of their browser's that has words.

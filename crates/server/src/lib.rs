@@ -15,6 +15,7 @@ mod binding;
 mod chart;
 mod config;
 mod dates;
+mod drafts;
 mod figures;
 mod guard;
 mod icons;
@@ -74,7 +75,8 @@ pub enum Error {
 /// All routes.
 pub fn router(app: App) -> Router {
     use pages::{
-        about, advice, camera, check, emergency, guide, language, link, measure, papers, progress, session,
+        about, advice, camera, check, emergency, guide, intake, language, link, measure, papers, programme,
+        progress, session, today,
     };
     Router::new()
         .route("/", get(guide::show))
@@ -86,6 +88,9 @@ pub fn router(app: App) -> Router {
         .route("/check/questions", get(check::questions::show).post(check::questions::answer))
         .route("/check/again", get(check::questions::again).post(check::questions::answer_again))
         .route("/advice", get(advice::show).post(advice::attest))
+        .route("/intake", get(intake::show).post(intake::answer))
+        .route("/programme", get(programme::show))
+        .route("/today", get(today::show).post(today::tell))
         .route("/session", get(session::programme))
         .route("/session/{slug}", get(session::one))
         .route("/progress", get(progress::show))

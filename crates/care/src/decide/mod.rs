@@ -25,7 +25,7 @@ pub(crate) const REBUILD: &str = "flare-rebuild";
 pub(crate) const REBUILT: &str = "flare-rebuilt";
 
 /// How long the next morning's answer is waited for.
-const MORNING_H: i64 = 36;
+pub(crate) const MORNING_H: i64 = 36;
 
 /// What the rules decide for a person at `now`. Empty while sessions are locked, before consent, screening and intake, and once
 /// everything is decided.

@@ -4,8 +4,10 @@ mod asking;
 mod check;
 mod proposal;
 mod session;
+mod today;
 
 pub use asking::next_question;
+pub use today::{Today, today};
 
 use std::collections::BTreeMap;
 

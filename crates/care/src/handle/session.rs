@@ -47,7 +47,7 @@ impl Case<'_> {
 
     /// True where the next session is the easiest set: the last one was red and nothing has come of it yet, or a proposal of less
     /// waits for a clinician.
-    fn eased(&self) -> bool {
+    pub(super) fn eased(&self) -> bool {
         let catalogue = &self.rules.catalogue;
         let now_s = self.state.programme().map_or(0, |programme| programme.week_s(catalogue));
         let less = |decision: &Decision| match &decision.change {
@@ -109,7 +109,7 @@ impl Case<'_> {
 
 /// What a session of the programme consists of today. An exercise that a constraint forbids by now is left out, and one that was
 /// done often enough this week; on an easy day each is done in its easiest way.
-fn session_plan(
+pub(super) fn session_plan(
     state: &State,
     programme: &Programme,
     catalogue: &Catalogue,

@@ -400,3 +400,49 @@ fn the_way_back_keeps_what_there_is_where_nothing_of_before_is_left() {
     }
     assert!(rules_of(&person).contains(&"flare-rebuilt".to_owned()), "{:?}", rules_of(&person));
 }
+
+#[test]
+fn today_there_is_one_thing_to_do() {
+    let mut person = Person::new();
+    let now = |person: &Person| today(&person.state(), &person.rules, &person.now);
+    assert_eq!(now(&person), Today::Agree);
+    person.send(crate::common::consent(Some("PT"))).expect("agreed");
+    assert_eq!(now(&person), Today::Check);
+    person.send(check(&[], 2)).expect("a full check");
+    assert_eq!(now(&person), Today::Intake);
+    person.send(Action::AnswerIntake { intake: intake() }).expect("an intake");
+    assert!(matches!(now(&person), Today::Session { check: None, easiest: false, .. }), "{:?}", now(&person));
+    let ticket = match person.send(Action::StartProgramme {}) {
+        Ok(Outcome::Started { ticket }) => ticket,
+        other => panic!("no session: {other:?}"),
+    };
+    assert!(matches!(now(&person), Today::GoOn { .. }));
+    let id = ticket.ticket;
+    let end =
+        Action::SessionEnded { ticket: id, pain: Some(2), peak: None, effort: None, repetitions_said: None };
+    person.send(end).expect("ended");
+    assert_eq!(now(&person), Today::Rest { done_today: true });
+    person.wait(40.minutes());
+    assert_eq!(now(&person), Today::Pain { ticket: id, moment: After::HalfHour });
+    person.wait(20.hours());
+    assert_eq!(now(&person), Today::Pain { ticket: id, moment: After::Morning });
+    person.send(Action::PainAfter { ticket: id, moment: After::Morning, pain: 2 }).expect("the next morning");
+    let session =
+        |check| matches!(check, Today::Session { check: Some(CheckKind::Session), takes_s: 1.., .. });
+    assert!(session(now(&person)), "{:?}", now(&person));
+    person.send(Action::SubmitCheck { answers: answers(&["fever"], 2), check: None }).expect("answered");
+    assert_eq!(now(&person), Today::Closed);
+}
+
+#[test]
+fn the_week_is_done_once_its_sessions_are() {
+    let mut person = enrolled(intake());
+    for _ in 0..3 {
+        assert!(matches!(today(&person.state(), &person.rules, &person.now), Today::Session { .. }));
+        session(&mut person, 2, 2, Some(2));
+    }
+    // The first was a week ago; the day before it was six days ago.
+    assert!(matches!(today(&person.state(), &person.rules, &person.now), Today::Session { .. }));
+    let before = person.now.checked_sub(24.hours()).expect("a time");
+    assert_eq!(today(&person.state(), &person.rules, &before), Today::Rest { done_today: false });
+}

@@ -34,3 +34,25 @@ advice-open-easiest = Today it is the easiest set: fewer repetitions, and only a
 stop-sharp-pain = Good that you stopped. Rest now, in whatever position is easiest. There is no session for 24 hours.
 stop-new-symptom = Good that you stopped. Sit or lie down, and notice what is different. There is no session for 24 hours.
 stop-by-choice = Good that you listened to your body. You can come back whenever you like.
+
+advice-urgent-say-title = What you can say
+advice-urgent-say = “I have pain in my upper back, and a safety check told me to have it looked at today.” Then say what you answered yes to, and since when.
+advice-provider-say-title = What you can say
+advice-provider-say = “I have pain in my upper back and would like to exercise. A safety check asked me to have this looked at first.” Then say what you answered yes to.
+
+## After a check that closes nothing
+
+advice-open-title = You can start
+advice-open = Nothing that you told us speaks against gentle exercise.
+advice-open-easiest-title = You can start, gently
+advice-open-seated-title = You can start, without the floor
+advice-open-seated = You get exercises on a chair or standing, where you are steady.
+advice-open-noted = What we keep in mind for you
+advice-open-next-intake = Next, a few questions about you, so that the programme fits. About three minutes.
+advice-open-intake = On to your questions
+advice-open-next = All is ready for you.
+advice-open-go = Let’s begin
+advice-open-stop = Sharp pain or something new while you move? Stop. Stopping is always right.
+advice-advice-title = Please also have this looked at
+advice-advice = You may exercise meanwhile. Ask your doctor for an appointment in the next weeks, best with a rheumatologist. It is not an emergency.
+advice-advice-say = “I have had back pain for more than three months, and a safety check says that it may come from an inflammation. Could somebody look at that?”

@@ -56,7 +56,6 @@ check-pain-high = the worst you can imagine
 
 recheck-title = A few questions, right away
 recheck-lead = You stopped because of pain or something new. Please answer these again, so that we can tell you what to do next.
-recheck-send = Continue
 recheck-clear-title = Good: none of the danger signs
 recheck-clear = Rest for today. If it gets worse, spreads, or something else comes up, talk to a medical provider.
 
@@ -77,3 +76,11 @@ why-cancer-with-nerve-signs = Cancer together with weakness or numbness can mean
 why-osteoporosis-with-new-symptoms = With thin bones, a sudden sharp pain can mean a broken vertebra, even without a fall.
 why-pain-high = You told us { $pain } out of 10. With pain that strong, a provider should look first.
 why-pain-easiest = You told us { $pain } out of 10. So today you get the easiest set.
+
+## The pages of the check
+
+page-check-part = Part { $part } of { $parts }:
+page-check-back = Back
+page-check-continue = Continue
+page-check-yours = your answer
+page-check-doubt = In doubt, answer yes.

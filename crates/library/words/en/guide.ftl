@@ -30,7 +30,6 @@ guide-why = Why
 guide-how = How
 guide-dose = How often
 guide-with-camera = Do it with the camera
-guide-try-camera-position = See whether the camera sees you like this
 
 guide-seated-trunk-extension-name = Seated trunk extension
 guide-seated-trunk-extension-why = It moves the middle of your back the other way after a long time sitting.

@@ -100,8 +100,6 @@ page-about-disposition-advice = Sessions, and the advice to see a provider
 page-about-disposition-easiest = The easiest set that day
 
 # The safety check, beside check.ftl.
-page-check-step-1 = Step 1 of 2
-page-check-step-2 = Step 2 of 2
 
 # The advice, beside advice.ftl.
 

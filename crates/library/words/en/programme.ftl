@@ -43,3 +43,57 @@ decision-nudge = { $done ->
     [one] One session of { $planned } in the last week. That counts. Shall we make the sessions shorter, or move them to better days?
    *[other] { $done } sessions of { $planned } in the last week. That counts. Shall we make the sessions shorter, or move them to better days?
 }
+
+## The page
+
+page-programme-title = Your programme
+page-programme-phase-1 = The first weeks.
+page-programme-phase-1-text = Calm down, and move: small, easy, often.
+page-programme-phase-2 = The second part.
+page-programme-phase-2-text = Move further, and hold out longer.
+page-programme-phase-3 = The third part.
+page-programme-phase-3-text = Get stronger, one small step at a time.
+page-programme-phase-4 = The last part.
+page-programme-phase-4-text = Keep what you have reached, in your own everyday life.
+page-programme-session = A session takes about
+page-programme-minutes = min
+page-programme-week = In a week
+page-programme-sessions = { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+}
+page-programme-exercises = Exercises
+page-programme-respects = Your programme respects what you told us:
+page-programme-amount = { $sets ->
+    [one] { $repetitions ->
+        [one] Once
+       *[other] { $repetitions } times
+    }
+   *[other] { $sets } sets of { $repetitions }
+}
+page-programme-hold = { $sets ->
+    [one] { $repetitions ->
+        [one] Once, { $seconds } seconds
+       *[other] { $repetitions } times, { $seconds } seconds each
+    }
+   *[other] { $sets } sets of { $repetitions }, { $seconds } seconds each
+}
+page-programme-each-side = on each side
+page-programme-days = On { $days ->
+    [one] one day
+   *[other] { $days } days
+} a week at most.
+page-programme-why = Why you have it
+page-programme-none = There is no programme yet. Today shows what comes first.
+page-programme-waits = A first programme is drafted. Somebody at your clinic looks at it before you begin.
+page-programme-today = On to today
+page-programme-proposals = Waiting for your clinic
+page-programme-proposals-lead = Your clinic decides on this. Until then everything stays as it is.
+page-programme-was-proposed = for your clinic to decide
+page-programme-keeps = nothing changes
+page-programme-never-title = What it will never ask
+page-programme-never = Your name, your e-mail, your employer. To push through sharp pain. To make up for a day that you left out.
+page-programme-change = Change my answers
+page-programme-decisions = How it came about
+page-programme-decisions-lead = Every change of your programme, why it was made, and what it rests on. The newest comes first.
+page-programme-rests-on = What this rests on

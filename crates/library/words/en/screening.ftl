@@ -3,7 +3,6 @@
 check-pain-legend = About your pain
 check-full-title = Is it safe to start?
 check-full-lead = About five minutes, once now and again every four weeks. It looks for signs that somebody should see you first. It cannot find everything. If in doubt, answer yes.
-check-number = A whole number
 check-none-of-these = None of these
 
 check-leg-weakness-rapid = Has that come on, or become worse, within the last days?

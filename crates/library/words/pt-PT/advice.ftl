@@ -33,3 +33,25 @@ advice-open-easiest = Hoje é a série mais fácil: menos repetições, e só at
 stop-sharp-pain = Fez bem em parar. Descanse agora, na posição mais confortável para si. Não há sessões durante 24 horas.
 stop-new-symptom = Fez bem em parar. Sente-se ou deite-se, e repare no que está diferente. Não há sessões durante 24 horas.
 stop-by-choice = Fez bem em ouvir o seu corpo. Pode voltar quando quiser.
+
+advice-urgent-say-title = O que pode dizer
+advice-urgent-say = «Tenho uma dor na parte superior das costas, e umas perguntas de segurança disseram-me para a mostrar hoje a alguém.» Depois diga a que perguntas respondeu «sim», e desde quando.
+advice-provider-say-title = O que pode dizer
+advice-provider-say = «Tenho uma dor na parte superior das costas e gostava de fazer exercício. Umas perguntas de segurança pediram-me para a mostrar primeiro.» Depois diga a que perguntas respondeu «sim».
+
+## Depois de perguntas que não fecham nada
+
+advice-open-title = Pode começar
+advice-open = Nada do que nos disse impede um exercício suave.
+advice-open-easiest-title = Pode começar, com calma
+advice-open-seated-title = Pode começar, sem ir ao chão
+advice-open-seated = Tem exercícios na cadeira ou de pé, onde se sente com firmeza.
+advice-open-noted = O que vamos ter em conta
+advice-open-next-intake = A seguir, algumas perguntas sobre si, para que o programa lhe sirva. Cerca de três minutos.
+advice-open-intake = Passar às perguntas
+advice-open-next = Está tudo pronto para si.
+advice-open-go = Vamos começar
+advice-open-stop = Uma dor aguda ou algo de novo enquanto se mexe? Pare. Parar está sempre certo.
+advice-advice-title = Peça também que avaliem isto
+advice-advice = Entretanto pode fazer exercício. Marque uma consulta com o seu médico nas próximas semanas, de preferência em reumatologia. Não é uma emergência.
+advice-advice-say = «Tenho dores nas costas há mais de três meses, e umas perguntas de segurança dizem que podem vir de uma inflamação. Alguém pode avaliar isso?»

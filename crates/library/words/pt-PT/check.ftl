@@ -56,7 +56,6 @@ check-pain-high = a pior que consegue imaginar
 
 recheck-title = Algumas perguntas, agora mesmo
 recheck-lead = Parou por causa da dor ou de algo novo. Responda de novo a estas perguntas, para lhe podermos dizer o que fazer a seguir.
-recheck-send = Continuar
 recheck-clear-title = Ainda bem: nenhum dos sinais de perigo
 recheck-clear = Por hoje, descanse. Se piorar, se se espalhar, ou se surgir outra coisa, fale com um profissional de saúde.
 
@@ -77,3 +76,11 @@ why-cancer-with-nerve-signs = Cancro, juntamente com fraqueza ou dormência, pod
 why-osteoporosis-with-new-symptoms = Com ossos frágeis, uma dor súbita e aguda pode ser uma vértebra partida, mesmo sem queda.
 why-pain-high = Disse-nos que a dor é { $pain } em 10. Com uma dor tão forte, um profissional de saúde deve avaliar primeiro.
 why-pain-easiest = Disse-nos que a dor é { $pain } em 10. Por isso, hoje tem a série mais fácil.
+
+## As páginas das perguntas
+
+page-check-part = Parte { $part } de { $parts }:
+page-check-back = Voltar
+page-check-continue = Continuar
+page-check-yours = a sua resposta
+page-check-doubt = Na dúvida, responda «sim».

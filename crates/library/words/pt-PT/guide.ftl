@@ -30,7 +30,6 @@ guide-why = Porquê
 guide-how = Como
 guide-dose = Quantas vezes
 guide-with-camera = Fazer com a câmara
-guide-try-camera-position = Ver se a câmara capta esta posição
 
 guide-seated-trunk-extension-name = Extensão do tronco na cadeira
 guide-seated-trunk-extension-why = Leva o meio das costas no sentido contrário, depois de muito tempo na cadeira.

@@ -103,8 +103,6 @@ page-about-disposition-advice = Sessões, e o conselho de consultar um profissio
 page-about-disposition-easiest = A série mais fácil nesse dia
 
 # As perguntas de segurança, a par de check.ftl.
-page-check-step-1 = Passo 1 de 2
-page-check-step-2 = Passo 2 de 2
 
 # O que fazer, a par de advice.ftl.
 

@@ -79,3 +79,57 @@ decision-nudge = { $done ->
     [one] Uma sessão de { $planned } na última semana. Conta. Fazemos as sessões mais curtas, ou mudamo-las para dias melhores?
    *[other] { $done } sessões de { $planned } na última semana. Contam. Fazemos as sessões mais curtas, ou mudamo-las para dias melhores?
 }
+
+## A página
+
+page-programme-title = O seu programa
+page-programme-phase-1 = As primeiras semanas.
+page-programme-phase-1-text = Acalmar e mexer: pouco, fácil, muitas vezes.
+page-programme-phase-2 = A segunda fase.
+page-programme-phase-2-text = Ir mais longe e aguentar mais tempo.
+page-programme-phase-3 = A terceira fase.
+page-programme-phase-3-text = Ganhar força, um pequeno passo de cada vez.
+page-programme-phase-4 = A última fase.
+page-programme-phase-4-text = Manter o que alcançou, no seu dia a dia.
+page-programme-session = Uma sessão demora cerca de
+page-programme-minutes = min
+page-programme-week = Por semana
+page-programme-sessions = { $sessions ->
+    [one] { $sessions } sessão
+   *[other] { $sessions } sessões
+}
+page-programme-exercises = Exercícios
+page-programme-respects = O seu programa respeita o que nos disse:
+page-programme-amount = { $sets ->
+    [one] { $repetitions ->
+        [one] Uma vez
+       *[other] { $repetitions } vezes
+    }
+   *[other] { $sets } séries de { $repetitions }
+}
+page-programme-hold = { $sets ->
+    [one] { $repetitions ->
+        [one] Uma vez, { $seconds } segundos
+       *[other] { $repetitions } vezes, { $seconds } segundos de cada vez
+    }
+   *[other] { $sets } séries de { $repetitions }, { $seconds } segundos de cada vez
+}
+page-programme-each-side = de cada lado
+page-programme-days = No máximo { $days ->
+    [one] um dia
+   *[other] { $days } dias
+} por semana.
+page-programme-why = Porque o tem
+page-programme-none = Ainda não há programa. Em «Hoje» vê o que vem primeiro.
+page-programme-waits = Há um primeiro programa em rascunho. Alguém da sua clínica vê-o antes de começar.
+page-programme-today = Ir para hoje
+page-programme-proposals = À espera da sua clínica
+page-programme-proposals-lead = A sua clínica decide sobre isto. Até lá, tudo fica como está.
+page-programme-was-proposed = para a sua clínica decidir
+page-programme-keeps = nada muda
+page-programme-never-title = O que nunca lhe vai pedir
+page-programme-never = O seu nome, o seu e-mail, onde trabalha. Que insista contra uma dor aguda. Que compense um dia que ficou para trás.
+page-programme-change = Mudar as minhas respostas
+page-programme-decisions = Como se chegou aqui
+page-programme-decisions-lead = Cada mudança do seu programa, porque foi feita e em que assenta. A mais recente vem primeiro.
+page-programme-rests-on = Em que assenta

@@ -3,7 +3,6 @@
 check-pain-legend = Sobre a sua dor
 check-full-title = Pode começar em segurança?
 check-full-lead = Cerca de cinco minutos, uma vez agora e de novo de quatro em quatro semanas. Procuram sinais de que deve consultar alguém primeiro. Não conseguem detetar tudo. Na dúvida, responda «sim».
-check-number = Um número inteiro
 check-none-of-these = Nenhuma destas
 
 check-leg-weakness-rapid = Isso apareceu, ou piorou, nos últimos dias?

@@ -1,5 +1,7 @@
 //! `/advice`: what a check or a stop has led to, why, what to do now, and when Dorsal opens again.
 
+use axum::extract::Query;
+use axum::extract::rejection::QueryRejection;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use care::{Action, Arg, Attestation, Disposition, Enrolment, Gate, Lock, LockCause, Mark, Message, Refused};
@@ -12,17 +14,19 @@ use crate::app::App;
 use crate::binding::Bound;
 use crate::dates;
 use crate::layout::{Place, page};
-use crate::pages::check::{DEFAULT_EXERCISE, Fields, command, hidden};
+use crate::pages::check::{Fields, Towards, command, exercise, hidden_command};
 use crate::pages::emergency::numbers;
+use crate::pages::outcome::outcome;
 use crate::problem::Problem;
 
 /// `GET /advice`
-pub async fn show(app: App, Bound(person): Bound) -> Response {
-    advice(&app, person, None).await
+pub async fn show(app: App, query: Result<Query<Towards>, QueryRejection>, Bound(person): Bound) -> Response {
+    let slug = exercise(&app, Towards::read(query).exercise.as_deref());
+    advice(&app, person, slug.as_deref(), None).await
 }
 
 /// What there is to say to the person now, with what was `wrong` in the form that they have sent.
-async fn advice(app: &App, person: Uuid, wrong: Option<&str>) -> Response {
+async fn advice(app: &App, person: Uuid, slug: Option<&str>, wrong: Option<&str>) -> Response {
     let loaded = match app.records.load(person).await {
         Ok(loaded) => loaded,
         Err(error) => return Problem::of(error).respond(app, false),
@@ -46,6 +50,7 @@ async fn advice(app: &App, person: Uuid, wrong: Option<&str>) -> Response {
             };
             page(app, &title, Place::Session, &body).into_response()
         }
+        Gate::Open { clearance } => outcome(app, &loaded.state, &clearance, slug).into_response(),
         _ => Redirect::to("/check").into_response(),
     }
 }
@@ -77,7 +82,7 @@ fn visit_form(app: &App, wrong: Option<&str>) -> Markup {
     let words = app.words();
     html! {
         form.questions method="post" action="/advice" {
-            (hidden(app, DEFAULT_EXERCISE))
+            (hidden_command(app))
             h2 { (words.text("attest-title")) }
             p { (words.text("attest-lead")) }
             div.question.missing[wrong.is_some()] {
@@ -116,7 +121,7 @@ pub async fn attest(app: App, Bound(person): Bound, Fields(fields): Fields) -> R
         Err(record::Error::Refused(_)) => return Redirect::to("/advice").into_response(),
         Err(error) => return Problem::of(error).respond(&app, false),
     };
-    advice(&app, person, Some(wrong)).await
+    advice(&app, person, None, Some(wrong)).await
 }
 
 fn locked(

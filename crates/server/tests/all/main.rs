@@ -12,4 +12,5 @@ mod person;
 mod progress;
 mod safety;
 mod session;
+mod start;
 mod words;

@@ -51,7 +51,7 @@ async fn every_route_for_everybody() {
     let stands = [Stranger, Agreed, InSession, Finished, Locked];
     let questions = "-> /check/questions";
     let session = "-> /session/cat-cow";
-    let table: [(&str, [&str; 5]); 18] = [
+    let table: [(&str, [&str; 5]); 22] = [
         ("/", ["200"; 5]),
         ("/exercise/open-book", ["200"; 5]),
         ("/about", ["200"; 5]),
@@ -64,9 +64,13 @@ async fn every_route_for_everybody() {
         ("/nothing", ["404"; 5]),
         ("/session/nothing", ["404"; 5]),
         ("/check", ["200", questions, session, questions, "-> /advice"]),
-        ("/check/questions", ["401", "200", session, "200", "-> /advice"]),
+        ("/check/questions", ["401", questions, session, "200", "-> /advice"]),
+        ("/check/questions?n=1", ["401", "200", session, "200", "-> /advice"]),
         ("/check/again", ["401", questions, session, questions, "-> /advice"]),
         ("/advice", ["401", "-> /check", "-> /check", "-> /check", "200"]),
+        ("/today", ["-> /check", "200", "200", "200", "-> /advice"]),
+        ("/intake", ["-> /check", "-> /check", "200", "200", "-> /check"]),
+        ("/programme", ["-> /check", "-> /intake", "-> /intake", "-> /intake", "-> /intake"]),
         ("/session", ["-> /check", "-> /check", session, "-> /check", "-> /advice"]),
         ("/session/cat-cow", ["-> /check", "-> /check", "200", "-> /check", "-> /advice"]),
         ("/api/record", ["401", "200", "200", "200", "200"]),

@@ -212,6 +212,7 @@ impl Person {
             QUESTIONS.iter().map(|id| ((*id).to_owned(), "no".to_owned())).collect();
         fields.insert("age".to_owned(), "40".to_owned());
         fields.insert("pain".to_owned(), "3".to_owned());
+        fields.insert("exercise".to_owned(), "cat-cow".to_owned());
         fields.insert("command".to_owned(), "00000000-0000-4000-8000-000000000001".to_owned());
         for (name, value) in changes {
             if value.is_empty() {
@@ -250,6 +251,13 @@ impl Person {
         let start = page.find("<script id=\"plan\"").expect("a session page");
         let json = page[start..].split_once('>').expect("its plan").1;
         serde_json::from_str(json.split_once("</script>").expect("its end").0).unwrap()
+    }
+
+    /// Answers one question, as its page does.
+    pub async fn answer(&mut self, id: &str, value: &str) -> Answer {
+        let fields = [("question", id), (id, value), ("exercise", "cat-cow"), ("command", id)];
+        let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        self.post("/check/questions", &fields.into()).await
     }
 
     pub async fn check(&mut self, changes: &[(&str, &str)]) -> Answer {

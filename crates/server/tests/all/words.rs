@@ -48,6 +48,8 @@ fn every_message_is_used_somewhere() {
         "language-",
         "page-measure-meaning-",
         "page-letter-meaning-",
+        "page-intake-",
+        "page-programme-phase-",
         "record-read-for-",
         "record-recording-",
         "advice-",

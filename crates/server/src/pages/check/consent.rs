@@ -4,10 +4,10 @@ use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use care::{Action, Gate, Refused};
+use care::{Action, Gate, Refused, State};
 use maud::{Markup, html};
 
-use super::{Fields, Towards, command, exercise, hidden, way};
+use super::{Fields, Towards, command, exercise, hidden, towards, way};
 use crate::app::App;
 use crate::binding;
 use crate::layout::{Place, page};
@@ -19,26 +19,28 @@ const OTHER_COUNTRY: &str = "other";
 
 /// `GET /check`
 pub async fn show(app: App, query: Result<Query<Towards>, QueryRejection>, headers: HeaderMap) -> Response {
-    let towards = Towards::read(query);
-    let slug = exercise(&app, towards.exercise.as_deref());
-    let gate = match bound_gate(&app, &headers).await {
-        Ok(gate) => gate,
+    let address = Towards::read(query);
+    let slug = exercise(&app, address.exercise.as_deref());
+    let slug = slug.as_deref();
+    let state = match bound_state(&app, &headers).await {
+        Ok(state) => state,
         Err(problem) => return problem.respond(&app, false),
     };
-    let change = towards.change.as_deref() == Some("country");
-    match gate.as_ref().and_then(|gate| way(gate, &slug)).filter(|_| !change) {
+    let change = address.change.as_deref() == Some("country");
+    let gate = state.as_ref().map(|state| app.gate(state));
+    let to = state.as_ref().zip(gate.as_ref()).and_then(|(state, gate)| way(gate, state, slug));
+    match to.filter(|_| !change) {
         Some(to) => Redirect::to(&to).into_response(),
         None => {
             let unknown = matches!(gate, Some(Gate::NeedsConsentAndCountry { unknown_country: true }));
-            consent_page(&app, &slug, &ConsentForm { unknown, ..ConsentForm::default() }).into_response()
+            consent_page(&app, slug, &ConsentForm { unknown, ..ConsentForm::default() }).into_response()
         }
     }
 }
 
-async fn bound_gate(app: &App, headers: &HeaderMap) -> Result<Option<Gate>, Problem> {
+async fn bound_state(app: &App, headers: &HeaderMap) -> Result<Option<State>, Problem> {
     let Some(person) = binding::person(app, headers).await? else { return Ok(None) };
-    let loaded = app.records.load(person).await.map_err(Problem::of)?;
-    Ok(Some(app.gate(&loaded.state)))
+    Ok(Some(app.records.load(person).await.map_err(Problem::of)?.state))
 }
 
 /// How the consent page is shown again.
@@ -51,14 +53,13 @@ struct ConsentForm {
     country: Option<String>,
 }
 
-fn consent_page(app: &App, slug: &str, form: &ConsentForm) -> Markup {
+fn consent_page(app: &App, slug: Option<&str>, form: &ConsentForm) -> Markup {
     let words = app.words();
     let text = |id: &str| words.text(id);
     let title = text("consent-title");
     let body = html! {
         div.page.narrow {
             div.stack {
-                p.eyebrow { (text("page-check-step-1")) }
                 h1 { (title) }
                 p.lead { (text("consent-lead")) }
             }
@@ -109,6 +110,7 @@ fn consent_page(app: &App, slug: &str, form: &ConsentForm) -> Markup {
 /// `POST /check`
 pub async fn give(app: App, headers: HeaderMap, Fields(fields): Fields) -> Response {
     let slug = exercise(&app, fields.get("exercise").map(String::as_str));
+    let slug = slug.as_deref();
     let country = fields.get("country").map(String::as_str).filter(|code| !code.is_empty());
     let agreed = fields.get("consent").is_some_and(|value| value == "yes");
     let Some(code) = country.filter(|_| agreed) else {
@@ -118,7 +120,7 @@ pub async fn give(app: App, headers: HeaderMap, Fields(fields): Fields) -> Respo
             country: country.map(str::to_owned),
             ..ConsentForm::default()
         };
-        return (StatusCode::UNPROCESSABLE_ENTITY, consent_page(&app, &slug, &form)).into_response();
+        return (StatusCode::UNPROCESSABLE_ENTITY, consent_page(&app, slug, &form)).into_response();
     };
     let (person, cookie) = match binding::person(&app, &headers).await {
         Ok(Some(person)) => (person, None),
@@ -136,11 +138,11 @@ pub async fn give(app: App, headers: HeaderMap, Fields(fields): Fields) -> Respo
         Ok(_) => {}
         Err(record::Error::Refused(Refused::OldConsent)) => {
             let form = ConsentForm { old: true, country: Some(code.to_owned()), ..ConsentForm::default() };
-            return (StatusCode::UNPROCESSABLE_ENTITY, consent_page(&app, &slug, &form)).into_response();
+            return (StatusCode::UNPROCESSABLE_ENTITY, consent_page(&app, slug, &form)).into_response();
         }
         Err(error) => return Problem::of(error).respond(&app, false),
     }
-    let mut response = Redirect::to(&format!("/check?exercise={slug}")).into_response();
+    let mut response = Redirect::to(&towards("/check", slug)).into_response();
     if let Some(cookie) = cookie {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }

@@ -1,35 +1,42 @@
-//! `/check`: consent and country, then the short safety check. All of it is state on the server; there is nothing to skip.
+//! `/check`: consent and country, then the safety questions. All of it is state on the server; there is nothing to skip.
 
+mod answers;
 pub mod consent;
 pub mod questions;
+mod short;
+mod step;
 
 use std::collections::BTreeMap;
 
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Form, FromRequest, Query, Request};
 use axum::response::Response;
-use care::{Action, Command, Gate};
+use care::{Action, Command, Gate, State};
 use jiff::Zoned;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::problem::Problem;
 
-/// What an address may carry: which exercise the person is on the way to.
-#[derive(Debug, Deserialize)]
+/// What an address may carry. It says nothing about a person.
+#[derive(Debug, Default, Deserialize)]
 pub struct Towards {
-    exercise: Option<String>,
+    /// The exercise that the person is on the way to; none for their programme.
+    pub(super) exercise: Option<String>,
     /// `country`: the person wants to name another one.
     change: Option<String>,
+    /// The how many-eth question.
+    n: Option<usize>,
 }
 
 impl Towards {
-    /// An address that cannot be read leads to the usual exercise.
-    fn read(query: Result<Query<Self>, QueryRejection>) -> Self {
-        query.map_or(Self { exercise: None, change: None }, |Query(towards)| towards)
+    /// An address that cannot be read leads nowhere in particular.
+    pub(super) fn read(query: Result<Query<Self>, QueryRejection>) -> Self {
+        query.map_or_else(|_| Self::default(), |Query(towards)| towards)
     }
 }
 
@@ -48,23 +55,58 @@ impl FromRequest<App> for Fields {
     }
 }
 
-/// The exercise of a person who has not named one.
-pub(super) const DEFAULT_EXERCISE: &str = "cat-cow";
+/// The exercise that is meant, where it is one that can be done on its own; none for the person's programme.
+pub(super) fn exercise(app: &App, wished: Option<&str>) -> Option<String> {
+    wished.filter(|slug| app.rules.doses.contains_key(*slug)).map(str::to_owned)
+}
 
-/// The exercise that is meant: one that the library has.
-fn exercise(app: &App, wished: Option<&str>) -> String {
-    wished.filter(|slug| app.rules.doses.contains_key(*slug)).unwrap_or(DEFAULT_EXERCISE).to_owned()
+/// An address with the exercise that the person is on the way to.
+pub(super) fn towards(path: &str, slug: Option<&str>) -> String {
+    match slug {
+        Some(slug) => format!("{path}?exercise={slug}"),
+        None => path.to_owned(),
+    }
+}
+
+/// Where somebody with leave for a session goes: to the exercise that they wanted, else to their programme and what it needs.
+pub(super) fn onward(state: &State, slug: Option<&str>) -> String {
+    match slug {
+        Some(slug) => format!("/session/{slug}"),
+        None if state.intake().is_none() => "/intake".to_owned(),
+        None if state.programme().is_none() => "/programme".to_owned(),
+        None => "/session".to_owned(),
+    }
 }
 
 /// Where the person belongs now.
-fn way(gate: &Gate, slug: &str) -> Option<String> {
+fn way(gate: &Gate, state: &State, slug: Option<&str>) -> Option<String> {
     match gate {
         Gate::NeedsConsentAndCountry { .. } => None,
-        Gate::NeedsCheck { .. } => Some(format!("/check/questions?exercise={slug}")),
-        Gate::Open { .. } => Some(format!("/session/{slug}")),
+        Gate::NeedsCheck { .. } => Some(towards("/check/questions", slug)),
+        Gate::Open { .. } => Some(onward(state, slug)),
+        Gate::InSession { ticket } if !ticket.plan.is_empty() => Some("/session".to_owned()),
         Gate::InSession { ticket } => Some(format!("/session/{}", ticket.exercise)),
         Gate::Locked { lock } if lock.recheck => Some("/check/again".to_owned()),
         Gate::Locked { .. } | Gate::Unreadable { .. } => Some("/advice".to_owned()),
+    }
+}
+
+/// Where a person stands, and the country whose numbers are theirs.
+struct Standing {
+    gate: Gate,
+    state: State,
+    /// The emergency number, and the country's name.
+    number: String,
+    country: String,
+}
+
+impl Standing {
+    async fn of(app: &App, person: Uuid) -> Result<Self, Problem> {
+        let state = app.records.load(person).await.map_err(Problem::of)?.state;
+        let country = state.country().and_then(|code| app.library.country(code));
+        let (number, name) =
+            country.map(|country| (country.emergency.clone(), country.name.clone())).unwrap_or_default();
+        Ok(Self { gate: app.gate(&state), state, number, country: name })
     }
 }
 
@@ -77,10 +119,10 @@ pub(crate) fn hidden_command(app: &App) -> Markup {
 }
 
 /// The same with the exercise that the person is on the way to.
-pub(super) fn hidden(app: &App, slug: &str) -> Markup {
+fn hidden(app: &App, slug: Option<&str>) -> Markup {
     html! {
         (hidden_command(app))
-        input type="hidden" name="exercise" value=(slug);
+        @if let Some(slug) = slug { input type="hidden" name="exercise" value=(slug); }
     }
 }
 
@@ -107,4 +149,19 @@ pub(super) fn command(app: &App, fields: &BTreeMap<String, String>, action: Acti
         None => now,
     };
     Command { id, occurred_at, action }
+}
+
+/// Eleven buttons, 0 to 10, with what their ends mean.
+pub(super) fn scale(name: &str, chosen: impl Fn(u8) -> bool, low: &str, high: &str) -> Markup {
+    html! {
+        div.scale {
+            @for value in 0..=10_u8 {
+                label.choice {
+                    input type="radio" name=(name) value=(value) checked[chosen(value)];
+                    span { (value) }
+                }
+            }
+        }
+        p.scale-ends { span { "0: " (low) } span { "10: " (high) } }
+    }
 }

@@ -1,0 +1,76 @@
+# The intake: what a person tells before a programme is made for them.
+
+page-intake-part = Part { $part } of { $parts }
+page-intake-look-again = Nearly there. Please look at the marked places once more.
+page-intake-choose = Please choose a number.
+page-intake-choose-one = Please choose one of these.
+page-intake-send = Make my programme
+page-intake-never = We never ask for your name, your address, your e-mail or your employer. You can change all of this later.
+
+page-intake-pain-title = How has it been?
+page-intake-pain-lead = So that we begin gently enough, and can tell later whether it helps.
+page-intake-average = On average in the last seven days: how strong was your pain?
+page-intake-average-why = This is what we compare with in a few weeks.
+page-intake-worst = And at its worst?
+page-intake-worst-less = The worst can’t be less than the average. Please look at the two once more.
+page-intake-long = For how long has it hurt?
+page-intake-long-why = About is enough.
+page-intake-long-number = How many
+page-intake-long-unit = Days, weeks, months or years
+page-intake-long-wrong = Please tell us a number, for example 6.
+page-intake-days = days
+page-intake-weeks = weeks
+page-intake-months = months
+page-intake-years = years
+
+page-intake-wish-title = What would you like back?
+page-intake-wish-lead = Up to three things that your back makes hard, in your own words: lifting a child, sitting through a film. You can leave this empty.
+page-intake-activity-1 = Something that you would like to do again
+page-intake-activity-2 = And something else, if you like
+page-intake-activity-3 = One more, if you like
+page-intake-level = How well can you do it now?
+page-intake-level-low = not at all
+page-intake-level-high = as before
+page-intake-level-missing = Please choose how well you can do it now.
+page-intake-shorter = A little shorter, please: up to 80 characters.
+page-intake-goals = What matters most to you?
+page-intake-goals-why = It decides which exercises come first.
+page-intake-goal-mobility = To move more freely
+page-intake-goal-endurance = To sit and stand for longer
+page-intake-goal-strength = To become stronger
+page-intake-goal-relaxation = To let go of tension
+
+page-intake-body-title = What suits you?
+page-intake-body-lead = What is not for you does not come into your programme.
+page-intake-confidence = How sure do you feel when you move your back?
+page-intake-confidence-why = Many people are careful after pain. We watch whether this grows.
+page-intake-confidence-low = not sure at all
+page-intake-confidence-high = quite sure
+page-intake-floor = Can you get down to the floor, and up again on your own?
+page-intake-floor-yes = Yes, easily enough
+page-intake-floor-no = No, or only with trouble
+page-intake-known = From your safety answers we know already:
+page-intake-constraints = Is any of these true for you?
+page-intake-constraints-why = Tick what is true. Exercises that do not go with it are left out, or you get another version.
+
+page-intake-home-title = When, and with what?
+page-intake-home-lead = Little and often helps more than much at once.
+page-intake-minutes = How long may a session be?
+page-intake-minutes-why = Shorter is fine. What you really do counts.
+page-intake-sessions = How many sessions a week?
+page-intake-sessions-3 = 3 a week
+page-intake-sessions-4 = 4 a week
+page-intake-sessions-5 = 5 a week
+page-intake-equipment = What do you have at home?
+page-intake-equipment-why = Nothing needs to be bought.
+page-intake-has-chair = A steady chair
+page-intake-has-band = An elastic band
+page-intake-has-roll = A rolled towel or a foam roller
+page-intake-has-wall = A free piece of wall
+page-intake-has-doorway = A doorway
+page-intake-has-cushion = A cushion or pillow
+page-intake-has-weight = A small weight or a full bottle
+page-intake-camera = Shall the camera look along?
+page-intake-camera-why = The picture stays on your device. Each time you can still decide otherwise.
+page-intake-camera-yes = Yes, with the camera
+page-intake-camera-no = No, without it

@@ -1,0 +1,76 @@
+# As primeiras perguntas: o que uma pessoa nos conta antes de fazermos um programa para ela.
+
+page-intake-part = Parte { $part } de { $parts }
+page-intake-look-again = Está quase. Veja mais uma vez os sítios assinalados, por favor.
+page-intake-choose = Escolha um número, por favor.
+page-intake-choose-one = Escolha uma destas, por favor.
+page-intake-send = Fazer o meu programa
+page-intake-never = Nunca pedimos o seu nome, a sua morada, o seu e-mail nem onde trabalha. Pode mudar tudo isto mais tarde.
+
+page-intake-pain-title = Como tem sido?
+page-intake-pain-lead = Para começarmos com calma suficiente, e sabermos mais tarde se está a ajudar.
+page-intake-average = Em média, nos últimos sete dias: que intensidade teve a sua dor?
+page-intake-average-why = É com isto que vamos comparar daqui a umas semanas.
+page-intake-worst = E no pior momento?
+page-intake-worst-less = O pior momento não pode ser menos do que a média. Veja as duas respostas mais uma vez, por favor.
+page-intake-long = Há quanto tempo lhe dói?
+page-intake-long-why = Mais ou menos chega.
+page-intake-long-number = Quanto tempo, em número
+page-intake-long-unit = Dias, semanas, meses ou anos
+page-intake-long-wrong = Diga-nos um número, por favor, por exemplo 6.
+page-intake-days = dias
+page-intake-weeks = semanas
+page-intake-months = meses
+page-intake-years = anos
+
+page-intake-wish-title = O que gostava de voltar a fazer?
+page-intake-wish-lead = Até três coisas que as costas lhe tornam difíceis, por palavras suas: pegar numa criança, ver um filme até ao fim. Pode deixar em branco.
+page-intake-activity-1 = Algo que gostava de voltar a fazer
+page-intake-activity-2 = E outra coisa, se quiser
+page-intake-activity-3 = Mais uma, se quiser
+page-intake-level = Até que ponto consegue fazê-la agora?
+page-intake-level-low = nada
+page-intake-level-high = como antes
+page-intake-level-missing = Escolha até que ponto consegue fazê-la agora, por favor.
+page-intake-shorter = Um pouco mais curto, por favor: até 80 caracteres.
+page-intake-goals = O que é mais importante para si?
+page-intake-goals-why = Decide que exercícios vêm primeiro.
+page-intake-goal-mobility = Mexer-me com mais liberdade
+page-intake-goal-endurance = Estar mais tempo sentado ou de pé
+page-intake-goal-strength = Ganhar força
+page-intake-goal-relaxation = Soltar a tensão
+
+page-intake-body-title = O que lhe convém?
+page-intake-body-lead = O que não é para si não entra no seu programa.
+page-intake-confidence = Que confiança sente quando mexe as costas?
+page-intake-confidence-why = Depois da dor, muitas pessoas têm cuidado. Vamos ver se a confiança cresce.
+page-intake-confidence-low = nenhuma confiança
+page-intake-confidence-high = muita confiança
+page-intake-floor = Consegue ir ao chão e voltar a levantar-se sem ajuda?
+page-intake-floor-yes = Sim, sem grande custo
+page-intake-floor-no = Não, ou só com dificuldade
+page-intake-known = Pelas suas respostas de segurança já sabemos:
+page-intake-constraints = Alguma destas é verdade no seu caso?
+page-intake-constraints-why = Assinale o que for verdade. O que não combina com isso fica de fora, ou vem noutra versão.
+
+page-intake-home-title = Quando, e com quê?
+page-intake-home-lead = Pouco e muitas vezes ajuda mais do que muito de uma vez.
+page-intake-minutes = Quanto tempo pode durar uma sessão?
+page-intake-minutes-why = Mais curta também está bem. Conta o que faz de verdade.
+page-intake-sessions = Quantas sessões por semana?
+page-intake-sessions-3 = 3 por semana
+page-intake-sessions-4 = 4 por semana
+page-intake-sessions-5 = 5 por semana
+page-intake-equipment = O que tem em casa?
+page-intake-equipment-why = Não é preciso comprar nada.
+page-intake-has-chair = Uma cadeira firme
+page-intake-has-band = Uma banda elástica
+page-intake-has-roll = Uma toalha enrolada ou um rolo de espuma
+page-intake-has-wall = Um pedaço de parede livre
+page-intake-has-doorway = O vão de uma porta
+page-intake-has-cushion = Uma almofada
+page-intake-has-weight = Um peso pequeno ou uma garrafa cheia
+page-intake-camera = Quer que a câmara acompanhe?
+page-intake-camera-why = A imagem fica no seu dispositivo. De cada vez pode decidir de outra maneira.
+page-intake-camera-yes = Sim, com a câmara
+page-intake-camera-no = Não, sem câmara
