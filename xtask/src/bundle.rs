@@ -17,7 +17,7 @@ use crate::tools::{ensure_packages, fresh_folder, npm_program};
 use crate::{notices, wasm};
 
 /// Scripts and styles that pages load: (source below `web/src`, place in `web/dist`).
-const PAGES: [(&str, &str); 10] = [
+const PAGES: &[(&str, &str)] = &[
     ("app.ts", "app"),
     ("figure/page.ts", "figure"),
     ("camera/main.ts", "camera"),
@@ -95,7 +95,7 @@ fn collect() -> Result<BTreeMap<String, Vec<u8>>> {
         succeed(&mut command, "The bundler's message is above.")
     };
     // Each script has a scope of its own: a page may load two of them.
-    esbuild(&PAGES, &["--format=iife", "--external:fonts/*", "--external:./fonts/*"])?;
+    esbuild(PAGES, &["--format=iife", "--external:fonts/*", "--external:./fonts/*"])?;
     esbuild(&[LATER], &["--format=esm"])?;
     esbuild(&[WORKER], &["--format=iife"])?;
     // The glue declares a lexical global; the worker looks for it on `self`.
