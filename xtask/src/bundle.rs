@@ -22,12 +22,15 @@ const PAGES: &[(&str, &str)] = &[
     ("figure/page.ts", "figure"),
     ("camera/main.ts", "camera"),
     ("session/main.ts", "session"),
+    ("settings.ts", "settings"),
     ("app.css", "app"),
     ("figure.css", "figure"),
     ("progress.css", "progress"),
     ("guide.css", "guide"),
     ("camera.css", "camera"),
+    ("learn.css", "learn"),
     ("session.css", "session"),
+    ("settings.css", "settings"),
     ("start.css", "start"),
 ];
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cargo_metadata::{DependencyKind, MetadataCommand};
 
 /// Our own crates, and those of ours that each may depend on.
-const HOUSE: [(&str, &[&str]); 15] = [
+const HOUSE: [(&str, &[&str]); 16] = [
     ("body", &[]),
     ("vision", &["body"]),
     ("motion", &["body"]),
@@ -15,14 +15,15 @@ const HOUSE: [(&str, &[&str]); 15] = [
     ("accuracy", &["body", "motion", "care", "library", "datasets"]),
     ("record", &["care"]),
     ("access", &[]),
+    ("export", &["care", "library", "record"]),
     ("store", &["record", "access"]),
-    ("server", &["body", "motion", "care", "library", "record", "access", "store"]),
+    ("server", &["body", "motion", "care", "library", "record", "access", "export", "store"]),
     ("browser", &["body", "vision", "motion", "care"]),
     (
         "dorsal",
         &[
-            "body", "vision", "motion", "care", "library", "record", "access", "store", "server", "datasets",
-            "accuracy",
+            "body", "vision", "motion", "care", "library", "record", "access", "export", "store", "server",
+            "datasets", "accuracy",
         ],
     ),
     ("trial", &["body", "motion", "library", "datasets"]),

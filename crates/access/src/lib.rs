@@ -1,4 +1,4 @@
-//! Who may open which record: browser bindings and one-time links, pure core and storage trait.
+//! Who may open which record: browser bindings, one-time links and calendar addresses, pure core and storage trait.
 //!
 //! A browser holds a random token in a cookie; the store holds only its SHA-256. A lost cookie must not lose a
 //! record: `dorsal link` prints a one-time link that binds another browser to it. No SQL, no HTTP, no clock.
@@ -121,6 +121,19 @@ impl Link {
     }
 }
 
+/// A secret address from which a calendar programme fetches somebody's reminders, until it is revoked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    /// Hash of the address's token.
+    pub token: TokenHash,
+    /// The tenant of the record.
+    pub tenant: Uuid,
+    /// The record.
+    pub person: Uuid,
+    /// Since when.
+    pub since: Timestamp,
+}
+
 /// Why a link cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum LinkRefused {
@@ -135,7 +148,7 @@ pub enum LinkRefused {
     Expired,
 }
 
-/// The storage of bindings and links. It sees hashes only.
+/// The storage of bindings, links and calendar addresses. It sees hashes only.
 pub trait AccessStorage: Send + Sync {
     /// What can go wrong in this store.
     type Error: std::error::Error + Send + Sync + 'static;
@@ -160,4 +173,27 @@ pub trait AccessStorage: Send + Sync {
         browser: TokenHash,
         now: Timestamp,
     ) -> impl Future<Output = Result<Result<Binding, LinkRefused>, Self::Error>> + Send;
+
+    /// Gives a record its calendar address, in the place of the one that it had.
+    fn set_calendar(&self, calendar: &Calendar) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// Whose calendar an address leads to.
+    fn calendar(
+        &self,
+        token: TokenHash,
+    ) -> impl Future<Output = Result<Option<Calendar>, Self::Error>> + Send;
+
+    /// The calendar address of a record, if it has one.
+    fn calendar_of(
+        &self,
+        tenant: Uuid,
+        person: Uuid,
+    ) -> impl Future<Output = Result<Option<Calendar>, Self::Error>> + Send;
+
+    /// Revokes the calendar address of a record.
+    fn end_calendar(
+        &self,
+        tenant: Uuid,
+        person: Uuid,
+    ) -> impl Future<Output = Result<(), Self::Error>> + Send;
 }

@@ -12,6 +12,7 @@ use crate::event::{After, Correction, Enrolment, Event, FlareUp};
 use crate::intake::Intake;
 use crate::measure::MeasureAnswers;
 use crate::moment::deserialize_moment;
+use crate::preferences::Preferences;
 use crate::result::{ExerciseResult, Impossible, StopOutcome, StopReason, stop_outcome};
 use crate::screening::{Answers, CheckKind, Disposition, Finding, Incomplete};
 use crate::ticket::{Late, Ticket};
@@ -84,6 +85,16 @@ pub enum Action {
     ReadLesson {
         /// Its id.
         lesson: String,
+    },
+    /// Say when to speak up and when to be silent.
+    SetPreferences {
+        /// The wishes.
+        preferences: Preferences,
+    },
+    /// Name another country.
+    ChooseCountry {
+        /// ISO code; none for a country that is not in the list.
+        country: Option<String>,
     },
     /// Correct what was said earlier.
     Correct {
@@ -343,6 +354,7 @@ impl Outcome {
             | Event::FlareUp { .. }
             | Event::MeasureAnswered { .. }
             | Event::LessonRead { .. }
+            | Event::PreferencesSet { .. }
             | Event::Corrected { .. }
             | Event::RecordingKept { .. }
             | Event::RecordingForgotten { .. } => Self::Kept { late: None },

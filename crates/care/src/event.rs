@@ -11,6 +11,7 @@ use crate::decision::{Decision, Standing, Verdict};
 use crate::intake::Intake;
 use crate::lock::Lock;
 use crate::measure::MeasureAnswers;
+use crate::preferences::Preferences;
 use crate::reader::{Reader, Reading, Role};
 use crate::recording::Recording;
 use crate::result::{ExerciseResult, StopReason};
@@ -169,6 +170,11 @@ pub enum Event {
         /// Id of the lesson.
         lesson: String,
     },
+    /// When the person wants to hear from Dorsal, in the place of what was set before.
+    PreferencesSet {
+        /// The wishes.
+        preferences: Preferences,
+    },
     /// An earlier fact was wrong. It stays in the record; what is shown and decided from now on rests on this.
     Corrected {
         /// Place of the fact in the record.
@@ -230,6 +236,7 @@ impl Event {
             Self::FlareUp { .. } => "flare-up",
             Self::MeasureAnswered { .. } => "measure-answered",
             Self::LessonRead { .. } => "lesson-read",
+            Self::PreferencesSet { .. } => "preferences-set",
             Self::Corrected { .. } => "corrected",
             Self::Stopped { .. } => "stopped",
             Self::RecordingKept { .. } => "recording-kept",
@@ -283,6 +290,7 @@ impl Event {
             | "flare-up"
             | "measure-answered"
             | "lesson-read"
+            | "preferences-set"
             | "corrected"
             | "stopped"
             | "record-read"

@@ -36,6 +36,7 @@ mod measure;
 mod message;
 mod moment;
 mod part;
+mod preferences;
 mod programme;
 mod progression;
 mod reader;
@@ -63,6 +64,7 @@ pub use measure::{Advice, Follows, Item as MeasureItem, MeasureAnswers, Question
 pub use message::{Arg, Message};
 pub use moment::{deserialize_moment, read_moment};
 pub use part::{MAX_PARTS, Part, Reach, Side};
+pub use preferences::{Preferences, Quiet, Reminder};
 pub use programme::{Item, Person, Programme, first as first_programme};
 pub use progression::{Colour, Judgement, Pain, STEP_HOLD_S, judge, step_up};
 pub use reader::{Reader, Reading, Role};

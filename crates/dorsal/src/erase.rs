@@ -1,7 +1,6 @@
 //! `dorsal erase`: a record goes away, for good.
 
 use clap::Args;
-use record::{Anchor, Mark};
 use store::Remains;
 
 use crate::place::Place;
@@ -32,12 +31,13 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
             format!("there is no record {person}: dorsal link without --record names them")
         });
     }
-    // First the list, which a restore goes by: a crash in between leaves a record that verify names, never one that comes back.
-    let at = records.source().now().timestamp();
-    let anchor = Anchor { store: opened.store, tenant, person, mark: Mark::Erased { at } };
-    opened.anchors.add(&[anchor]).map_err(|error| format!("nothing was erased: {error}"))?;
-    records.storage().erase(tenant, person).await.map_err(|error| {
-        format!("the record is listed as erased, but could not be erased yet: {error}. Then erase it again")
+    records.erase(person).await.map_err(|error| match error {
+        record::Error::Storage(_) => {
+            format!(
+                "the record is listed as erased, but could not be erased yet: {error}. Then erase it again"
+            )
+        }
+        error => error.to_string(),
     })?;
     let remains = records.storage().scrub().await;
     records.storage().close().await;

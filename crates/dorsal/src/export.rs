@@ -4,20 +4,14 @@ mod recordings;
 #[cfg(test)]
 mod tests;
 
-use std::fmt::Write as _;
 use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use care::{Event, Finding, Message, Reader, Reading, Role, Rules, What};
+use care::Reading;
 use clap::Args;
-use library::{Library, Words};
-use record::{Actor, Envelope, Loaded, ReadBy};
-use serde_json::{Value, json};
-use uuid::Uuid;
+use library::Library;
 
-use self::recordings::Exported;
-use crate::analyze::escaped;
 use crate::output::language;
 use crate::place::Place;
 use crate::system;
@@ -64,20 +58,12 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     };
     opened.records.storage().close().await;
     if let Some(path) = &arguments.json {
-        let read_by: Vec<Value> = loaded.read_by().map(entry).collect();
-        let record = json!({
-            "format": 1,
-            "record": person,
-            "events": loaded.envelopes,
-            "read_by": read_by,
-            "recordings": recordings,
-        });
-        let text = serde_json::to_string_pretty(&record).map_err(|error| error.to_string())?;
-        write(path, (text + "\n").as_bytes())?;
+        let text = export::data(person, &loaded, &recordings).map_err(|error| error.to_string())?;
+        write(path, text.as_bytes())?;
     }
     if let Some(path) = &arguments.html {
         let record = (&loaded, recordings.as_slice());
-        let page = page(library.words(language), &library.rules(), person, record, &today);
+        let page = export::page(library.words(language), &library.rules(), person, record, &today);
         write(path, page.as_bytes())?;
     }
     Ok(())
@@ -91,181 +77,4 @@ fn write(path: &Path, content: &[u8]) -> Result<(), String> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let written = options.open(path).and_then(|mut file| file.write_all(content));
     written.map_err(|error| format!("cannot write {}: {error}", path.display()))
-}
-
-const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem;color:#1b2b2a;\
-    background:#fff}h1,h2{line-height:1.2}article{border-top:1px solid #b9c6c4;padding:.5rem 0 1rem}.quiet{color:#4a5b59}\
-    dl{display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:.1rem 1rem;margin:.3rem 0}dt{color:#4a5b59}dd{margin:0}\
-    ul{margin:.2rem 0;padding-left:1.2rem}@media print{article{break-inside:avoid}}";
-
-/// One reading, as data.
-fn entry(read: ReadBy<'_>) -> Value {
-    let Reader { role, name, account } = read.reader;
-    json!({ "at": read.at, "role": role, "name": name, "account": account, "for": read.reading })
-}
-
-/// Who else has read the record, when and what for.
-fn readings(page: &mut String, words: &Words, loaded: &Loaded) {
-    let say = |id: &str| escaped(&words.text(id));
-    let _ = write!(page, "<h2>{}</h2>\n<p>{}</p>\n<ul>\n", say("record-read-title"), say("record-read-lead"));
-    for read in loaded.read_by() {
-        let Reader { role, name, account } = read.reader;
-        let role = match role {
-            Role::Clinician => "record-by-clinician",
-            Role::Operator => "record-by-operator",
-        };
-        // What they call themselves, and the account that they used where it is another.
-        let account = Some(account).filter(|account| !account.is_empty() && *account != name);
-        let account = account.map_or_else(String::new, |account| format!(" ({account})"));
-        let _ = writeln!(
-            page,
-            "<li>{}: {}, {}{}: {}</li>",
-            read.at.strftime("%Y-%m-%d %H:%M"),
-            say(role),
-            escaped(name),
-            escaped(&account),
-            say(&format!("record-read-for-{}", read.reading.name()))
-        );
-    }
-    page.push_str("</ul>\n");
-}
-
-/// The page: each fact with what it says, and each decision with its explanation.
-fn page(
-    words: &Words,
-    rules: &Rules,
-    person: Uuid,
-    (loaded, kept): (&Loaded, &[Exported]),
-    today: &str,
-) -> String {
-    let say = |id: &str| escaped(&words.text(id));
-    let mut page = format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
-         content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
-         <main>\n<h1>{title}</h1>\n<p>{}</p>\n<p class=\"quiet\">{} {person} · {}</p>\n",
-        words.language(),
-        say("record-lead"),
-        say("record-id"),
-        escaped(&words.with("record-written", &[("day", today.into())])),
-        title = say("record-title"),
-    );
-    readings(&mut page, words, loaded);
-    recordings::tell(&mut page, words, kept);
-    for (seq, (envelope, fact)) in (1..).zip(loaded.envelopes.iter().zip(&loaded.facts)) {
-        // Readings were told above.
-        if matches!(fact.what, What::Event(Event::RecordRead { .. })) {
-            continue;
-        }
-        let by = match envelope.actor {
-            Actor::Person => "record-by-person",
-            Actor::Clinician => "record-by-clinician",
-            Actor::Operator => "record-by-operator",
-            Actor::Rule => "record-by-rule",
-        };
-        let (heading, event) = match &fact.what {
-            What::Event(event) => (say(&format!("record-kind-{}", event.kind())), Some(event)),
-            What::Unknown { .. } => (say("record-unknown"), None),
-        };
-        let at = envelope.occurred_at.strftime("%Y-%m-%d %H:%M");
-        let _ = write!(
-            page,
-            "<article id=\"e{seq}\">\n<h2>{seq}. {heading}</h2>\n<p class=\"quiet\">{at} · {}</p>\n",
-            say(by)
-        );
-        if let Some(event) = event {
-            explanation(&mut page, words, event);
-        }
-        content(&mut page, words, rules, envelope);
-        page.push_str("</article>\n");
-    }
-    page.push_str("</main>\n</body>\n</html>\n");
-    page
-}
-
-/// Why: the rules that applied, in words, with their sources.
-fn explanation(page: &mut String, words: &Words, event: &Event) {
-    let mut because = |why: &Message, source: &str, facts: &[u64]| {
-        let _ = write!(
-            page,
-            "<p><strong>{}</strong>: {}<br>\n<span class=\"quiet\">{}",
-            escaped(&words.text("record-because")),
-            escaped(&words.message(why)),
-            escaped(&words.with("record-source", &[("source", source.into())]))
-        );
-        if !facts.is_empty() {
-            let facts: Vec<String> = facts.iter().map(u64::to_string).collect();
-            let rests = words.with("record-rests-on", &[("facts", facts.join(", ").into())]);
-            let _ = write!(page, " {}", escaped(&rests));
-        }
-        page.push_str("</span></p>\n");
-    };
-    let mut findings = |all: &[Finding]| {
-        all.iter().for_each(|finding| because(&finding.why, &finding.provenance.source, &[]));
-    };
-    match event {
-        Event::Screened { findings: all, .. } => findings(all),
-        Event::Locked { lock } => findings(&lock.findings),
-        Event::Decided { decision, .. } => {
-            because(&decision.why, &decision.provenance.source, &decision.facts);
-        }
-        _ => {}
-    }
-}
-
-/// What the fact says, field by field.
-fn content(page: &mut String, words: &Words, rules: &Rules, envelope: &Envelope) {
-    let Some(fields) = envelope.payload.as_object() else { return };
-    page.push_str("<dl>\n");
-    // Findings and reasons were told above.
-    for (name, value) in fields.iter().filter(|(name, _)| !["kind", "findings"].contains(&name.as_str())) {
-        let _ = write!(page, "<dt>{}</dt><dd>", escaped(&label(words, rules, name)));
-        show(page, words, rules, value);
-        page.push_str("</dd>\n");
-    }
-    page.push_str("</dl>\n");
-}
-
-/// The question, where a field is the answer to one.
-fn label(words: &Words, rules: &Rules, name: &str) -> String {
-    match rules.screening.question(name) {
-        Some(question) => words.text(&question.text),
-        None => name.replace(['_', '-'], " "),
-    }
-}
-
-fn show(page: &mut String, words: &Words, rules: &Rules, value: &Value) {
-    match value {
-        Value::Null => page.push_str(&escaped(&words.text("record-nothing"))),
-        Value::Bool(yes) => {
-            page.push_str(&escaped(&words.text(if *yes { "record-yes" } else { "record-no" })));
-        }
-        Value::Number(number) => page.push_str(&number.to_string()),
-        Value::String(text) => page.push_str(&escaped(text)),
-        Value::Array(all) if all.is_empty() => page.push_str(&escaped(&words.text("record-nothing"))),
-        Value::Array(all) => {
-            page.push_str("<ul>");
-            for one in all {
-                page.push_str("<li>");
-                show(page, words, rules, one);
-                page.push_str("</li>");
-            }
-            page.push_str("</ul>");
-        }
-        Value::Object(fields) => {
-            // A message is told in words.
-            if let Ok(message) = serde_json::from_value::<Message>(value.clone())
-                && words.has(&message.id)
-            {
-                page.push_str(&escaped(&words.message(&message)));
-                return;
-            }
-            page.push_str("<dl>");
-            for (name, value) in fields {
-                let _ = write!(page, "<dt>{}</dt><dd>", escaped(&label(words, rules, name)));
-                show(page, words, rules, value);
-                page.push_str("</dd>");
-            }
-            page.push_str("</dl>");
-        }
-    }
 }

@@ -231,6 +231,7 @@ fn action(group: &[Fact]) -> Option<Action> {
         | Event::CountryChosen { .. }
         | Event::Enrolled { .. }
         | Event::LessonRead { .. }
+        | Event::PreferencesSet { .. }
         | Event::Cleared { .. }
         | Event::Locked { .. }
         | Event::Decided { .. }

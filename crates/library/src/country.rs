@@ -14,14 +14,33 @@ const REFERENCES: &str = "content/references.toml";
 pub struct Country {
     /// ISO 3166-1 alpha-2 code.
     pub code: String,
-    /// English name.
-    pub name: String,
     /// Number to call in a medical emergency.
     pub emergency: String,
     /// Number for medical advice that cannot wait, where the whole country has one.
     #[serde(default)]
     pub urgent: Option<String>,
-    /// Where the numbers come from.
+    /// The line for somebody in despair, where the whole country has one and its source was read.
+    #[serde(default)]
+    pub crisis: Option<CrisisLine>,
+    /// Where the emergency number and the urgent line come from.
+    #[serde(flatten)]
+    pub provenance: Provenance,
+}
+
+impl Country {
+    /// Message id of its name.
+    pub fn name(&self) -> String {
+        format!("country-{}", self.code)
+    }
+}
+
+/// A line that somebody in despair can call at any hour.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CrisisLine {
+    /// As it is dialled in the country.
+    pub number: String,
+    /// Where it comes from.
     #[serde(flatten)]
     pub provenance: Provenance,
 }
@@ -54,7 +73,7 @@ struct ReferencesFile {
     references: Vec<Reference>,
 }
 
-/// Reads the countries, by name.
+/// Reads the countries, by code.
 pub(crate) fn load(reader: &mut Reader<'_, '_>) -> Vec<Country> {
     let Some((file, data)) = reader.only::<CountriesFile>(COUNTRIES) else { return Vec::new() };
     let mut countries = data.countries;
@@ -72,11 +91,18 @@ pub(crate) fn load(reader: &mut Reader<'_, '_>) -> Vec<Country> {
             &format!("{place}.code"),
             format!("{code} is there twice: remove one of them"),
         );
-        let numbers = dialled(&country.emergency) && country.urgent.as_deref().is_none_or(dialled);
+        let crisis = country.crisis.as_ref().map(|line| line.number.as_str());
+        let numbers = dialled(&country.emergency)
+            && country.urgent.as_deref().is_none_or(dialled)
+            && crisis.is_none_or(dialled);
         reader.must(numbers, file, &place, format!("the numbers of {code} must be digits and spaces"));
+        reader.text(file, &place, &country.name());
         reader.sourced(file, &place, &country.provenance);
+        if let Some(line) = &country.crisis {
+            reader.sourced(file, &format!("{place}.crisis"), &line.provenance);
+        }
     }
-    countries.sort_by(|a, b| a.name.cmp(&b.name));
+    countries.sort_by(|a, b| a.code.cmp(&b.code));
     countries
 }
 

@@ -38,7 +38,7 @@ mod translations;
 mod words;
 
 pub use constraint::{Avoid, Constraint};
-pub use country::{Country, Reference};
+pub use country::{Country, CrisisLine, Reference};
 pub use exercise::{Caution, Exercise, ExerciseKind};
 pub use fault::{Error, Fault, Severity};
 pub use files::slugs;

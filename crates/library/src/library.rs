@@ -33,7 +33,7 @@ pub struct Library {
     pub screening: ScreeningRules,
     /// The numbers of programme and progression.
     pub programme: ProgrammeRules,
-    /// The countries whose emergency number is known, by name.
+    /// The countries whose emergency number is known, by code.
     pub countries: Vec<Country>,
     /// What a person may have that rules movements out.
     pub constraints: Vec<Constraint>,
@@ -87,6 +87,15 @@ impl Library {
         self.exercises.iter().filter(|exercise| exercise.guide.is_some())
     }
 
+    /// The countries with their names in a language, as its readers look them up: accents do not change a letter's place.
+    pub fn countries_by_name(&self, language: Language) -> Vec<(String, &Country)> {
+        let words = self.words(language);
+        let named = self.countries.iter().map(|country| (words.text(&country.name()), country));
+        let mut named: Vec<_> = named.collect();
+        named.sort_by_cached_key(|(name, _)| looked_up(name));
+        named
+    }
+
     /// A country by its ISO code.
     pub fn country(&self, code: &str) -> Option<&Country> {
         self.countries.iter().find(|country| country.code == code)
@@ -106,6 +115,21 @@ impl Library {
     pub fn choreography(&self, slug: &str) -> Option<&Choreography> {
         self.choreographies.iter().chain(&self.idle).find(|choreography| choreography.slug == slug)
     }
+}
+
+/// A name without accents and capitals, as far as our languages have them.
+fn looked_up(name: &str) -> String {
+    let plain = |letter: char| match letter {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' => 'u',
+        other => other,
+    };
+    name.to_lowercase().chars().map(plain).collect()
 }
 
 /// What a check of a library says.

@@ -91,6 +91,31 @@ fn countries_have_the_numbers_that_we_are_sure_of() {
 }
 
 #[test]
+fn countries_have_their_names_in_every_language_in_its_own_order() {
+    let library = library();
+    let check = |language: Language, first: &[&str], last: &str| {
+        let names: Vec<_> = library.countries_by_name(language).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names[..first.len()], *first, "{language}");
+        assert_eq!(names.last().map(String::as_str), Some(last), "{language}");
+        assert_eq!(names.len(), library.countries.len());
+    };
+    check(Language::En, &["Argentina", "Australia", "Austria", "Belgium"], "United States");
+    check(Language::PtPt, &["África do Sul", "Alemanha", "Argentina", "Austrália", "Áustria"], "Ucrânia");
+}
+
+#[test]
+fn a_crisis_line_is_there_only_with_a_source_that_was_read() {
+    let library = library();
+    let line = |code: &str| library.country(code).and_then(|country| country.crisis.as_ref());
+    assert_eq!(line("PT").map(|line| line.number.as_str()), Some("1411"));
+    assert_eq!(line("US").map(|line| line.number.as_str()), Some("988"));
+    // Regional lines only: none for the whole country.
+    assert!(line("BE").is_none());
+    let lines = library.countries.iter().filter_map(|country| country.crisis.as_ref());
+    assert!(lines.into_iter().all(|line| line.provenance.mark == care::Mark::V));
+}
+
+#[test]
 fn the_guide_shows_four_exercises_and_cites_five_references() {
     let library = library();
     let slugs: Vec<_> = library.guide().map(|exercise| exercise.slug.as_str()).collect();

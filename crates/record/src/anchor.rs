@@ -58,6 +58,12 @@ pub enum Mark {
 pub trait AnchorLog: Send + Sync {
     /// Takes down one.
     fn note(&self, anchor: &Anchor);
+
+    /// Takes down one on which something rests that cannot be taken back: it is on the disk once this has answered.
+    ///
+    /// # Errors
+    /// If it cannot be written; then nothing was taken down.
+    fn keep(&self, anchor: &Anchor) -> std::io::Result<()>;
 }
 
 impl Anchor {

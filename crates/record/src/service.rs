@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::anchor::{Anchor, AnchorLog};
+use crate::anchor::{Anchor, AnchorLog, Mark};
 use crate::envelope::{Envelope, decode, encode, event_id};
 use crate::keys::{MasterKey, NONCE, PersonKey, Unsealable, open, seal};
 use crate::recording::RecordingRefused;
@@ -53,6 +53,9 @@ pub enum Error<E: std::error::Error + 'static> {
     /// The recording was refused; nothing was kept.
     #[error(transparent)]
     Recording(#[from] RecordingRefused),
+    /// The list of erasures, outside of the store, cannot be written; nothing was erased.
+    #[error("nothing was erased, because the list of erasures cannot be written: {0}")]
+    Anchors(std::io::Error),
     /// Others kept writing to the same record.
     #[error("this record is being written to by somebody else: please try again")]
     Busy,
@@ -331,6 +334,22 @@ impl<S: Storage, R: Source> Records<S, R> {
         let text = Zeroizing::new(serde_json::to_vec(summary)?);
         let place = context(b"summary", self.tenant, person, summary.events, 1);
         seal(&key.sealing(), self.random::<NONCE>(), &text, &place)
+    }
+
+    /// Erases a record for good: its key, its events, and the browsers that had it open. False where there was none.
+    ///
+    /// It is listed as erased first, outside of the store: a crash in between leaves a record that a check names, never one that
+    /// a restored backup brings back.
+    ///
+    /// # Errors
+    /// [`Error::Anchors`] or [`Error::Storage`]. In the second case it is listed already; erasing it again finishes it.
+    pub async fn erase(&self, person: Uuid) -> Result<bool, Error<S::Error>> {
+        if let Some((log, store)) = &self.anchors {
+            let mark = Mark::Erased { at: self.source.now().timestamp() };
+            let anchor = Anchor { store: *store, tenant: self.tenant, person, mark };
+            log.keep(&anchor).map_err(Error::Anchors)?;
+        }
+        self.storage.erase(self.tenant, person).await.map_err(Error::Storage)
     }
 
     /// All persons of the tenant.

@@ -101,6 +101,10 @@ pub trait Storage: Send + Sync {
     /// Erases the recordings of all tenants whose time is over at `now`, with their keys, and answers how many.
     fn expire(&self, now: Timestamp) -> impl Future<Output = Result<u64, Self::Error>> + Send;
 
+    /// Erases a person with all their events, and whoever could open them, in one transaction. False where there was none.
+    fn erase(&self, tenant: TenantId, person: Uuid)
+    -> impl Future<Output = Result<bool, Self::Error>> + Send;
+
     /// All persons of a tenant, in the order of their ids.
     fn persons(&self, tenant: TenantId) -> impl Future<Output = Result<Vec<PersonRow>, Self::Error>> + Send;
 }

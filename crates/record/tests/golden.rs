@@ -202,6 +202,7 @@ fn kinds_of_today() -> BTreeSet<&'static str> {
         "flare-up",
         "measure-answered",
         "lesson-read",
+        "preferences-set",
         "corrected",
         "stopped",
         "record-read",
@@ -229,6 +230,7 @@ fn kinds_of_today() -> BTreeSet<&'static str> {
         | Event::FlareUp { .. }
         | Event::MeasureAnswered { .. }
         | Event::LessonRead { .. }
+        | Event::PreferencesSet { .. }
         | Event::Corrected { .. }
         | Event::Stopped { .. }
         | Event::RecordRead { .. }

@@ -19,12 +19,14 @@ use crate::config::Config;
 use crate::drafts::Drafts;
 use crate::figures::Reels;
 use crate::language;
+use crate::text_size::TextSize;
 
 /// Shared by all requests; a handler gets it in the language of its reader.
 #[derive(Clone)]
 pub struct App {
     inner: Arc<Inner>,
     language: Language,
+    text_size: TextSize,
 }
 
 /// The parts of [`App`].
@@ -65,17 +67,23 @@ impl App {
         let rules = library.rules();
         let reels = Reels::of(&library);
         let inner = Inner { config, library, rules, reels, records, drafts: Drafts::default() };
-        Self { inner: Arc::new(inner), language: Language::default() }
+        Self { inner: Arc::new(inner), language: Language::default(), text_size: TextSize::default() }
     }
 
-    /// The same for a reader: in the language that they have chosen, else the first of their browser's that has words.
+    /// The same for a reader: in the language that they have chosen, else the first of their browser's that has words; and in
+    /// the size of text that they have chosen.
     pub fn read_by(&self, headers: &HeaderMap) -> Self {
-        Self { inner: self.inner.clone(), language: language::of(headers) }
+        Self { inner: self.inner.clone(), language: language::of(headers), text_size: TextSize::of(headers) }
     }
 
     /// The language of the reader.
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// The size of text of the reader.
+    pub fn text_size(&self) -> TextSize {
+        self.text_size
     }
 
     /// The words of the pages, in the reader's language.

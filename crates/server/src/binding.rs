@@ -79,6 +79,13 @@ pub fn renew(app: &App, headers: &HeaderMap) -> Option<HeaderValue> {
     token(app, headers).and_then(|token| cookie(app, &token).ok())
 }
 
+/// The Set-Cookie header that takes the cookie away.
+pub fn forgotten(app: &App) -> HeaderValue {
+    let secure = if app.config.https() { "; Secure" } else { "" };
+    let text = format!("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict{secure}", name(app));
+    HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
+}
+
 /// The Set-Cookie header of a token.
 pub fn cookie(app: &App, token: &Token) -> Result<HeaderValue, Problem> {
     let secure = if app.config.https() { "; Secure" } else { "" };

@@ -72,7 +72,7 @@ pub fn framed(app: &App, head: &Markup, place: Place, main: &Markup) -> Markup {
     let current = |here: Place| (place == here).then_some("page");
     html! {
         (DOCTYPE)
-        html lang=(app.language().tag()) {
+        html lang=(app.language().tag()) class=[app.text_size().class()] {
             (head)
             body {
                 a.skip href="#content" { (words.text("page-skip")) }
@@ -114,7 +114,7 @@ pub fn framed(app: &App, head: &Markup, place: Place, main: &Markup) -> Markup {
 pub fn bare(app: &App, title: &str, styles: &[&str], scripts: &[&str], body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
-        html lang=(app.language().tag()) {
+        html lang=(app.language().tag()) class=[app.text_size().class()] {
             (head(title, None, styles, scripts))
             body { (body) }
         }

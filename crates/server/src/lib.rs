@@ -5,13 +5,14 @@
 //!
 //! **Invariants.** Every request passes the guard (Host, Origin, Sec-Fetch-Site) before any handler. Every response
 //! carries the security headers. Nothing personal is cached by a browser. Neither logs nor addresses carry health data or
-//! names, and a request is logged by its route's pattern. One address carries a token: a one-time link, which is good
-//! for 15 minutes and for nothing once it was used.
+//! names, and a request is logged by its route's pattern. Two addresses carry a token: a one-time link, which is good
+//! for 15 minutes and for nothing once it was used, and a calendar's, which shows hours and nothing else until it is revoked.
 
 mod api;
 mod app;
 mod assets;
 mod binding;
+mod calendar;
 mod chart;
 mod config;
 mod dates;
@@ -26,6 +27,7 @@ mod pages;
 mod paper;
 mod plot;
 mod problem;
+mod text_size;
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -75,8 +77,8 @@ pub enum Error {
 /// All routes.
 pub fn router(app: App) -> Router {
     use pages::{
-        about, advice, camera, check, emergency, guide, intake, language, link, measure, papers, programme,
-        progress, session, today,
+        about, advice, avoid, calendar, camera, check, emergency, flare_up, guide, intake, language, learn,
+        link, measure, papers, programme, progress, session, settings, today,
     };
     Router::new()
         .route("/", get(guide::show))
@@ -100,6 +102,23 @@ pub fn router(app: App) -> Router {
         .route("/sheet.pdf", get(papers::sheet))
         .route("/measure/{id}", get(measure::show).post(measure::answer))
         .route("/measure/{id}/answered", get(measure::answered))
+        .route("/learn", get(learn::list))
+        .route("/learn/{id}", get(learn::show).post(learn::read))
+        .route("/avoid", get(avoid::show))
+        .route("/flare-up", get(flare_up::show).post(flare_up::tell))
+        .route("/settings", get(settings::show))
+        .route("/settings/text", post(settings::choose_text))
+        .route("/settings/country", post(settings::choose_country))
+        .route("/settings/reminders", get(settings::reminders::show).post(settings::reminders::save))
+        .route("/settings/reminders.ics", get(calendar::download))
+        .route("/settings/calendar", post(settings::reminders::address))
+        .route("/settings/record", get(settings::record::show))
+        .route("/settings/record.json", get(settings::record::data))
+        .route("/settings/record.html", get(settings::record::page))
+        .route("/settings/link", post(settings::record::link))
+        .route("/settings/withdraw", get(settings::record::ask).post(settings::record::withdraw))
+        .route("/settings/erase", get(settings::erase::show).post(settings::erase::answer))
+        .route("/calendar/{file}", get(calendar::subscribed))
         .route("/language", post(language::choose))
         .route("/link/{token}", get(link::show).post(link::open))
         .route("/api/commands", post(api::command))

@@ -55,7 +55,7 @@ impl Problem {
                 tracing::error!("a record cannot be read: {error}");
                 Self::Record
             }
-            record::Error::Storage(_) | record::Error::Encoding(_) => {
+            record::Error::Storage(_) | record::Error::Encoding(_) | record::Error::Anchors(_) => {
                 tracing::error!("the store failed: {error}");
                 Self::Server
             }

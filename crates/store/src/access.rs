@@ -1,7 +1,8 @@
-//! Bindings and links.
+//! Bindings, links and calendar addresses.
 
-use access::{AccessStorage, Binding, Link, LinkRefused, Others, TokenHash};
+use access::{AccessStorage, Binding, Calendar, Link, LinkRefused, Others, TokenHash};
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use crate::engine::{On, Row, query};
 use crate::records::{bytes, id};
@@ -39,6 +40,35 @@ fn link_row(row: &Row) -> Result<Link, sqlx::Error> {
         others: if keep_others == 0 { Others::End } else { Others::Keep },
         used: maybe_time(row.get("used")?)?,
     })
+}
+
+pub(crate) fn calendar_row(row: &Row) -> Result<Calendar, sqlx::Error> {
+    Ok(Calendar {
+        token: TokenHash(bytes(row.get("token")?)?),
+        tenant: id(row.get("tenant")?)?,
+        person: id(row.get("person")?)?,
+        since: time(row.get("since")?)?,
+    })
+}
+
+pub(crate) async fn insert_calendar(on: On<'_>, calendar: &Calendar) -> Result<(), sqlx::Error> {
+    query("INSERT INTO calendar (token, tenant, person, since) VALUES ($1, $2, $3, $4)")
+        .bind(&calendar.token.0)
+        .bind(&calendar.tenant)
+        .bind(&calendar.person)
+        .bind(calendar.since.as_microsecond())
+        .execute(on)
+        .await?;
+    Ok(())
+}
+
+async fn delete_calendar(on: On<'_>, tenant: &Uuid, person: &Uuid) -> Result<(), sqlx::Error> {
+    query("DELETE FROM calendar WHERE tenant = $1 AND person = $2")
+        .bind(tenant)
+        .bind(person)
+        .execute(on)
+        .await?;
+    Ok(())
 }
 
 pub(crate) async fn insert_binding(on: On<'_>, binding: &Binding) -> Result<(), sqlx::Error> {
@@ -93,6 +123,35 @@ impl Store {
 
     async fn try_link(&self, token: TokenHash) -> Result<Option<Link>, sqlx::Error> {
         find_link(self.pool.acquire().await?.on(), token).await
+    }
+
+    async fn try_set_calendar(&self, calendar: &Calendar) -> Result<(), sqlx::Error> {
+        let mut transaction = self.pool.write().await?;
+        delete_calendar(transaction.on(), &calendar.tenant, &calendar.person).await?;
+        insert_calendar(transaction.on(), calendar).await?;
+        transaction.commit().await
+    }
+
+    async fn try_calendar(&self, token: TokenHash) -> Result<Option<Calendar>, sqlx::Error> {
+        let row = query("SELECT token, tenant, person, since FROM calendar WHERE token = $1")
+            .bind(&token.0)
+            .fetch_optional(self.pool.acquire().await?.on())
+            .await?;
+        row.as_ref().map(calendar_row).transpose()
+    }
+
+    async fn try_calendar_of(&self, tenant: Uuid, person: Uuid) -> Result<Option<Calendar>, sqlx::Error> {
+        let row =
+            query("SELECT token, tenant, person, since FROM calendar WHERE tenant = $1 AND person = $2")
+                .bind(&tenant)
+                .bind(&person)
+                .fetch_optional(self.pool.acquire().await?.on())
+                .await?;
+        row.as_ref().map(calendar_row).transpose()
+    }
+
+    async fn try_end_calendar(&self, tenant: Uuid, person: Uuid) -> Result<(), sqlx::Error> {
+        delete_calendar(self.pool.acquire().await?.on(), &tenant, &person).await
     }
 
     async fn try_use_link(
@@ -155,5 +214,21 @@ impl AccessStorage for Store {
         now: Timestamp,
     ) -> Result<Result<Binding, LinkRefused>, Error> {
         self.run(|| self.try_use_link(link, browser, now)).await
+    }
+
+    async fn set_calendar(&self, calendar: &Calendar) -> Result<(), Error> {
+        self.run(|| self.try_set_calendar(calendar)).await
+    }
+
+    async fn calendar(&self, token: TokenHash) -> Result<Option<Calendar>, Error> {
+        self.run(|| self.try_calendar(token)).await
+    }
+
+    async fn calendar_of(&self, tenant: Uuid, person: Uuid) -> Result<Option<Calendar>, Error> {
+        self.run(|| self.try_calendar_of(tenant, person)).await
+    }
+
+    async fn end_calendar(&self, tenant: Uuid, person: Uuid) -> Result<(), Error> {
+        self.run(|| self.try_end_calendar(tenant, person)).await
     }
 }

@@ -116,6 +116,10 @@ impl AnchorLog for AnchorFile {
             (self.on_failure)(&self.error(error));
         }
     }
+
+    fn keep(&self, anchor: &Anchor) -> io::Result<()> {
+        self.append(std::slice::from_ref(anchor))?.sync_all()
+    }
 }
 
 /// Options of a file that only this user may read.

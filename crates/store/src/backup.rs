@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! dorsal-backup 2 KEY\n          format and id of the key that opens it; never the key itself
-//! kind u8, length u32, content   'm' note, 'p' person, then their 'v' events, 'b' bindings, 'r' recordings
+//! kind u8, length u32, content   'm' note, 'p' person, then their 'v' events, 'b' bindings, 'r' recordings,
+//!                                'c' calendar address
 //! 'e', length, counts and sum    the end: without it a backup is not whole
 //! ```
 //! Format 1 has no recordings, and does not count them. Numbers are little-endian. The sum is keyed: nobody without the key can change or make a backup. One-time links are not in
@@ -10,7 +11,7 @@
 
 use std::io::{self, BufRead, Read, Write};
 
-use access::{Binding, TokenHash};
+use access::{Binding, Calendar, TokenHash};
 use jiff::Timestamp;
 use record::{CheckSum, MasterKey, PersonRow, Sealed, SealedRecording, TenantId};
 use uuid::Uuid;
@@ -25,6 +26,7 @@ const PERSON: u8 = b'p';
 const EVENT: u8 = b'v';
 const BINDING: u8 = b'b';
 const RECORDING: u8 = b'r';
+const CALENDAR: u8 = b'c';
 const END: u8 = b'e';
 /// Bytes of the counts and of the sum at the end.
 const COUNTS: usize = 32;
@@ -57,7 +59,7 @@ impl Contents {
 
     fn count(&mut self, item: &Item) {
         match item {
-            Item::Note { .. } => {}
+            Item::Note { .. } | Item::Calendar(_) => {}
             Item::Person { .. } => self.persons += 1,
             Item::Event(_) => self.events += 1,
             Item::Binding(_) => self.bindings += 1,
@@ -123,6 +125,7 @@ pub(crate) enum Item {
     Event(Sealed),
     Binding(Binding),
     Recording(SealedRecording),
+    Calendar(Calendar),
 }
 
 /// Writes a backup.
@@ -201,6 +204,15 @@ impl<W: Write> Writer<W> {
                     ],
                 )
             }
+            Item::Calendar(calendar) => self.frame(
+                CALENDAR,
+                &[
+                    &calendar.token.0,
+                    calendar.tenant.as_bytes(),
+                    calendar.person.as_bytes(),
+                    &calendar.since.as_microsecond().to_le_bytes(),
+                ],
+            ),
         }
     }
 
@@ -331,6 +343,12 @@ fn item(kind: u8, content: &[u8]) -> Option<Item> {
             let (wrapped_key, bytes) = (wrapped_key.to_owned(), bytes.to_owned());
             Some(Item::Recording(SealedRecording { id, wrapped_key, until, bytes }))
         }
+        CALENDAR => Some(Item::Calendar(Calendar {
+            token: TokenHash(take(rest)?),
+            tenant: Uuid::from_bytes(take(rest)?),
+            person: Uuid::from_bytes(take(rest)?),
+            since: Timestamp::from_microsecond(i64::from_le_bytes(take(rest)?)).ok()?,
+        })),
         _ => None,
     }
 }

@@ -20,15 +20,7 @@ pub enum Remains {
 }
 
 impl Store {
-    /// Erases a record in one transaction. False where there was none.
-    ///
-    /// # Errors
-    /// If the database fails; then nothing was erased.
-    pub async fn erase(&self, tenant: TenantId, person: Uuid) -> Result<bool, Error> {
-        self.run(|| self.try_erase(tenant, person)).await
-    }
-
-    async fn try_erase(&self, tenant: TenantId, person: Uuid) -> Result<bool, sqlx::Error> {
+    pub(crate) async fn try_erase(&self, tenant: TenantId, person: Uuid) -> Result<bool, sqlx::Error> {
         let mut transaction = self.pool.write().await?;
         // First the row that every writer changes, so that nobody appends to what goes away.
         let there =
@@ -40,6 +32,7 @@ impl Store {
                 .await?;
         for delete in [
             "DELETE FROM link WHERE tenant = $1 AND person = $2",
+            "DELETE FROM calendar WHERE tenant = $1 AND person = $2",
             "DELETE FROM binding WHERE tenant = $1 AND person = $2",
             "DELETE FROM landmarks WHERE tenant = $1 AND person = $2",
             "DELETE FROM recording WHERE tenant = $1 AND person = $2",

@@ -203,6 +203,10 @@ impl Storage for Store {
         self.run(|| self.try_load(tenant, person)).await
     }
 
+    async fn erase(&self, tenant: TenantId, person: Uuid) -> Result<bool, Error> {
+        self.run(|| self.try_erase(tenant, person)).await
+    }
+
     async fn persons(&self, tenant: TenantId) -> Result<Vec<PersonRow>, Error> {
         self.run(|| self.try_persons(tenant)).await
     }

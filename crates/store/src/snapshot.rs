@@ -5,7 +5,7 @@ use std::io::{BufRead, Write};
 use record::{MasterKey, PersonRow, Sealed, TenantId};
 use uuid::Uuid;
 
-use crate::access::{binding_row, insert_binding};
+use crate::access::{binding_row, calendar_row, insert_binding, insert_calendar};
 use crate::backup::{BackupError, Contents, Item, Reader, Writer};
 use crate::engine::{On, Row, Transaction, query};
 use crate::recordings::{find_recording, insert_recording, recordings_of};
@@ -109,6 +109,9 @@ impl Store {
                 (Item::Binding(binding), Some(_)) => {
                     insert_binding(transaction.on(), binding).await.map_err(error)?;
                 }
+                (Item::Calendar(calendar), Some(_)) => {
+                    insert_calendar(transaction.on(), calendar).await.map_err(error)?;
+                }
             }
         }
         if let Some(id) = restored.store {
@@ -154,6 +157,13 @@ async fn rows(moment: &mut Transaction, tenant: TenantId, person: Uuid) -> Resul
     .fetch_all(moment.on())
     .await?;
     items.extend(bindings.iter().filter_map(|row| binding_row(row).ok()).map(Item::Binding));
+    let calendar =
+        query("SELECT token, tenant, person, since FROM calendar WHERE tenant = $1 AND person = $2")
+            .bind(&tenant.0)
+            .bind(&person)
+            .fetch_optional(moment.on())
+            .await?;
+    items.extend(calendar.and_then(|row| calendar_row(&row).ok()).map(Item::Calendar));
     Ok(items)
 }
 

@@ -208,6 +208,15 @@ impl Case<'_> {
                 check("lesson", "a short name", is_slug(lesson)).map_err(Refused::Impossible)?;
                 vec![Event::LessonRead { lesson: lesson.clone() }]
             }
+            Action::SetPreferences { preferences } => {
+                self.consented()?;
+                preferences.validate().map_err(Refused::Impossible)?;
+                vec![Event::PreferencesSet { preferences: preferences.clone() }]
+            }
+            Action::ChooseCountry { country } => {
+                self.consented()?;
+                vec![Event::CountryChosen { country: self.listed(country.as_deref()) }]
+            }
             Action::Correct { fact, correction } => vec![self.corrected(*fact, correction)?],
             Action::AnswerDecision { proposal, verdict, by, note } => {
                 vec![self.answered(*proposal, verdict, by, note)?]
@@ -225,8 +234,13 @@ impl Case<'_> {
         if version != self.rules.consent_version {
             return Err(Refused::OldConsent);
         }
-        let country = country.filter(|code| self.rules.countries.contains(*code)).map(str::to_owned);
+        let country = self.listed(country);
         Ok(vec![Event::ConsentGiven { version: version.to_owned() }, Event::CountryChosen { country }])
+    }
+
+    /// A country, if its number is known.
+    fn listed(&self, country: Option<&str>) -> Option<String> {
+        country.filter(|code| self.rules.countries.contains(*code)).map(str::to_owned)
     }
 
     fn measured(&self, measure: &str, answers: &MeasureAnswers) -> Result<Event, Refused> {

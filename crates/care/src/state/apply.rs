@@ -180,6 +180,9 @@ impl State {
                 answers: answers.clone(),
                 score: *score,
             }),
+            Event::PreferencesSet { preferences } => {
+                self.preferences = Some((self.seq, preferences.clone()));
+            }
             Event::LessonRead { lesson } => {
                 self.lessons.insert(lesson.clone(), at);
             }

@@ -19,6 +19,7 @@ use crate::event::{Enrolment, Fact, FlareUp};
 use crate::intake::Intake;
 use crate::lock::Lock;
 use crate::measure::MeasureAnswers;
+use crate::preferences::Preferences;
 use crate::programme::Programme;
 use crate::screening::{Answers, CheckKind, Disposition, Finding, ScreeningRules};
 use crate::ticket::{Clearance, Ticket};
@@ -50,6 +51,8 @@ pub struct State {
     pub(crate) sessions: Vec<SessionSummary>,
     pub(crate) measures: Vec<Measured>,
     pub(crate) lessons: BTreeMap<String, Timestamp>,
+    /// With the place of the fact that says so.
+    pub(crate) preferences: Option<(u64, Preferences)>,
     pub(crate) outcomes: BTreeMap<Uuid, Outcome>,
     pub(crate) unknown: Option<(String, u16)>,
     pub(crate) recorded_until: Option<Timestamp>,
@@ -220,6 +223,21 @@ impl State {
     /// The lessons that were read, and when last.
     pub fn lessons(&self) -> &BTreeMap<String, Timestamp> {
         &self.lessons
+    }
+
+    /// The first of these lessons that was not read yet.
+    pub fn next_lesson<'a>(&self, lessons: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+        lessons.into_iter().find(|lesson| !self.lessons.contains_key(*lesson))
+    }
+
+    /// When the person wants to hear from Dorsal; what holds by itself, until they have said so.
+    pub fn preferences(&self) -> Preferences {
+        self.preferences.as_ref().map(|(_, preferences)| preferences.clone()).unwrap_or_default()
+    }
+
+    /// The place in the record where this was said last; 0 where it never was.
+    pub fn preferences_fact(&self) -> u64 {
+        self.preferences.as_ref().map_or(0, |(fact, _)| *fact)
     }
 
     /// The locks that stand at `now`, strictest first.

@@ -27,7 +27,6 @@ use serde::Serialize;
 use study::Study;
 
 use crate::output::print;
-pub(crate) use plot::escaped;
 
 /// The options.
 #[derive(Args, Debug)]

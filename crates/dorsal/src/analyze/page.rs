@@ -2,8 +2,10 @@
 
 use std::fmt::Write;
 
+use export::escaped;
+
 use super::Findings;
-use super::plot::{self, escaped};
+use super::plot;
 use super::study::{Live, Study};
 use super::table;
 

@@ -4,6 +4,8 @@
 
 use std::fmt::Write;
 
+use export::escaped;
+
 use super::signals::Drawn;
 use super::study::{Found, Range};
 
@@ -16,22 +18,6 @@ const TOP: f64 = 12.0;
 const BOTTOM: f64 = 28.0;
 /// Points of a curve at most: as many as the plot has pixels.
 const POINTS: usize = 720;
-
-/// Text that stands for itself in HTML.
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
-}
 
 /// Steps of an axis: 1, 2 or 5 times a power of ten, so that there are about `count` of them.
 fn ticks(low: f64, high: f64, count: f64) -> Vec<f64> {

@@ -1,30 +1,15 @@
 //! The recordings of landmarks that go along with an exported record: files that `dorsal analyze` reads.
 
-use std::fmt::Write as _;
 use std::fs::DirBuilder;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use library::Words;
+use export::Exported;
 use record::{Content, Loaded, Records, Source};
-use serde::Serialize;
 use store::Store;
 use uuid::Uuid;
 
 use super::write;
-use crate::analyze::escaped;
-
-/// One recording, as the exported record tells of it.
-#[derive(Debug, Serialize)]
-pub struct Exported {
-    /// Place of the event that keeps it.
-    event: u64,
-    recording: Uuid,
-    /// `whole`, `expired`, `forgotten`, `missing` or `damaged`.
-    state: &'static str,
-    /// Where it is, from the record's own file.
-    file: Option<String>,
-}
 
 /// Writes them into a new folder beside the record's file, where there are any.
 pub async fn export(
@@ -73,33 +58,4 @@ fn make(folder: &PathBuf) -> Result<(), String> {
 fn beside(path: &Path) -> String {
     let parts: Vec<_> = path.iter().rev().take(2).map(|part| part.to_string_lossy()).collect();
     parts.into_iter().rev().collect::<Vec<_>>().join("/")
-}
-
-/// Tells of them on the page.
-pub fn tell(page: &mut String, words: &Words, all: &[Exported]) {
-    if all.is_empty() {
-        return;
-    }
-    let say = |id: &str| escaped(&words.text(id));
-    let _ = write!(
-        page,
-        "<h2>{}</h2>\n<p>{}</p>\n<ul>\n",
-        say("record-recordings-title"),
-        say("record-recordings-lead")
-    );
-    for one in all {
-        let _ = match &one.file {
-            Some(file) => writeln!(
-                page,
-                "<li><a href=\"#e{0}\">{0}</a>: <a href=\"{1}\">{1}</a></li>",
-                one.event,
-                escaped(file)
-            ),
-            None => {
-                let state = say(&format!("record-recording-{}", one.state));
-                writeln!(page, "<li><a href=\"#e{0}\">{0}</a>: {state}</li>", one.event)
-            }
-        };
-    }
-    page.push_str("</ul>\n");
 }

@@ -7,7 +7,7 @@ use record::{Keep, MasterKey, Records, TenantId};
 use store::{Location, Store};
 use uuid::Uuid;
 
-use super::{page, recordings};
+use super::recordings;
 use crate::system;
 
 #[tokio::test]
@@ -60,7 +60,7 @@ async fn readings_and_recordings_go_out_with_the_record() {
     for (language, told) in
         [(Language::En, "to accept a proposal"), (Language::PtPt, "para aceitar uma proposta")]
     {
-        let page = page(library.words(language), &library.rules(), person, (&loaded, &all), "today");
+        let page = export::page(library.words(language), &library.rules(), person, (&loaded, &all), "today");
         assert!(page.contains(&format!("Dr. &lt;Lopes&gt; (clinic): {told}</li>")), "{page}");
         assert!(page.contains(&format!("href=\"ana.recordings/{id}.dorsal\"")), "{page}");
         assert!(!page.contains("<h2>6."), "a reading is told once");

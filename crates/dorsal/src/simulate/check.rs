@@ -215,7 +215,7 @@ impl<'a> Watch<'a> {
                     *over = true;
                 }
             }
-            Event::MeasureAnswered { .. } | Event::LessonRead { .. } => {}
+            Event::MeasureAnswered { .. } | Event::LessonRead { .. } | Event::PreferencesSet { .. } => {}
             Event::RecordRead { .. } | Event::RecordingKept { .. } | Event::RecordingForgotten { .. } => {}
         }
     }

@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
+use super::learn::reading;
 use crate::app::App;
 use crate::assets::address;
-use crate::layout::{Place, page};
+use crate::layout::Place;
 
 /// `GET /about`
 pub async fn show(app: App) -> Markup {
@@ -13,7 +14,7 @@ pub async fn show(app: App) -> Markup {
     let title = text("page-about-title");
     let rules = &app.rules.screening;
     let body = html! {
-        div.page.narrow {
+        div.page.narrow.reading {
             h1 { (title) }
             section.stack {
                 h2 { (text("page-about-purpose-heading")) }
@@ -25,11 +26,15 @@ pub async fn show(app: App) -> Markup {
                 h2 { (text("page-about-privacy-heading")) }
                 p { (text("page-about-privacy-1")) }
                 p { (text("page-about-privacy-2")) }
+                p { (text("page-about-privacy-3")) " " a href="/settings/record" { (text("page-about-privacy-link")) } }
+                p { (text("page-about-privacy-4")) }
             }
             section.stack {
                 h2 { (text("page-about-rules-heading")) }
                 p { (text("page-about-rules-text")) }
                 p.small { (text("page-about-mark")) }
+                details.fold.stack {
+                summary { (text("page-about-rules-open")) }
                 @for rule in &rules.rules {
                     @let leads = rule.disposition.map_or("easiest", care::Disposition::name);
                     div.card.stack {
@@ -37,6 +42,7 @@ pub async fn show(app: App) -> Markup {
                         p { (text("page-about-rules-leads")) ": " (text(&format!("page-about-disposition-{leads}"))) }
                         p.small { (text("page-about-rules-source")) ": " (rule.provenance.source) " [" (format!("{:?}", rule.provenance.mark)) "]" }
                     }
+                }
                 }
                 p.small { (words.with("page-about-rules-version", &[("version", rules.version.as_str().into())])) }
             }
@@ -47,7 +53,7 @@ pub async fn show(app: App) -> Markup {
             }
         }
     };
-    page(&app, &title, Place::Other, &body)
+    reading(&app, &title, Place::Other, &body)
 }
 
 /// The pain from which a rule applies, for the rules on pain.

@@ -137,12 +137,14 @@ fn locked(
     let any_number = words.text("page-advice-any-number");
     let urgent = country.and_then(|country| country.urgent.as_deref());
     let until = dates::moment(words, &lock.until.to_zoned(zone));
+    let country_name = country.map(|country| words.text(&country.name()));
     let said = |message: &Message| {
         let mut message = message.clone();
-        let country = country.map(|country| country.name.as_str());
-        for (name, value) in
-            [("number", number.or(Some(&any_number))), ("urgent", urgent), ("country", country)]
-        {
+        for (name, value) in [
+            ("number", number.or(Some(&any_number))),
+            ("urgent", urgent),
+            ("country", country_name.as_deref()),
+        ] {
             message.args.insert(name.to_owned(), Arg::Text(value.unwrap_or_default().to_owned()));
         }
         message.args.insert("until".to_owned(), Arg::Text(until.clone()));
@@ -204,9 +206,9 @@ fn locked(
                 @if lock.disposition != Disposition::Emergency {
                     div.actions { a.button.quiet href="/" { (words.text("advice-guide")) } }
                 }
-                @if let Some(country) = country {
+                @if let Some(country) = &country_name {
                     p.small {
-                        (words.with("page-check-country-now", &[("country", country.name.as_str().into())])) " "
+                        (words.with("page-check-country-now", &[("country", country.as_str().into())])) " "
                         a href="/check?change=country" { (words.text("page-check-country-change")) }
                     }
                 }

@@ -1,27 +1,77 @@
-//! `/emergency`: the list of numbers, public.
+//! `/emergency`: whom to call, public: by country, with the line for urgent advice and the line for somebody in despair.
 
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use library::Country;
 use maud::{Markup, html};
 
+use super::learn::{loaded, reading};
 use crate::app::App;
-use crate::layout::{Place, page};
+use crate::layout::Place;
 
 /// `GET /emergency`
-pub async fn show(app: App) -> Markup {
+pub async fn show(app: App, headers: HeaderMap) -> Response {
+    // Whoever cannot be found in the store still gets the list.
+    let loaded = loaded(&app, &headers).await.ok().flatten();
+    let own = loaded.and_then(|loaded| app.library.country(loaded.state.country()?));
     let words = app.words();
     let title = words.text("page-emergency-title");
     let body = html! {
-        div.page.narrow {
-            h1 { (title) }
-            p.lead { (words.text("page-emergency-lead")) }
+        div.page.narrow.reading {
+            div.stack {
+                h1 { (title) }
+                p.lead { (words.text("page-emergency-lead")) }
+            }
+            @if let Some(country) = own { (own_numbers(&app, country)) }
             (numbers(&app))
+            p.small { (words.text("page-emergency-sources")) }
         }
     };
-    page(&app, &title, Place::Other, &body)
+    reading(&app, &title, Place::Other, &body).into_response()
+}
+
+/// The numbers of the reader's own country, big.
+fn own_numbers(app: &App, country: &Country) -> Markup {
+    let words = app.words();
+    html! {
+        section.card.stack {
+            h2 { (words.text(&country.name())) }
+            p { a.call href=(telephone(&country.emergency)) { (country.emergency) } }
+            @if let Some(urgent) = &country.urgent {
+                p { (words.text("page-emergency-urgent")) ": " a href=(telephone(urgent)) { (urgent) } }
+            }
+            (crisis(app, Some(country)))
+        }
+    }
+}
+
+/// Whom somebody in despair can call: the country's line, or else the emergency number.
+pub fn crisis(app: &App, country: Option<&Country>) -> Markup {
+    let words = app.words();
+    html! {
+        p {
+            @match country.and_then(|country| country.crisis.as_ref()) {
+                Some(line) => {
+                    (words.text("page-emergency-crisis-line")) " " a href=(telephone(&line.number)) { (line.number) }
+                }
+                None => {
+                    (words.text("page-emergency-crisis-none"))
+                    @if let Some(country) = country { " " a href=(telephone(&country.emergency)) { (country.emergency) } }
+                }
+            }
+        }
+    }
+}
+
+/// The address that dials a number.
+fn telephone(number: &str) -> String {
+    format!("tel:{}", number.replace(' ', ""))
 }
 
 /// The table of numbers.
 pub fn numbers(app: &App) -> Markup {
     let words = app.words();
+    let call = |number: &str| html! { a href=(telephone(number)) { (number) } };
     html! {
         div.card {
             table {
@@ -30,16 +80,16 @@ pub fn numbers(app: &App) -> Markup {
                         th scope="col" { (words.text("page-emergency-country")) }
                         th scope="col" { (words.text("page-emergency-number")) }
                         th scope="col" { (words.text("page-emergency-urgent")) }
+                        th scope="col" { (words.text("page-emergency-crisis")) }
                     }
                 }
                 tbody {
-                    @for country in &app.library.countries {
+                    @for (name, country) in app.library.countries_by_name(app.language()) {
                         tr {
-                            th scope="row" { (country.name) }
-                            td { a href=(format!("tel:{}", country.emergency)) { (country.emergency) } }
-                            td {
-                                @if let Some(urgent) = &country.urgent { a href=(format!("tel:{urgent}")) { (urgent) } }
-                            }
+                            th scope="row" { (name) }
+                            td { (call(&country.emergency)) }
+                            td { @if let Some(urgent) = &country.urgent { (call(urgent)) } }
+                            td { @if let Some(line) = &country.crisis { (call(&line.number)) } }
                         }
                     }
                 }

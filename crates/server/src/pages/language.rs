@@ -10,7 +10,7 @@ use crate::language::COOKIE;
 use crate::problem::Problem;
 
 /// Browsers keep a cookie for 400 days at most.
-const LIFE_S: u32 = 400 * 24 * 3600;
+pub(super) const LIFE_S: u32 = 400 * 24 * 3600;
 
 /// `POST /language`: back to the page that asked, in its other language.
 pub async fn choose(app: App, headers: HeaderMap, Fields(fields): Fields) -> Response {

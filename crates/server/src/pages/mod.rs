@@ -2,14 +2,18 @@
 
 pub mod about;
 pub mod advice;
+pub mod avoid;
+pub mod calendar;
 pub mod camera;
 pub mod check;
 pub mod emergency;
 pub mod exercise;
+pub mod flare_up;
 pub mod footnotes;
 pub mod guide;
 pub mod intake;
 pub mod language;
+pub mod learn;
 pub mod link;
 pub mod measure;
 pub mod outcome;
@@ -17,4 +21,5 @@ pub mod papers;
 pub mod programme;
 pub mod progress;
 pub mod session;
+pub mod settings;
 pub mod today;

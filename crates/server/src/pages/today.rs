@@ -77,7 +77,7 @@ fn page(app: &App, loaded: &Loaded, today: &Today) -> Markup {
                 p.eyebrow { (dates::day(words, now.date())) }
                 section.today { (thing(app, today)) }
                 @if !asks {
-                    @if let Some(made) = news(app, loaded) { (message(app, made)) }
+                    @if let Some(made) = news(app, loaded).filter(|_| state.preferences().may_speak(&now)) { (message(app, made)) }
                     @if !advised.is_empty() { (advice_again(app, &advised)) }
                     @if state.programme().is_some() { (more(app, state.flare_up().map(|(flare, _)| flare))) }
                 }

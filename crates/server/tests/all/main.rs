@@ -5,6 +5,7 @@
 mod camera;
 mod figure;
 mod guard;
+mod learn;
 mod matrix;
 mod measure;
 mod papers;
@@ -12,5 +13,6 @@ mod person;
 mod progress;
 mod safety;
 mod session;
+mod settings;
 mod start;
 mod words;

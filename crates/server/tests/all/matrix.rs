@@ -51,7 +51,7 @@ async fn every_route_for_everybody() {
     let stands = [Stranger, Agreed, InSession, Finished, Locked];
     let questions = "-> /check/questions";
     let session = "-> /session/cat-cow";
-    let table: [(&str, [&str; 5]); 22] = [
+    let table: [(&str, [&str; 5]); 36] = [
         ("/", ["200"; 5]),
         ("/exercise/open-book", ["200"; 5]),
         ("/about", ["200"; 5]),
@@ -61,6 +61,20 @@ async fn every_route_for_everybody() {
         ("/progress", ["200"; 5]),
         ("/progress/1", ["401", "404", "404", "200", "404"]),
         ("/measure/pain", ["401", "200", "200", "200", "200"]),
+        ("/learn", ["200"; 5]),
+        ("/learn/sleep", ["200"; 5]),
+        ("/learn/nothing", ["404"; 5]),
+        ("/avoid", ["200"; 5]),
+        ("/flare-up", ["200"; 5]),
+        ("/settings", ["200"; 5]),
+        ("/settings/reminders", ["401", "200", "200", "200", "200"]),
+        ("/settings/reminders.ics", ["401", "200", "200", "200", "200"]),
+        ("/settings/record", ["401", "200", "200", "200", "200"]),
+        ("/settings/record.json", ["401", "200", "200", "200", "200"]),
+        ("/settings/record.html", ["401", "200", "200", "200", "200"]),
+        ("/settings/withdraw", ["401", "200", "200", "200", "200"]),
+        ("/settings/erase", ["401", "200", "200", "200", "200"]),
+        ("/calendar/nothing.ics", ["404"; 5]),
         ("/nothing", ["404"; 5]),
         ("/session/nothing", ["404"; 5]),
         ("/check", ["200", questions, session, questions, "-> /advice"]),

@@ -47,7 +47,7 @@ async fn a_reading_is_kept_before_anything_is_shown(engine: Engine) {
     let bytes = backup(&records, &world.key).await;
     restored.storage().restore(&copy.key, bytes.as_slice(), |_, _| false).await.expect("restored");
     assert_eq!(told(&restored.load(person).await.expect("the record is there")).len(), 2);
-    records.storage().erase(records.tenant(), person).await.expect("erased");
+    records.erase(person).await.expect("erased");
     assert!(matches!(records.read_for(person, &clinician(), Reading::Export).await, Err(Error::NoPerson)));
 }
 

@@ -195,7 +195,7 @@ async fn an_erased_record_takes_its_recordings_along(engine: Engine) {
     let recording = kept(&records, gone, 50, 30).await;
     let other = kept(&records, stays, 50, 30).await;
     let store = records.storage();
-    assert!(store.erase(records.tenant(), gone.0).await.expect("erased"));
+    assert!(record::Storage::erase(store, records.tenant(), gone.0).await.expect("erased"));
     let row = record::Storage::recording(store, records.tenant(), gone.0, recording.recording).await;
     assert_eq!(row.expect("no fault"), None);
     assert_eq!(records.recording(stays.0, other.recording).await.expect("no fault"), whole());
@@ -244,7 +244,7 @@ async fn an_older_schema_is_brought_up_to_date(engine: Engine) {
     // What 0.1.0 has left.
     world
         .meddle(
-            "DROP TABLE landmarks; DROP TABLE recording; UPDATE meta SET value = '1' WHERE name = 'schema'",
+            "DROP TABLE calendar; DROP TABLE landmarks; DROP TABLE recording; UPDATE meta SET value = '1' WHERE name = 'schema'",
         )
         .await;
     let records = world.records(2).await;

@@ -83,8 +83,8 @@ fn consent_page(app: &App, slug: Option<&str>, form: &ConsentForm) -> Markup {
                         span.small { (text("consent-country-why")) }
                         select name="country" required aria-describedby=[form.country_missing.then_some("country-error")] {
                             option value="" { (text("consent-country-choose")) }
-                            @for country in &app.library.countries {
-                                option value=(country.code) selected[form.country.as_deref() == Some(country.code.as_str())] { (country.name) }
+                            @for (name, country) in app.library.countries_by_name(app.language()) {
+                                option value=(country.code) selected[form.country.as_deref() == Some(country.code.as_str())] { (name) }
                             }
                             option value=(OTHER_COUNTRY) selected[form.unknown] { (text("consent-country-other")) }
                         }

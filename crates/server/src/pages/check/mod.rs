@@ -104,8 +104,9 @@ impl Standing {
     async fn of(app: &App, person: Uuid) -> Result<Self, Problem> {
         let state = app.records.load(person).await.map_err(Problem::of)?.state;
         let country = state.country().and_then(|code| app.library.country(code));
-        let (number, name) =
-            country.map(|country| (country.emergency.clone(), country.name.clone())).unwrap_or_default();
+        let (number, name) = country
+            .map(|country| (country.emergency.clone(), app.words().text(&country.name())))
+            .unwrap_or_default();
         Ok(Self { gate: app.gate(&state), state, number, country: name })
     }
 }

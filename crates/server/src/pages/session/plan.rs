@@ -177,7 +177,7 @@ pub fn of(app: &App, ticket: &Ticket, state: &State) -> Option<Plan> {
         change_s: app.rules.programme.change_s,
         expires_at: ticket.expires_at,
         texts: words.template(&TEXT_PREFIXES),
-        emergency: Emergency { number: country.emergency.clone(), country: country.name.clone() },
+        emergency: Emergency { number: country.emergency.clone(), country: words.text(&country.name()) },
         vision: address("vision/"),
         afterwards: "/progress",
     })

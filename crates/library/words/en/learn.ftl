@@ -1,0 +1,72 @@
+# Lessons, movements to leave out, and the plan for a flare-up.
+page-learn-title = Short reads that help
+page-learn-lead = A few minutes each, one idea at a time. Take one when you feel like it; there is no order that you must keep.
+page-learn-count = { $read } of { $all } read
+page-learn-next = A good one to read next
+page-learn-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+page-learn-read = Read
+page-learn-more = More to have at hand
+page-learn-flare = A short plan for days on which it hurts more.
+page-learn-avoid = What to leave out for now, and why.
+page-learn-back = All lessons
+page-learn-try = One small thing to do today
+page-learn-mark-read = I have read this
+page-learn-all-read = You have read them all. They stay here for whenever you want one again.
+page-learn-to-flare = Is it flaring up right now? Open the plan.
+page-learn-sources = Where this comes from
+page-learn-unsigned = This text has not been signed by a licensed clinician yet.
+page-learn-topic-pain = About pain
+page-learn-topic-pacing = Pacing
+page-learn-topic-fear = Daring to move
+page-learn-topic-sleep = Sleep
+page-learn-topic-stress = Stress and breath
+page-learn-topic-work = Work
+page-learn-topic-flare-up = Flare-ups
+page-learn-topic-relapse = Staying well
+page-learn-topic-goals = Goals
+page-learn-topic-moving = Everyday life
+
+page-avoid-title = Movements to leave out
+page-avoid-lead = Very little is forbidden for good. These are the movements to leave out for now, with the reason for each.
+page-avoid-own = For you
+page-avoid-everybody = For everybody, for now
+page-avoid-rest = For other people
+page-avoid-rest-lead = These matter with certain conditions. You have not told us of any of them. If one of them is yours, tell us in the next safety check.
+page-avoid-because = Because you told us: { $what }.
+page-avoid-when = When
+page-avoid-back = Not sure about something that you do every day? Ask your doctor or physiotherapist. Your own programme already leaves these out.
+
+page-flare-title = When it hurts more than usual
+page-flare-lead = A flare-up is a setback, not a new beginning. It is rarely a sign of damage, and it passes. Here is what to do, step by step.
+page-flare-signs = First: is it the pain you know?
+page-flare-signs-now = If one of these is new, it is no flare-up. Call for help now:
+page-flare-sign-chest = pain or pressure in the chest, a sudden tearing pain, or trouble breathing
+page-flare-sign-legs = weak or numb legs, or new unsteadiness
+page-flare-sign-saddle = numbness around the genitals or buttocks, or new trouble with bladder or bowels
+page-flare-sign-blow = pain after a bad fall, crash or blow
+page-flare-signs-today = With fever, a sharp new pain, or pain that nothing eases: talk to a doctor today.
+page-flare-stranger = With your own programme, you can say here that it flares up, and it becomes smaller by itself.
+page-flare-now = Is it flaring up now?
+page-flare-begin = Tell us, and we keep it in your record. You can say that it is over at any time.
+page-flare-begin-programme = Tell us, and your programme becomes about half of what it was, with easier versions. When it is over, it comes back in steps.
+page-flare-begin-button = Yes, it hurts more than usual
+page-flare-since = Flare-up since { $day }
+page-flare-lasts = Be kind to yourself. Tell us when it is over.
+page-flare-lasts-programme = Your programme is smaller for now. Do what feels all right, and leave the rest. Tell us when it is over.
+page-flare-over-button = It is over
+page-flare-easing = On the way back
+page-flare-rebuild = Good that it has eased. Your programme returns step by step to where it was. You do not begin from zero.
+page-flare-again-button = It hurts more again
+page-flare-decisions = See what has changed, and why
+page-flare-plan = Then, step by step
+page-flare-step-1 = Rest for up to a day if you need to, but not in bed all day.
+page-flare-step-2 = Change position often. A short, easy walk counts.
+page-flare-step-3 = Do about half of what you were doing, with more breaks.
+page-flare-step-4 = Keep the breathing and the gentlest movements. Warmth feels good to many people.
+page-flare-step-5 = Tell the people around you what helps.
+page-flare-week = And afterwards
+page-flare-week-text = Build up again over three to seven days, one small step at a time. If it has not eased after a week, talk to a doctor or physiotherapist.
+page-flare-lesson = Read more: when it flares up

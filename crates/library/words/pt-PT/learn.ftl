@@ -1,0 +1,72 @@
+# Lições, movimentos a deixar de fora, e o plano para uma crise.
+page-learn-title = Leituras curtas que ajudam
+page-learn-lead = Poucos minutos cada uma, uma ideia de cada vez. Leia quando lhe apetecer; não há ordem obrigatória.
+page-learn-count = { $read } de { $all } lidas
+page-learn-next = Uma boa leitura para a seguir
+page-learn-minutes = { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minutos
+}
+page-learn-read = Lida
+page-learn-more = Para ter à mão
+page-learn-flare = Um plano curto para os dias em que dói mais.
+page-learn-avoid = O que deixar de fora por agora, e porquê.
+page-learn-back = Todas as lições
+page-learn-try = Uma pequena coisa para fazer hoje
+page-learn-mark-read = Já li
+page-learn-all-read = Já leu todas. Ficam aqui para quando quiser voltar a elas.
+page-learn-to-flare = Está em crise neste momento? Abra o plano.
+page-learn-sources = De onde vem isto
+page-learn-unsigned = Este texto ainda não foi assinado por um profissional de saúde.
+page-learn-topic-pain = Sobre a dor
+page-learn-topic-pacing = Ritmo
+page-learn-topic-fear = Coragem para se mexer
+page-learn-topic-sleep = Sono
+page-learn-topic-stress = Stress e respiração
+page-learn-topic-work = Trabalho
+page-learn-topic-flare-up = Crises
+page-learn-topic-relapse = Continuar bem
+page-learn-topic-goals = Objetivos
+page-learn-topic-moving = Dia a dia
+
+page-avoid-title = Movimentos a deixar de fora
+page-avoid-lead = Quase nada é proibido para sempre. Estes são os movimentos a deixar de fora por agora, com a razão de cada um.
+page-avoid-own = Para si
+page-avoid-everybody = Para toda a gente, por agora
+page-avoid-rest = Para outras pessoas
+page-avoid-rest-lead = Contam em certas situações. Não nos falou de nenhuma delas. Se alguma for a sua, diga-nos nas próximas perguntas de segurança.
+page-avoid-because = Porque nos disse: { $what }.
+page-avoid-when = Quando
+page-avoid-back = Tem dúvidas sobre alguma coisa que faz todos os dias? Pergunte ao seu médico ou fisioterapeuta. O seu programa já os deixa de fora.
+
+page-flare-title = Quando dói mais do que o costume
+page-flare-lead = Uma crise é um passo atrás, não é voltar ao início. Raramente é sinal de lesão, e passa. Aqui está o que fazer, passo a passo.
+page-flare-signs = Primeiro: é a dor que já conhece?
+page-flare-signs-now = Se algum destes sinais for novo, não é uma crise. Peça ajuda já:
+page-flare-sign-chest = dor ou pressão no peito, uma dor súbita como um rasgão, ou dificuldade em respirar
+page-flare-sign-legs = pernas fracas ou dormentes, ou falta de equilíbrio que não tinha
+page-flare-sign-saddle = dormência nos genitais ou nas nádegas, ou dificuldade nova em controlar a bexiga ou os intestinos
+page-flare-sign-blow = dor depois de uma queda, um acidente ou uma pancada forte
+page-flare-signs-today = Com febre, uma dor nova e aguda, ou uma dor que nada alivia: fale com um médico ainda hoje.
+page-flare-stranger = Com um programa seu, pode dizer aqui que está em crise, e ele fica mais leve por si.
+page-flare-now = Está em crise agora?
+page-flare-begin = Diga-nos, e fica no seu registo. Pode dizer a qualquer momento que já passou.
+page-flare-begin-programme = Diga-nos, e o seu programa passa a cerca de metade, com versões mais fáceis. Quando a crise passar, volta por passos.
+page-flare-begin-button = Sim, dói mais do que o costume
+page-flare-since = Em crise desde { $day }
+page-flare-lasts = Trate-se com carinho. Diga-nos quando tiver passado.
+page-flare-lasts-programme = O seu programa está mais leve por agora. Faça o que lhe souber bem, e deixe o resto. Diga-nos quando tiver passado.
+page-flare-over-button = Já passou
+page-flare-easing = No caminho de volta
+page-flare-rebuild = Ainda bem que aliviou. O seu programa volta passo a passo ao que era. Não começa do zero.
+page-flare-again-button = Voltou a doer mais
+page-flare-decisions = Ver o que mudou, e porquê
+page-flare-plan = Depois, passo a passo
+page-flare-step-1 = Descanse até um dia, se precisar, mas sem ficar o dia todo na cama.
+page-flare-step-2 = Mude de posição muitas vezes. Uma caminhada curta e leve também conta.
+page-flare-step-3 = Faça cerca de metade do que fazia, com mais pausas.
+page-flare-step-4 = Mantenha a respiração e os movimentos mais suaves. O calor sabe bem a muita gente.
+page-flare-step-5 = Diga às pessoas à sua volta o que ajuda.
+page-flare-week = E a seguir
+page-flare-week-text = Volte a aumentar ao longo de três a sete dias, um pequeno passo de cada vez. Se ao fim de uma semana não tiver aliviado, fale com um médico ou fisioterapeuta.
+page-flare-lesson = Ler mais: quando há uma crise

@@ -1,0 +1,172 @@
+//! `/settings`: how Dorsal looks and behaves in this browser, and the way to reminders and to one's own record.
+
+pub mod erase;
+pub mod record;
+pub mod reminders;
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use care::{Action, State};
+use library::Language;
+use maud::{Markup, html};
+
+use super::learn::loaded;
+use crate::app::App;
+use crate::binding::Bound;
+use crate::layout::{Place, framed, head};
+use crate::pages::check::{Fields, command, hidden_command};
+use crate::pages::language::LIFE_S;
+use crate::problem::Problem;
+use crate::text_size::{self, TextSize};
+
+/// A page of the settings.
+fn settings(app: &App, title: &str, body: &Markup) -> Response {
+    let head = head(title, None, &["app.css", "settings.css"], &["app.js", "settings.js"]);
+    let main = html! { main #content tabindex="-1" { div.page.narrow.settings { (body) } } };
+    framed(app, &head, Place::Settings, &main).into_response()
+}
+
+/// The head of a page below the first one.
+fn below(app: &App, title: &str, lead: &str) -> Markup {
+    let words = app.words();
+    html! {
+        div.stack {
+            p { a href="/settings" { (words.text("page-settings-title")) } }
+            h1 { (title) }
+            p.lead { (words.text(lead)) }
+        }
+    }
+}
+
+/// `GET /settings`
+pub async fn show(app: App, headers: HeaderMap) -> Response {
+    let loaded = match loaded(&app, &headers).await {
+        Ok(loaded) => loaded,
+        Err(problem) => return problem.respond(&app, false),
+    };
+    let state = loaded.as_ref().map(|loaded| &loaded.state);
+    let words = app.words();
+    let title = words.text("page-settings-title");
+    let body = html! {
+        h1 { (title) }
+        (language(&app))
+        (text_size(&app))
+        // Shown by the script that keeps them: a session needs it anyway.
+        section.card.stack data-wishes hidden {
+            h2 { (words.text("page-settings-session")) }
+            label.switch {
+                input type="checkbox" data-wish="dorsal-voice" checked;
+                span { strong { (words.text("page-settings-voice")) } span.small { (words.text("page-settings-voice-text")) } }
+            }
+            label.switch {
+                input type="checkbox" data-wish="dorsal-camera" checked;
+                span { strong { (words.text("page-settings-camera")) } span.small { (words.text("page-settings-camera-text")) } }
+            }
+            p.small { (words.text("page-settings-here")) }
+        }
+        @if let Some(state) = state.filter(|state| state.consent().is_some()) { (country(&app, state)) }
+        @if state.is_some() {
+            nav.doors aria-label=(words.text("page-settings-more")) {
+                a.card href="/settings/reminders" {
+                    strong { (words.text("page-reminders-title")) }
+                    span.small { (words.text("page-reminders-door")) }
+                }
+                a.card href="/settings/record" {
+                    strong { (words.text("page-record-title")) }
+                    span.small { (words.text("page-record-door")) }
+                }
+            }
+        } @else {
+            p { (words.text("page-settings-stranger")) " " a href="/check" { (words.text("page-progress-start")) } }
+        }
+    };
+    settings(&app, &title, &body)
+}
+
+fn language(app: &App) -> Markup {
+    let words = app.words();
+    html! {
+        section.card.stack aria-labelledby="language" {
+            h2 #language { (words.text("page-settings-language")) }
+            form.options method="post" action="/language" {
+                @for language in Language::ALL {
+                    @let chosen = language == app.language();
+                    button type="submit" name="language" value=(language.tag()) lang=(language.tag()) aria-pressed=(chosen.to_string()) {
+                        (words.text(&format!("language-{language}")))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn text_size(app: &App) -> Markup {
+    let words = app.words();
+    let label = |size: TextSize| match size {
+        TextSize::Usual => "page-settings-text-usual",
+        TextSize::Large => "page-settings-text-large",
+        TextSize::Larger => "page-settings-text-larger",
+    };
+    html! {
+        section.card.stack aria-labelledby="text" {
+            h2 #text { (words.text("page-settings-text")) }
+            form.options.sizes method="post" action="/settings/text" {
+                @for size in TextSize::ALL {
+                    @let chosen = size == app.text_size();
+                    button type="submit" name="size" value=(size.name()) aria-pressed=(chosen.to_string()) {
+                        (words.text(label(size)))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn country(app: &App, state: &State) -> Markup {
+    let words = app.words();
+    html! {
+        section.card.stack aria-labelledby="country-heading" {
+            h2 #country-heading { (words.text("page-settings-country")) }
+            form.stack method="post" action="/settings/country" {
+                (hidden_command(app))
+                label.field {
+                    span.small { (words.text("page-settings-country-text")) }
+                    select name="country" {
+                        @for (name, country) in app.library.countries_by_name(app.language()) {
+                            option value=(country.code) selected[state.country() == Some(country.code.as_str())] { (name) }
+                        }
+                        option value="" selected[state.country().is_none()] { (words.text("consent-country-other")) }
+                    }
+                }
+                div.actions { button.button.quiet type="submit" { (words.text("page-settings-save")) } }
+            }
+        }
+    }
+}
+
+/// `POST /settings/text`
+pub async fn choose_text(app: App, Fields(fields): Fields) -> Response {
+    let Some(size) = fields.get("size").and_then(|name| TextSize::named(name)) else {
+        return Problem::Unreadable.respond(&app, false);
+    };
+    let secure = if app.config.https() { "; Secure" } else { "" };
+    let cookie = format!(
+        "{}={}; Path=/; Max-Age={LIFE_S}; HttpOnly; SameSite=Lax{secure}",
+        text_size::COOKIE,
+        size.name()
+    );
+    match HeaderValue::from_str(&cookie) {
+        Ok(cookie) => ([(header::SET_COOKIE, cookie)], Redirect::to("/settings")).into_response(),
+        Err(_) => Problem::Server.respond(&app, false),
+    }
+}
+
+/// `POST /settings/country`
+pub async fn choose_country(app: App, Bound(person): Bound, Fields(fields): Fields) -> Response {
+    let country = fields.get("country").filter(|code| !code.is_empty()).cloned();
+    let action = Action::ChooseCountry { country };
+    match app.records.handle(person, &command(&app, &fields, action), &app.rules).await {
+        Ok(_) => Redirect::to("/settings").into_response(),
+        Err(error) => Problem::of(error).respond(&app, false),
+    }
+}

@@ -1,0 +1,147 @@
+//! `/settings/record`: the person's own record: take it along, open it in another browser, take the agreement back.
+
+use access::{AccessStorage, Link, Others, Token};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use care::Action;
+use maud::html;
+
+use super::{below, settings};
+use crate::app::App;
+use crate::binding::Bound;
+use crate::pages::check::{Fields, command, hidden_command};
+use crate::problem::Problem;
+
+/// `GET /settings/record`
+pub async fn show(app: App, Bound(person): Bound) -> Response {
+    let agreed = match app.records.load(person).await {
+        Ok(loaded) => loaded.state.consent().is_some(),
+        Err(error) => return Problem::of(error).respond(&app, false),
+    };
+    let words = app.words();
+    let title = words.text("page-record-title");
+    let body = html! {
+        (below(&app, &title, "page-record-lead"))
+        section.card.stack {
+            h2 { (words.text("page-record-take")) }
+            p { (words.text("page-record-take-text")) }
+            div.actions {
+                a.button href="/settings/record.html" download { (words.text("page-record-page")) }
+                a.button.quiet href="/settings/record.json" download { (words.text("page-record-data")) }
+            }
+            p { a href="/progress" { (words.text("page-record-sent")) } }
+        }
+        section.card.stack {
+            h2 { (words.text("page-record-other")) }
+            p { (words.text("page-record-other-text")) }
+            form method="post" action="/settings/link" {
+                div.actions { button.button.quiet type="submit" { (words.text("page-record-link")) } }
+            }
+        }
+        section.card.stack {
+            h2 { (words.text("page-record-agreement")) }
+            @if agreed {
+                p { (words.text("page-record-agreement-text")) }
+                div.actions { a.button.quiet href="/settings/withdraw" { (words.text("page-record-withdraw")) } }
+            } @else {
+                p { (words.text("page-record-withdrawn")) " " a href="/check" { (words.text("page-record-agree")) } }
+            }
+        }
+        section.card.stack {
+            h2 { (words.text("page-erase-title")) }
+            p { (words.text("page-erase-door")) }
+            div.actions { a.button.quiet href="/settings/erase" { (words.text("page-erase-go")) } }
+        }
+    };
+    settings(&app, &title, &body)
+}
+
+/// `GET /settings/record.json`
+pub async fn data(app: App, Bound(person): Bound) -> Response {
+    let loaded = match app.records.load(person).await {
+        Ok(loaded) => loaded,
+        Err(error) => return Problem::of(error).respond(&app, true),
+    };
+    match export::data(person, &loaded, &[]) {
+        Ok(text) => file("application/json", "attachment; filename=\"record.json\"", text),
+        Err(_) => Problem::Server.respond(&app, true),
+    }
+}
+
+/// `GET /settings/record.html`
+pub async fn page(app: App, Bound(person): Bound) -> Response {
+    match app.records.load(person).await {
+        Ok(loaded) => {
+            let today = app.now().date().to_string();
+            let text = export::page(app.words(), &app.rules, person, (&loaded, &[]), &today);
+            file("text/html; charset=utf-8", "attachment; filename=\"record.html\"", text)
+        }
+        Err(error) => Problem::of(error).respond(&app, false),
+    }
+}
+
+fn file(kind: &'static str, disposition: &'static str, text: String) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static(disposition)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    (headers, text).into_response()
+}
+
+/// `POST /settings/link`: a link that opens the record in one more browser, once.
+pub async fn link(app: App, Bound(person): Bound) -> Response {
+    let token = Token::from_random(app.random());
+    let now = app.now().timestamp();
+    let link = Link::new(&token, app.records.tenant().0, person, Others::Keep, now);
+    if let Err(error) = app.records.storage().add_link(&link).await {
+        return Problem::of_store(&error).respond(&app, false);
+    }
+    let words = app.words();
+    let title = words.text("page-record-link-title");
+    let address = format!("{}/link/{}", app.config.origin(), token.to_text());
+    let body = html! {
+        h1 { (title) }
+        p.lead { (words.text("page-record-link-text")) }
+        label.field {
+            (words.text("page-record-link-copy"))
+            input.address type="text" readonly value=(address);
+        }
+        p { (words.text("page-record-link-secret")) }
+        div.actions { a.button href="/settings/record" { (words.text("page-calendar-done")) } }
+    };
+    settings(&app, &title, &body)
+}
+
+/// `GET /settings/withdraw`
+pub async fn ask(app: App, Bound(_): Bound) -> Response {
+    let words = app.words();
+    let title = words.text("page-record-withdraw");
+    let body = html! {
+        h1 { (title) }
+        p.lead { (words.text("page-record-withdraw-lead")) }
+        ul {
+            @for id in ["page-record-withdraw-1", "page-record-withdraw-2", "page-record-withdraw-3"] { li { (words.text(id)) } }
+        }
+        form method="post" action="/settings/withdraw" {
+            (hidden_command(&app))
+            div.actions {
+                button.button type="submit" { (words.text("page-record-withdraw-yes")) }
+                a.button.quiet href="/settings/record" { (words.text("page-erase-no")) }
+            }
+        }
+    };
+    settings(&app, &title, &body)
+}
+
+/// `POST /settings/withdraw`: the calendar's address goes with the agreement.
+pub async fn withdraw(app: App, Bound(person): Bound, Fields(fields): Fields) -> Response {
+    let command = command(&app, &fields, Action::WithdrawConsent {});
+    if let Err(error) = app.records.handle(person, &command, &app.rules).await {
+        return Problem::of(error).respond(&app, false);
+    }
+    match app.records.storage().end_calendar(app.records.tenant().0, person).await {
+        Ok(()) => Redirect::to("/settings/record").into_response(),
+        Err(error) => Problem::of_store(&error).respond(&app, false),
+    }
+}

@@ -1,0 +1,95 @@
+// Reading and settings: a person reads a lesson, sets reminders, takes the record along and erases it.
+import { AxeBuilder } from "@axe-core/playwright";
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+
+import { type Browser, launch, open, type Page } from "../support/browser.js";
+import * as person from "../support/person.js";
+import { Server } from "../support/server.js";
+
+let server: Server;
+let browser: Browser;
+before(async () => {
+  server = await Server.start();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.dispose();
+});
+
+/** axe in light and dark, and nothing wider than the screen. */
+async function sound(page: Page, path: string) {
+  await page.goto(path);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+    assert.deepEqual(found, [], `${path}, ${colorScheme}`);
+  }
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wider <= 0, `${path}: ${wider} px wider than the screen`);
+}
+
+const PAGES = ["/learn", "/learn/sleep", "/avoid", "/flare-up", "/settings", "/settings/reminders", "/settings/record",
+  "/settings/withdraw", "/settings/erase", "/emergency", "/about"];
+
+test("pages to read and settings are sound at 320 px, in both languages and in the biggest text", async () => {
+  const { page, context } = await open(browser, server.origin, { viewport: { width: 320, height: 700 } });
+  await person.toQuestions(page);
+  for (const path of PAGES) await sound(page, path);
+  await page.goto("/settings");
+  await page.locator('.sizes [value="larger"]').click();
+  await page.locator('[name="language"][value="pt-PT"]').first().click();
+  assert.equal(await page.locator("html").getAttribute("class"), "text-larger");
+  assert.equal(await page.locator("html").getAttribute("lang"), "pt-PT");
+  for (const path of PAGES) await sound(page, path);
+  await context.close();
+});
+
+test("reminders, the record to take along, and erasing all of it, without JavaScript", async () => {
+  const { page, context } = await open(browser, server.origin, { javaScriptEnabled: false, acceptDownloads: true });
+  await person.toQuestions(page);
+  await page.goto("/settings/reminders");
+  await page.locator('[name="day-2"]').check();
+  await page.locator('[name="at"]').fill("07:15");
+  await page.locator("main form .button").first().click();
+  await page.locator('[role="status"]').waitFor();
+  await page.locator('[name="what"][value="new"]').click();
+  const address = await page.locator("input.address").inputValue();
+  const calendar = await fetch(address);
+  assert.match(await calendar.text(), /DTSTART:\d{8}T071500\r\nDURATION:PT20M\r\nRRULE:FREQ=WEEKLY;BYDAY=TU\r\n/);
+
+  await page.goto("/settings/record");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator('[href="/settings/record.json"]').click()]);
+  const taken = JSON.parse(await readFile(await download.path(), "utf8")) as { events: { kind: string }[] };
+  assert.ok(taken.events.some(({ kind }) => kind === "preferences-set"));
+
+  await page.locator('[href="/settings/erase"]').click();
+  await page.locator("main form [type=submit]").click();
+  await page.locator('[name="sure"]').check();
+  await page.locator("main form [type=submit]").click();
+  await page.locator("[data-erased]").waitFor();
+  assert.equal((await fetch(address)).status, 404);
+  const answer = await page.goto("/settings/record");
+  assert.equal(answer?.status(), 401);
+  await context.close();
+});
+
+test("what the browser has kept goes with the record", async () => {
+  const { page, context } = await open(browser, server.origin);
+  await person.toQuestions(page);
+  await page.goto("/settings");
+  await page.locator('[data-wish="dorsal-voice"]').uncheck();
+  await page.reload();
+  assert.equal(await page.locator('[data-wish="dorsal-voice"]').isChecked(), false);
+  await page.goto("/settings/erase");
+  await page.locator("main form [type=submit]").click();
+  await page.locator('[name="sure"]').check();
+  await page.locator("main form [type=submit]").click();
+  await page.locator("[data-erased]").waitFor();
+  await page.goto("/settings");
+  assert.equal(await page.evaluate(() => localStorage.getItem("dorsal-voice")), null);
+  await context.close();
+});
