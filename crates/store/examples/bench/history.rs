@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::hint::black_box;
 
 use care::{
-    Action, After, Answer, Answers, CheckKind, Command, Ended, Event, ExerciseResult, Fact, Intake, Outcome,
+    Action, After, Answer, Answers, CheckKind, Command, Event, ExerciseResult, Fact, Intake, Outcome,
     Purpose, QuestionKind, Rules, State, Tier, What, fold, fold_more, handle, settle,
 };
 use jiff::{ToSpan, Zoned};
