@@ -92,7 +92,7 @@ describe("a start that cannot go well", () => {
   test("the database is of a newer version", async () => {
     await used();
     patch((bytes) => {
-      const at = bytes.indexOf("schema1");
+      const at = bytes.toString("latin1").search(/schema[1-8]/);
       assert.ok(at > 0, "the schema's number lies beside its name");
       bytes.write("schema9", at);
     });

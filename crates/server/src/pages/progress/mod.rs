@@ -10,7 +10,7 @@ mod sent;
 
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use care::{Gate, SessionSummary, Shift};
+use care::{Gate, SessionSummary, Shift, Tier};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use record::Loaded;
@@ -200,7 +200,9 @@ fn named(app: &App, session: &SessionSummary) -> String {
 fn row(app: &App, number: usize, session: &SessionSummary) -> Markup {
     let words = app.words();
     let counted: u32 = session.results.iter().map(|result| result.repetitions).sum();
-    let repetitions = session.repetitions_said.filter(|_| counted == 0).unwrap_or(counted);
+    // Where no camera counted, the person's own number is the better one.
+    let timed = session.results.iter().all(|result| result.tier == Tier::Timed);
+    let repetitions = session.repetitions_said.filter(|_| timed).unwrap_or(counted);
     let after = session.pain_after.map_or_else(|| "?".to_owned(), |pain| pain.to_string());
     html! {
         li data-session=(session.ticket.ticket) {
