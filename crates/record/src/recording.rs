@@ -9,7 +9,6 @@ use subtle::ConstantTimeEq;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::anchor::{Anchor, Mark};
 use crate::keys::{NONCE, PersonKey, Unsealable, open, seal};
 use crate::seal::context;
 use crate::service::{ATTEMPTS, Error, Loaded, Records, Source};
@@ -180,25 +179,23 @@ impl<S: Storage, R: Source> Records<S, R> {
         Ok(content)
     }
 
-    /// Lets a recording go: that it is gone is an event, in the same transaction. False where there is none any more.
+    /// Lets a recording go: that it is gone is an event, in the same transaction. False where there is none any more. It is listed
+    /// as erased first, as [`Records::erase`] does.
     ///
     /// # Errors
-    /// If the record or the storage fails.
+    /// [`Error::Anchors`] where it can't be listed; else if the record or the storage fails.
     pub async fn forget_recording(
         &self,
         person: Uuid,
         id: Uuid,
         occurred_at: &Zoned,
     ) -> Result<bool, Error<S::Error>> {
-        for attempt in 0..ATTEMPTS {
+        for _ in 0..ATTEMPTS {
             let read = self.read(person).await?;
             if read.loaded.noted(id).is_none_or(|noted| noted.forgotten) {
                 return Ok(false);
             }
-            // First the list, which a restore goes by.
-            if attempt == 0 {
-                self.anchor_erased(id);
-            }
+            self.list_erased(id)?;
             let event = Event::RecordingForgotten { recording: id };
             match self.add(read, &event, (occurred_at, None), Besides::Forget(id)).await {
                 Err(Error::Busy) => {}
@@ -276,14 +273,6 @@ impl<S: Storage, R: Source> Records<S, R> {
             [place.as_slice(), id.as_bytes(), until.as_slice()].concat()
         };
         (place(b"recording"), place(b"recording key"))
-    }
-
-    /// Lists a recording outside of the store as erased, so that no backup brings it back.
-    fn anchor_erased(&self, id: Uuid) {
-        if let Some((log, store)) = &self.anchors {
-            let mark = Mark::Erased { at: self.source().now().timestamp() };
-            log.note(&Anchor { store: *store, tenant: self.tenant, person: id, mark });
-        }
     }
 }
 

@@ -344,12 +344,17 @@ impl<S: Storage, R: Source> Records<S, R> {
     /// # Errors
     /// [`Error::Anchors`] or [`Error::Storage`]. In the second case it is listed already; erasing it again finishes it.
     pub async fn erase(&self, person: Uuid) -> Result<bool, Error<S::Error>> {
-        if let Some((log, store)) = &self.anchors {
-            let mark = Mark::Erased { at: self.source.now().timestamp() };
-            let anchor = Anchor { store: *store, tenant: self.tenant, person, mark };
-            log.keep(&anchor).map_err(Error::Anchors)?;
-        }
+        self.list_erased(person)?;
         self.storage.erase(self.tenant, person).await.map_err(Error::Storage)
+    }
+
+    /// Lists a record, or a recording, as erased, outside of the store: on the disk before it is done, so that no backup brings it
+    /// back.
+    pub(crate) fn list_erased(&self, id: Uuid) -> Result<(), Error<S::Error>> {
+        let Some((log, store)) = &self.anchors else { return Ok(()) };
+        let mark = Mark::Erased { at: self.source.now().timestamp() };
+        let anchor = Anchor { store: *store, tenant: self.tenant, person: id, mark };
+        log.keep(&anchor).map_err(Error::Anchors)
     }
 
     /// All persons of the tenant.

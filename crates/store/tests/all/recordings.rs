@@ -5,7 +5,8 @@ use std::sync::Arc;
 use care::{Event, Recording};
 use jiff::{Timestamp, ToSpan, Zoned};
 use record::{
-    Anchors, Content, Error, Keep, MAX_RECORDING, RecordingFault, RecordingRefused, Recordings, Source,
+    Anchor, AnchorLog, Anchors, Content, Error, Keep, MAX_RECORDING, RecordingFault, RecordingRefused,
+    Recordings, Source,
 };
 use store::check_backup;
 use uuid::Uuid;
@@ -18,6 +19,7 @@ on_both_engines!(
     what_cannot_be_kept_is_refused_and_changes_nothing,
     a_recording_goes_away_when_its_time_is_over,
     a_recording_goes_away_alone,
+    what_cannot_be_listed_as_erased_stays,
     an_erased_record_takes_its_recordings_along,
     a_damaged_recording_is_told_and_harms_nothing_else,
     an_older_schema_is_brought_up_to_date,
@@ -186,6 +188,30 @@ async fn a_recording_goes_away_alone(engine: Engine) {
     assert_eq!(content(&restored, &gone).await, Some(Content::Missing));
     assert_eq!(content(&restored, &stays).await, whole());
     assert_eq!(recordings(&restored, &anchors, whose.0).await, as_it_should);
+}
+
+/// Anchors on a disk that is full.
+struct Full;
+
+impl AnchorLog for Full {
+    fn note(&self, _: &Anchor) {}
+
+    fn keep(&self, _: &Anchor) -> std::io::Result<()> {
+        Err(std::io::ErrorKind::StorageFull.into())
+    }
+}
+
+async fn what_cannot_be_listed_as_erased_stays(engine: Engine) {
+    let world = World::new(engine).await;
+    let records = world.records(1).await.anchored(Arc::new(Full), STORE);
+    let whose = session(&records).await;
+    let id = kept(&records, whose, 50, 30).await.recording;
+    // Else a backup would bring it back, and nobody would have been told.
+    let forgotten = records.forget_recording(whose.0, id, &now()).await;
+    assert!(matches!(forgotten, Err(Error::Anchors(_))));
+    assert_eq!(records.recording(whose.0, id).await.expect("no fault"), whole());
+    assert!(matches!(records.erase(whose.0).await, Err(Error::Anchors(_))));
+    assert_eq!(records.recording(whose.0, id).await.expect("no fault"), whole());
 }
 
 async fn an_erased_record_takes_its_recordings_along(engine: Engine) {
