@@ -5,7 +5,7 @@ use care::{Event, Reader, Reading, What};
 use jiff::Zoned;
 use uuid::Uuid;
 
-use crate::service::{ATTEMPTS, Error, Loaded, Records, Source};
+use crate::service::{ATTEMPTS, Error, Loaded, New, Records, Source};
 use crate::storage::{Besides, Storage};
 
 /// One reading by somebody other than the person.
@@ -44,10 +44,18 @@ impl<S: Storage, R: Source> Records<S, R> {
         reader: &Reader,
         reading: Reading,
     ) -> Result<Loaded, Error<S::Error>> {
-        let event = Event::RecordRead { reader: reader.clone(), reading };
+        let events = [Event::RecordRead { reader: reader.clone(), reading }];
         for _ in 0..ATTEMPTS {
             let (read, now) = (self.read(person).await?, self.source().now());
-            match self.add(read, &event, (&now, None), Besides::Nothing).await {
+            let new = New {
+                events: &events,
+                occurred_at: &now,
+                now: &now,
+                caused_by: None,
+                rules_version: "",
+                besides: Besides::Nothing,
+            };
+            match self.add(read, new).await {
                 Err(Error::Busy) => {}
                 done => return done,
             }

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::keys::{NONCE, PersonKey, Unsealable, open, seal};
 use crate::seal::context;
-use crate::service::{ATTEMPTS, Error, Loaded, Records, Source};
+use crate::service::{ATTEMPTS, Error, Loaded, New, Records, Source};
 use crate::storage::{Besides, SealedRecording, Storage};
 
 /// The longest recording that is kept, in bytes: an hour of a moving person, at a quarter of a megabyte a minute.
@@ -133,8 +133,9 @@ impl<S: Storage, R: Source> Records<S, R> {
             if let Some(recording) = read.loaded.kept_by(keep.command) {
                 return Ok(recording.clone());
             }
+            let now = self.source().now();
             let until = Timestamp::from_second(keep.until.as_second()).unwrap_or(keep.until);
-            if until <= self.source().now().timestamp() {
+            if until <= now.timestamp() {
                 return Err(RecordingRefused::Over.into());
             }
             if read.loaded.state.consent().is_none() {
@@ -143,7 +144,7 @@ impl<S: Storage, R: Source> Records<S, R> {
             if read.loaded.state.session(keep.ticket).is_none() {
                 return Err(RecordingRefused::NoSession.into());
             }
-            let sealed = self.seal_recording(&read.key, person, keep.bytes, until)?;
+            let sealed = self.seal_recording(&read.writer.key, person, keep.bytes, until)?;
             let recording = Recording {
                 recording: sealed.id,
                 ticket: keep.ticket,
@@ -151,9 +152,15 @@ impl<S: Storage, R: Source> Records<S, R> {
                 sha256: hash(&sealed.bytes),
                 until,
             };
-            let event = Event::RecordingKept { recording: recording.clone() };
-            let moment = (keep.occurred_at, Some(keep.command));
-            match self.add(read, &event, moment, Besides::Keep(&sealed)).await {
+            let new = New {
+                events: &[Event::RecordingKept { recording: recording.clone() }],
+                occurred_at: keep.occurred_at,
+                now: &now,
+                caused_by: Some(keep.command),
+                rules_version: "",
+                besides: Besides::Keep(&sealed),
+            };
+            match self.add(read, new).await {
                 Err(Error::Busy) => {}
                 done => return done.map(|_| recording),
             }
@@ -171,7 +178,7 @@ impl<S: Storage, R: Source> Records<S, R> {
         for _ in 0..2 {
             let read = self.read(person).await?;
             let Some(noted) = read.loaded.noted(id) else { return Ok(None) };
-            content = Some(self.content(&read.key, person, noted).await?);
+            content = Some(self.content(&read.writer.key, person, noted).await?);
             if content != Some(Content::Missing) {
                 break;
             }
@@ -196,8 +203,15 @@ impl<S: Storage, R: Source> Records<S, R> {
                 return Ok(false);
             }
             self.list_erased(id)?;
-            let event = Event::RecordingForgotten { recording: id };
-            match self.add(read, &event, (occurred_at, None), Besides::Forget(id)).await {
+            let new = New {
+                events: &[Event::RecordingForgotten { recording: id }],
+                occurred_at,
+                now: &self.source().now(),
+                caused_by: None,
+                rules_version: "",
+                besides: Besides::Forget(id),
+            };
+            match self.add(read, new).await {
                 Err(Error::Busy) => {}
                 done => return done.map(|_| true),
             }

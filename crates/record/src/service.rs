@@ -12,8 +12,9 @@ use crate::anchor::{Anchor, AnchorLog, Mark};
 use crate::envelope::{Envelope, decode, encode, event_id};
 use crate::keys::{MasterKey, NONCE, PersonKey, Unsealable, open, seal};
 use crate::recording::RecordingRefused;
-use crate::seal::{Broken, Sealed, context, open_chain, seal_next};
+use crate::seal::{Broken, Sealed, context, open_chain};
 use crate::storage::{Besides, PersonRow, Storage, TenantId};
+use crate::writer::Writer;
 
 /// Time and randomness, which the binary brings.
 pub trait Source: Send + Sync {
@@ -82,19 +83,19 @@ pub struct Summary {
     pub events: u64,
     /// Sessions started.
     pub sessions: u32,
-    /// Time of the last event that was not only a reading by somebody else, or of the beginning.
+    /// The latest time that the record has seen, or its beginning; somebody else's reading counts for nothing here.
     pub last: Timestamp,
     /// True while sessions are locked at the time of the last event.
     pub locked: bool,
 }
 
 impl Summary {
-    /// Where the person stands after so many events.
-    pub(crate) fn of(state: &State, events: u64, now: &Zoned) -> Self {
+    /// Where the person stands after so many events; `begun` is when there was none yet.
+    pub(crate) fn of(state: &State, events: u64, now: &Zoned, begun: Timestamp) -> Self {
         Self {
             events,
             sessions: u32::try_from(care::sessions(state).len()).unwrap_or(u32::MAX),
-            last: now.timestamp(),
+            last: state.recorded_until().unwrap_or(begun),
             locked: state.is_closed(now),
         }
     }
@@ -171,7 +172,8 @@ impl<S: Storage, R: Source> Records<S, R> {
         let person = self.fresh_id();
         let key = PersonKey::from_random(*Zeroizing::new(self.random()));
         let wrapped = self.master.wrap(self.tenant, person, &key, self.random())?;
-        let summary = Summary::of(&State::default(), 0, &self.source.now());
+        let now = self.source.now();
+        let summary = Summary::of(&State::default(), 0, &now, now.timestamp());
         let summary = self.seal_summary(&key, person, &summary)?;
         let created = self.storage.create_person(self.tenant, person, &wrapped, &summary).await;
         created.map_err(Error::Storage)?;
@@ -207,8 +209,8 @@ impl<S: Storage, R: Source> Records<S, R> {
         }
         let facts: Vec<Fact> = envelopes.iter().map(decode).collect();
         let state = care::fold(&facts);
-        let loaded = Loaded { state, facts, envelopes };
-        Ok(Read { person, key, last: sealed.into_iter().last(), summary, loaded })
+        let writer = Writer { person, key, last: sealed.into_iter().last() };
+        Ok(Read { writer, begun: summary.last, loaded: Loaded { state, facts, envelopes } })
     }
 
     fn open_summary(&self, key: &PersonKey, person: Uuid, events: u64, sealed: &[u8]) -> Option<Summary> {
@@ -234,63 +236,36 @@ impl<S: Storage, R: Source> Records<S, R> {
             if events.is_empty() {
                 return Ok(outcome);
             }
-            let mut state = read.loaded.state;
-            let mut sealed: Vec<Sealed> = Vec::with_capacity(events.len());
-            for event in &events {
-                let moment = (&command.occurred_at, now.timestamp());
-                let envelope = self.envelope(event, moment, Some(command.id), &rules.screening.version)?;
-                let previous = sealed.last().or(read.last.as_ref());
-                sealed.push(self.seal_event(&read.key, person, previous, &envelope)?);
-                care::fold_more(&mut state, [&decode(&envelope)]);
-            }
-            let expected = read.loaded.facts.len() as u64;
-            let count = expected + sealed.len() as u64;
-            let summary = self.seal_summary(&read.key, person, &Summary::of(&state, count, &now))?;
-            let appended =
-                self.storage.append(self.tenant, person, expected, &sealed, &summary, Besides::Nothing).await;
-            if appended.map_err(Error::Storage)?.is_ok() {
-                self.anchor(person, sealed.last());
-                return Ok(outcome);
+            let new = New {
+                events: &events,
+                occurred_at: &command.occurred_at,
+                now: &now,
+                caused_by: Some(command.id),
+                rules_version: &rules.screening.version,
+                besides: Besides::Nothing,
+            };
+            match self.add(read, new).await {
+                Err(Error::Busy) => {}
+                done => return done.map(|_| outcome),
             }
         }
         Err(Error::Busy)
     }
 
-    /// Appends an event that `care` has not to decide on, and answers the record with it. [`Error::Busy`] where somebody else was
-    /// faster.
-    pub(crate) async fn add(
-        &self,
-        read: Read,
-        event: &Event,
-        (occurred_at, caused_by): (&Zoned, Option<Uuid>),
-        besides: Besides<'_>,
-    ) -> Result<Loaded, Error<S::Error>> {
-        let Read { person, key, last, summary, mut loaded } = read;
-        let now = self.source.now();
-        let envelope = self.envelope(event, (occurred_at, now.timestamp()), caused_by, "")?;
-        let sealed = self.seal_event(&key, person, last.as_ref(), &envelope)?;
-        let fact = decode(&envelope);
-        care::fold_more(&mut loaded.state, [&fact]);
-        let mut now_so = Summary::of(&loaded.state, sealed.seq, &now);
-        if matches!(event, Event::RecordRead { .. }) {
-            now_so.last = summary.last;
+    /// Adds to a record that was read, and answers the record with it. [`Error::Busy`] where somebody else was faster.
+    pub(crate) async fn add(&self, read: Read, new: New<'_>) -> Result<Loaded, Error<S::Error>> {
+        let Read { mut writer, begun, mut loaded } = read;
+        let old = loaded.facts.len();
+        for event in new.events {
+            let moment = (new.occurred_at, new.now.timestamp());
+            loaded.envelopes.push(self.envelope(event, moment, new.caused_by, new.rules_version)?);
         }
-        let summary = self.seal_summary(&key, person, &now_so)?;
-        let expected = sealed.seq - 1;
-        let events = std::slice::from_ref(&sealed);
-        let appended = self.storage.append(self.tenant, person, expected, events, &summary, besides).await;
-        appended.map_err(Error::Storage)?.map_err(|_| Error::Busy)?;
-        self.anchor(person, Some(&sealed));
-        loaded.facts.push(fact);
-        loaded.envelopes.push(envelope);
+        loaded.facts.extend(loaded.envelopes[old..].iter().map(decode));
+        care::fold_more(&mut loaded.state, &loaded.facts[old..]);
+        let summary = Summary::of(&loaded.state, loaded.facts.len() as u64, new.now, begun);
+        let batch = self.seal_all(&writer, &loaded.envelopes[old..], &summary)?;
+        self.append_with(&mut writer, batch, new.besides).await?;
         Ok(loaded)
-    }
-
-    /// Notes outside of the store where the chain of a record ends by now.
-    pub(crate) fn anchor(&self, person: Uuid, last: Option<&Sealed>) {
-        if let (Some((log, store)), Some(last)) = (&self.anchors, last) {
-            log.note(&Anchor::head(*store, self.tenant, person, last));
-        }
     }
 
     /// What surrounds an event that is new; `moment` is when it happened and when it was recorded.
@@ -313,16 +288,6 @@ impl<S: Storage, R: Source> Records<S, R> {
             rules_version: rules_version.to_owned(),
             payload: encode(event)?,
         })
-    }
-
-    pub(crate) fn seal_event(
-        &self,
-        key: &PersonKey,
-        person: Uuid,
-        previous: Option<&Sealed>,
-        envelope: &Envelope,
-    ) -> Result<Sealed, Unsealable> {
-        seal_next(key, self.tenant, person, previous, envelope, self.random::<NONCE>())
     }
 
     pub(crate) fn seal_summary(
@@ -375,11 +340,23 @@ impl<S: Storage, R: Source> Records<S, R> {
     }
 }
 
-/// A record that was read, with what it takes to append to it.
+/// A record that was read, with what it takes to add to it.
 pub(crate) struct Read {
-    pub(crate) person: Uuid,
-    pub(crate) key: PersonKey,
-    last: Option<Sealed>,
-    summary: Summary,
+    pub(crate) writer: Writer,
+    /// When it began, where nothing has happened since.
+    begun: Timestamp,
     pub(crate) loaded: Loaded,
+}
+
+/// What is added to a record.
+pub(crate) struct New<'a> {
+    pub(crate) events: &'a [Event],
+    /// When it happened, and when it is recorded.
+    pub(crate) occurred_at: &'a Zoned,
+    pub(crate) now: &'a Zoned,
+    /// The command.
+    pub(crate) caused_by: Option<Uuid>,
+    /// Empty where no rule was asked.
+    pub(crate) rules_version: &'a str,
+    pub(crate) besides: Besides<'a>,
 }

@@ -11,6 +11,7 @@ use crate::recording::Content;
 use crate::seal::{Broken, Sealed};
 use crate::service::{Error, Read, Records, Source};
 use crate::storage::Storage;
+use crate::writer::Writer;
 
 /// What is wrong with a record.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -164,12 +165,13 @@ impl<S: Storage, R: Source> Records<S, R> {
     /// Looks at every recording of a record.
     async fn recordings(&self, read: &Read, anchors: &Anchors) -> Result<Recordings, Error<S::Error>> {
         let mut all = Recordings::default();
+        let Writer { person, key, .. } = &read.writer;
         for noted in read.loaded.recordings() {
             let id = noted.recording.recording;
-            let mut content = self.content(&read.key, read.person, noted).await?;
+            let mut content = self.content(key, *person, noted).await?;
             if content == Content::Missing {
                 // Let go after the record was read; or before, where a restore has put back an older record.
-                let now = self.recording(read.person, id).await;
+                let now = self.recording(*person, id).await;
                 content = match now {
                     _ if anchors.is_erased(self.tenant, id) => Content::Forgotten,
                     Ok(content) => content.unwrap_or(Content::Missing),

@@ -1,20 +1,23 @@
-//! Appending facts that are ready, without reading the record again each time: for a program that has decided them itself.
+//! Appending to a record, in one place for all; and facts that are ready, without reading the record again each time: for a
+//! program that has decided them itself.
 
 use care::{Fact, State, What};
 use jiff::Zoned;
 use serde::ser::Error as _;
 use uuid::Uuid;
 
+use crate::anchor::Anchor;
+use crate::envelope::Envelope;
 use crate::keys::{PersonKey, Unsealable};
-use crate::seal::Sealed;
+use crate::seal::{Sealed, seal_next};
 use crate::service::{Error, Records, Source, Summary};
 use crate::storage::{Besides, Storage};
 
 /// One record that is being written: its key, and where its chain ends.
 pub struct Writer {
-    person: Uuid,
-    key: PersonKey,
-    last: Option<Sealed>,
+    pub(crate) person: Uuid,
+    pub(crate) key: PersonKey,
+    pub(crate) last: Option<Sealed>,
 }
 
 impl Writer {
@@ -57,17 +60,15 @@ impl<S: Storage, R: Source> Records<S, R> {
         rules_version: &str,
         now: &Zoned,
     ) -> Result<Batch, Error<S::Error>> {
-        let mut events: Vec<Sealed> = Vec::with_capacity(facts.len());
+        let mut envelopes: Vec<Envelope> = Vec::with_capacity(facts.len());
         for fact in facts {
             let What::Event(event) = &fact.what else { return Err(unwritable().into()) };
             let moment = (&fact.occurred_at, fact.recorded_at);
-            let envelope = self.envelope(event, moment, fact.caused_by, rules_version)?;
-            let previous = events.last().or(writer.last.as_ref());
-            events.push(self.seal_event(&writer.key, writer.person, previous, &envelope)?);
+            envelopes.push(self.envelope(event, moment, fact.caused_by, rules_version)?);
         }
-        let count = writer.count() + events.len() as u64;
-        let summary = self.seal_summary(&writer.key, writer.person, &Summary::of(state, count, now))?;
-        Ok(Batch { events, summary })
+        let count = writer.count() + envelopes.len() as u64;
+        let summary = Summary::of(state, count, now, now.timestamp());
+        Ok(self.seal_all(writer, &envelopes, &summary)?)
     }
 
     /// Appends what was sealed, all of it or nothing.
@@ -75,15 +76,42 @@ impl<S: Storage, R: Source> Records<S, R> {
     /// # Errors
     /// If the storage fails, or if somebody else has written to the record.
     pub async fn append(&self, writer: &mut Writer, batch: Batch) -> Result<(), Error<S::Error>> {
+        self.append_with(writer, batch, Besides::Nothing).await
+    }
+
+    /// Seals events after the end of the chain, and the summary of the record with them.
+    pub(crate) fn seal_all(
+        &self,
+        writer: &Writer,
+        envelopes: &[Envelope],
+        summary: &Summary,
+    ) -> Result<Batch, Unsealable> {
+        let Writer { person, key, last } = writer;
+        let mut events: Vec<Sealed> = Vec::with_capacity(envelopes.len());
+        for envelope in envelopes {
+            let previous = events.last().or(last.as_ref());
+            events.push(seal_next(key, self.tenant, *person, previous, envelope, self.random())?);
+        }
+        Ok(Batch { events, summary: self.seal_summary(key, *person, summary)? })
+    }
+
+    /// Appends what was sealed, and notes outside of the store where the chain ends by now.
+    pub(crate) async fn append_with(
+        &self,
+        writer: &mut Writer,
+        batch: Batch,
+        besides: Besides<'_>,
+    ) -> Result<(), Error<S::Error>> {
         let Batch { mut events, summary } = batch;
         let expected = writer.count();
-        let appended = self
-            .storage()
-            .append(self.tenant(), writer.person, expected, &events, &summary, Besides::Nothing)
-            .await;
+        let appended =
+            self.storage.append(self.tenant, writer.person, expected, &events, &summary, besides).await;
         appended.map_err(Error::Storage)?.map_err(|_| Error::Busy)?;
-        self.anchor(writer.person, events.last());
-        writer.last = events.pop().or(writer.last.take());
+        let Some(last) = events.pop() else { return Ok(()) };
+        if let Some((log, store)) = &self.anchors {
+            log.note(&Anchor::head(*store, self.tenant, writer.person, &last));
+        }
+        writer.last = Some(last);
         Ok(())
     }
 }

@@ -254,6 +254,11 @@ impl State {
         told.chain(found).cloned().collect()
     }
 
+    /// The latest time that the record has seen; that somebody else has read it counts for nothing.
+    pub fn recorded_until(&self) -> Option<Timestamp> {
+        self.recorded_until
+    }
+
     /// `clock`, or the latest time that the record has seen: a clock that was set back gives no leave.
     pub(crate) fn latest(&self, clock: Timestamp) -> Timestamp {
         self.recorded_until.map_or(clock, |seen| seen.max(clock))
