@@ -197,25 +197,20 @@ impl Place {
 }
 
 impl Opened {
-    /// Refuses a store that is older than what was anchored of it: stops and locks may be missing.
-    pub async fn refuse_older(&self) -> Result<(), String> {
+    /// Refuses a store that is older than what was anchored of it: stops and locks may be missing. Of one of which nothing is
+    /// anchored yet, anchors what is whole, as it is.
+    pub async fn ready(&self) -> Result<(), String> {
         let anchors = self.anchors.read().map_err(|error| error.to_string())?;
         let older = self.records.older(&anchors, self.store).await.map_err(|error| error.to_string())?;
-        match older.len() {
-            0 => Ok(()),
-            number => Err(format!(
+        if !older.is_empty() {
+            return Err(format!(
                 "an older copy of the store was put back, or a part of it is missing: {} not as anchored in {}. Stops and locks \
                  may be missing, so nothing is served. dorsal verify tells which records. Put the newer store back or restore the \
                  latest backup into an empty one; if this is the state that you want, say so with dorsal verify --accept",
-                counted(number, "record"),
+                counted(older.len(), "record"),
                 self.anchors.path().display()
-            )),
+            ));
         }
-    }
-
-    /// Anchors a store of which nothing is anchored yet, as it is.
-    pub async fn anchor_first(&self) -> Result<(), String> {
-        let anchors = self.anchors.read().map_err(|error| error.to_string())?;
         if !anchors.iter().any(|anchor| anchor.store == self.store) {
             let all = self.records.verify(&anchors, self.store).await.map_err(|error| error.to_string())?;
             self.accept(all.iter().filter(|checked| checked.fault.is_none()))?;

@@ -92,8 +92,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let place = arguments.place;
     let opened = place.open_all(system::source()).await?;
     let _only_one = place.only_server()?;
-    opened.anchor_first().await?;
-    opened.refuse_older().await?;
+    opened.ready().await?;
     let app = App::new(config, library, opened.records);
     let origin = app.config.origin();
     let store = app.records.storage().clone();

@@ -158,7 +158,13 @@ impl<S: Storage, R: Source> Records<S, R> {
             all.push(checked);
         }
         let there = all.iter().map(|checked| checked.person).collect();
-        all.extend(self.gone(anchors, store, &there));
+        all.extend(self.gone(anchors, store, &there).map(|(person, fault)| Checked {
+            person,
+            events: 0,
+            link: [0; 32],
+            fault: Some(fault),
+            recordings: Recordings::default(),
+        }));
         Ok(all)
     }
 
@@ -196,55 +202,47 @@ impl<S: Storage, R: Source> Records<S, R> {
     ///
     /// # Errors
     /// If the storage fails.
-    pub async fn older(&self, anchors: &Anchors, store: Uuid) -> Result<Vec<Checked>, Error<S::Error>> {
+    pub async fn older(&self, anchors: &Anchors, store: Uuid) -> Result<Vec<(Uuid, Fault)>, Error<S::Error>> {
         let rows = self.storage.persons(self.tenant).await.map_err(Error::Storage)?;
         let shorter = rows.iter().filter_map(|row| {
-            let (fault, link) = match anchors.of(self.tenant, row.person)? {
-                Mark::Erased { .. } => (Fault::Erased, [0; 32]),
-                Mark::Head { seq, link } | Mark::Reset { seq, link } => {
-                    (Fault::Older { anchored: seq, found: row.events }, link)
-                }
-            };
-            let wrong = !matches!(fault, Fault::Older { anchored, found } if found >= anchored);
-            let recordings = Recordings::default();
-            wrong.then_some(Checked {
-                person: row.person,
-                events: row.events,
-                link,
-                fault: Some(fault),
-                recordings,
-            })
+            let mark = anchors.of(self.tenant, row.person)?;
+            Some((row.person, shorter(mark, row.events)?))
         });
         let there = rows.iter().map(|row| row.person).collect();
         Ok(shorter.chain(self.gone(anchors, store, &there)).collect())
     }
 
     /// What was anchored of this store and is not there.
-    fn gone(&self, anchors: &Anchors, store: Uuid, there: &BTreeSet<Uuid>) -> Vec<Checked> {
+    fn gone(
+        &self,
+        anchors: &Anchors,
+        store: Uuid,
+        there: &BTreeSet<Uuid>,
+    ) -> impl Iterator<Item = (Uuid, Fault)> {
         let ours = |anchor: &&Anchor| anchor.store == store && anchor.tenant == self.tenant;
         let missing = anchors.iter().filter(ours).filter(|anchor| !there.contains(&anchor.person));
-        let gone = missing.filter_map(|anchor| match anchor.mark {
-            Mark::Head { seq, link } | Mark::Reset { seq, link } if seq > 0 => {
-                let (fault, recordings) = (Some(Fault::Gone { anchored: seq }), Recordings::default());
-                Some(Checked { person: anchor.person, events: 0, link, fault, recordings })
-            }
+        missing.filter_map(|anchor| match shorter(anchor.mark, 0)? {
+            Fault::Older { anchored, .. } => Some((anchor.person, Fault::Gone { anchored })),
             _ => None,
-        });
-        gone.collect()
+        })
+    }
+}
+
+/// What the length of a record alone tells, beside what was anchored of it.
+fn shorter(mark: Mark, found: u64) -> Option<Fault> {
+    match mark {
+        Mark::Erased { .. } => Some(Fault::Erased),
+        Mark::Head { seq, .. } | Mark::Reset { seq, .. } => {
+            (found < seq).then_some(Fault::Older { anchored: seq, found })
+        }
     }
 }
 
 /// A record beside what was anchored of it.
 fn against(mark: Mark, sealed: &[Sealed]) -> Option<Fault> {
-    let found = sealed.len() as u64;
-    match mark {
-        Mark::Erased { .. } => Some(Fault::Erased),
-        Mark::Head { seq, .. } | Mark::Reset { seq, .. } if found < seq => {
-            Some(Fault::Older { anchored: seq, found })
-        }
-        Mark::Head { seq, link } | Mark::Reset { seq, link } => {
-            let there = usize::try_from(seq).ok()?.checked_sub(1).and_then(|place| sealed.get(place));
-            there.filter(|there| there.link != link).map(|_| Fault::Another { seq })
-        }
-    }
+    shorter(mark, sealed.len() as u64).or_else(|| {
+        let (Mark::Head { seq, link } | Mark::Reset { seq, link }) = mark else { return None };
+        let there = sealed.get(usize::try_from(seq).ok()?.checked_sub(1)?)?;
+        (there.link != link).then_some(Fault::Another { seq })
+    })
 }
