@@ -1,11 +1,10 @@
-//! The facts of one person's record. Decisions are facts too: a fold never recomputes history.
-
-use jiff::civil::Date;
-use jiff::{Timestamp, Zoned};
-use serde::{Deserialize, Serialize};
-use uuid::Uuid;
+//! What happens to one person, as their record says it. Decisions are events too: a fold never recomputes history.
 
 use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::decision::{Decision, Standing, Verdict};
 use crate::intake::Intake;
@@ -18,7 +17,7 @@ use crate::result::{ExerciseResult, StopReason};
 use crate::screening::{Answers, CheckKind, Disposition, Finding};
 use crate::ticket::{Clearance, Late, Ticket};
 
-/// One fact.
+/// One event.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Event {
@@ -371,39 +370,5 @@ pub enum Correction {
         answers: MeasureAnswers,
         /// The score.
         score: Option<f64>,
-    },
-}
-
-/// An event in its place in the record.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Fact {
-    /// When it happened, where the person was.
-    pub occurred_at: Zoned,
-    /// When the server recorded it.
-    pub recorded_at: Timestamp,
-    /// Id of the command that caused it.
-    pub caused_by: Option<Uuid>,
-    /// What happened.
-    pub what: What,
-}
-
-impl Fact {
-    /// An event that this program knows.
-    pub fn new(event: Event, occurred_at: Zoned, recorded_at: Timestamp, caused_by: Option<Uuid>) -> Self {
-        Self { occurred_at, recorded_at, caused_by, what: What::Event(event) }
-    }
-}
-
-/// What a fact says, as far as this program can read it.
-#[derive(Debug, Clone, PartialEq)]
-pub enum What {
-    /// An event that this program knows.
-    Event(Event),
-    /// An event of a newer program. It may be a stop, so sessions stay locked.
-    Unknown {
-        /// Its kind.
-        kind: String,
-        /// Its version.
-        version: u16,
     },
 }

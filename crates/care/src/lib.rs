@@ -29,6 +29,7 @@ mod course;
 mod decide;
 mod decision;
 mod event;
+mod fact;
 mod handle;
 mod intake;
 mod lock;
@@ -56,7 +57,8 @@ pub use course::{
 };
 pub use decide::decide;
 pub use decision::{Change, Decision, Standing, Verdict};
-pub use event::{After, Author, Correction, Enrolment, Event, Fact, FlareUp, What};
+pub use event::{After, Author, Correction, Enrolment, Event, FlareUp};
+pub use fact::{Fact, What};
 pub use handle::{Today, handle, next_question, settle, today};
 pub use intake::{Activity, Intake, MAX_ACTIVITIES};
 pub use lock::{Lock, LockCause};

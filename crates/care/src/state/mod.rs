@@ -15,7 +15,8 @@ pub use session::SessionSummary;
 
 use crate::command::Outcome;
 use crate::decision::{Decision, Standing};
-use crate::event::{Enrolment, Fact, FlareUp};
+use crate::event::{Enrolment, FlareUp};
+use crate::fact::Fact;
 use crate::intake::Intake;
 use crate::lock::Lock;
 use crate::measure::MeasureAnswers;
