@@ -225,7 +225,7 @@ const ALL_DONE: &str = "all-done";
 
 /// Whether a kind names a command.
 fn serde_action(kind: &str) -> bool {
-    const COMMANDS: [&str; 15] = [
+    const COMMANDS: [&str; 17] = [
         "look-in",
         "give-consent",
         "withdraw-consent",
@@ -239,6 +239,8 @@ fn serde_action(kind: &str) -> bool {
         "start-programme",
         "answer-measure",
         "read-lesson",
+        "set-preferences",
+        "choose-country",
         "correct",
         "answer-decision",
     ];

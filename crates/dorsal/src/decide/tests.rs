@@ -74,6 +74,20 @@ fn an_unknown_event_keeps_everything_closed() {
 }
 
 #[test]
+fn wishes_and_another_country_are_commands_and_close_nothing() {
+    let text = r#"[
+        { "kind": "give-consent", "version": "2026-11", "country": "PT", "occurred_at": "2026-11-03T18:00:00Z" },
+        { "kind": "set-preferences", "preferences": PREFERENCES, "occurred_at": "2026-11-03T18:01:00Z" },
+        { "kind": "choose-country", "country": "GB", "occurred_at": "2026-11-03T18:02:00Z" }
+    ]"#;
+    let preferences = serde_json::to_string(&care::Preferences::default()).expect("JSON");
+    let report =
+        decide(&text.replace("PREFERENCES", &preferences), None, Language::En).expect("it can be read");
+    assert_eq!((report.gate.as_str(), report.state.country.as_deref()), ("needs-check", Some("GB")));
+    assert!(report.refused.is_empty(), "{:?}", report.refused);
+}
+
+#[test]
 fn bad_input_says_which_entry_and_what() {
     let check = |text: &str, expected: &str| {
         let error = decide(text, None, Language::En).expect_err(text);
