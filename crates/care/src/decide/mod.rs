@@ -31,7 +31,7 @@ pub(crate) const MORNING_H: i64 = 36;
 /// everything is decided.
 pub fn decide(state: &State, rules: &Rules, now: &Zoned) -> Vec<Decision> {
     let clock = now.timestamp();
-    let Some((intake_fact, intake)) = &state.intake else { return Vec::new() };
+    let Some((intake_fact, _, intake)) = state.intakes.last() else { return Vec::new() };
     let ready = state.consent.is_some() && state.unknown.is_none() && state.screening.is_some();
     if !ready || state.active_lock(clock).is_some() {
         return Vec::new();
@@ -172,7 +172,7 @@ impl Case<'_> {
                 Some(easier)
             })
             .collect();
-        let facts = self.screening_facts().chain(self.state.intake.iter().map(|(fact, _)| *fact)).collect();
+        let facts = self.screening_facts().chain(self.state.intakes.last().map(|(fact, ..)| *fact)).collect();
         self.replace_or_nothing_fits(NOT_FOR_THEM, programme, facts)
     }
 
@@ -355,7 +355,7 @@ impl Case<'_> {
             let at = session.started_at.timestamp();
             at >= from && days_since(from, at) < days
         };
-        let told = self.state.intake.as_ref().map(|(_, intake)| f64::from(intake.pain_average));
+        let told = self.state.intake().map(|intake| f64::from(intake.pain_average));
         mean(self.state.sessions.iter().filter(within).map(|session| f64::from(session.ticket.pain_before)))
             .or(told)
     }

@@ -13,7 +13,7 @@ use crate::fact::{Fact, What};
 use crate::lock::LockCause;
 use crate::programme::Programme;
 use crate::result::ExerciseResult;
-use crate::screening::{Answers, CheckKind, Disposition};
+use crate::screening::{CheckKind, Disposition};
 
 impl State {
     fn session_mut(&mut self, ticket: Uuid) -> Option<&mut SessionSummary> {
@@ -82,10 +82,14 @@ impl State {
                         lock.recheck = false;
                     }
                 }
-                self.screened(*check, answers, *disposition, constraints, at);
-                if let Some(screening) = self.screening.as_mut().filter(|_| *check == CheckKind::Full) {
-                    screening.findings.clone_from(findings);
-                }
+                let screening = Screening {
+                    fact: self.seq,
+                    at,
+                    answers: answers.clone(),
+                    constraints: constraints.clone(),
+                    findings: findings.clone(),
+                };
+                self.screened(*check, screening, *disposition);
             }
             Event::Attested { rules, .. } => self.lift(rules, at, false),
             Event::ClearanceGiven { rules, .. } => self.lift(rules, at, true),
@@ -98,10 +102,7 @@ impl State {
                 self.rescreen |= lock.cause == LockCause::Stop;
                 self.locks.push(lock.clone());
             }
-            Event::IntakeAnswered { intake } => {
-                self.intake = Some((self.seq, intake.clone()));
-                self.intakes.push((self.seq, at, intake.clone()));
-            }
+            Event::IntakeAnswered { intake } => self.intakes.push((self.seq, at, intake.clone())),
             Event::Decided { decision, standing } => self.decided(decision, *standing, at),
             Event::DecisionAnswered { proposal, verdict, .. } => {
                 let proposed = self.proposals.remove(proposal).map(|decision| decision.change);
@@ -200,34 +201,21 @@ impl State {
         }
     }
 
-    fn screened(
-        &mut self,
-        check: CheckKind,
-        answers: &Answers,
-        disposition: Option<Disposition>,
-        constraints: &BTreeSet<String>,
-        at: Timestamp,
-    ) {
+    fn screened(&mut self, check: CheckKind, now: Screening, disposition: Option<Disposition>) {
         match check {
             CheckKind::Full => {
                 self.clearance = None;
+                self.rescreen = disposition.is_some();
                 // One that closed the sessions may be incomplete: its constraints count besides what was found before, and
                 // it is asked again.
-                let before = self.screening.take().filter(|_| disposition.is_some());
-                let mut found = constraints.clone();
-                found.extend(before.into_iter().flat_map(|screening| screening.constraints));
-                self.screening = Some(Screening {
-                    fact: self.seq,
-                    at,
-                    answers: answers.clone(),
-                    constraints: found,
-                    findings: Vec::new(),
-                });
-                self.rescreen = disposition.is_some();
+                let before = self.screening.replace(now).filter(|_| disposition.is_some());
+                if let Some(screening) = &mut self.screening {
+                    screening.constraints.extend(before.into_iter().flat_map(|before| before.constraints));
+                }
             }
             CheckKind::Session | CheckKind::Recheck => {
                 if let Some(screening) = &mut self.screening {
-                    screening.constraints.extend(constraints.iter().cloned());
+                    screening.constraints.extend(now.constraints);
                 }
             }
         }

@@ -40,7 +40,6 @@ pub struct State {
     pub(crate) cleared: BTreeMap<String, ClearedRule>,
     pub(crate) clearance: Option<Clearance>,
     pub(crate) locks: Vec<Lock>,
-    pub(crate) intake: Option<(u64, Intake)>,
     /// All of them with their time, oldest first: what a person says of themselves at the beginning is the first measure.
     pub(crate) intakes: Vec<(u64, Timestamp, Intake)>,
     pub(crate) programme: Option<Current>,
@@ -188,7 +187,7 @@ impl State {
 
     /// The intake.
     pub fn intake(&self) -> Option<&Intake> {
-        self.intake.as_ref().map(|(_, intake)| intake)
+        self.intakes.last().map(|(.., intake)| intake)
     }
 
     /// Proposals that wait for a clinician, by their place in the record.
@@ -250,8 +249,8 @@ impl State {
 
     /// What limits the choice of exercises: by the intake and by the screening.
     pub fn constraints(&self) -> BTreeSet<String> {
-        let told = self.intake.iter().flat_map(|(_, intake)| intake.constraints.iter());
-        let found = self.screening.iter().flat_map(|screening| screening.constraints.iter());
+        let told = self.intake().into_iter().flat_map(|intake| &intake.constraints);
+        let found = self.screening.iter().flat_map(|screening| &screening.constraints);
         told.chain(found).cloned().collect()
     }
 
