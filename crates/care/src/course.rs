@@ -2,6 +2,8 @@
 //!
 //! Nothing is smoothed and nothing is guessed: a course holds what was said, at the time at which it was said.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
@@ -154,8 +156,8 @@ pub struct Week {
     pub minutes: f64,
 }
 
-/// Most weeks: two years. Before that nothing is shown by the week.
-const MOST_WEEKS: usize = 104;
+/// Most weeks: the last two years. Before that nothing is shown by the week.
+const MOST_WEEKS: i64 = 104;
 
 /// The weeks from the first session until now, the empty ones too: a break is part of the course.
 pub fn weeks(state: &State, now: Timestamp, zone: &TimeZone) -> Vec<Week> {
@@ -164,20 +166,20 @@ pub fn weeks(state: &State, now: Timestamp, zone: &TimeZone) -> Vec<Week> {
         let since = i64::from(day.weekday().to_monday_zero_offset());
         day.checked_sub(since.days()).unwrap_or(day)
     };
-    let done = || state.sessions.iter().filter(|session| !session.results.is_empty());
-    let Some(first) = done().map(|session| session.started_at.timestamp()).min() else { return Vec::new() };
-    let mut weeks = Vec::new();
-    let (mut week, last) = (monday(first), monday(now.max(first)));
-    while week <= last && weeks.len() < MOST_WEEKS {
-        let of_it: Vec<_> = done().filter(|session| monday(session.started_at.timestamp()) == week).collect();
-        let seconds: f64 =
-            of_it.iter().flat_map(|session| &session.results).map(|result| result.duration_s).sum();
-        let sessions = u32::try_from(of_it.len()).unwrap_or(u32::MAX);
-        weeks.push(Week { monday: week, sessions, minutes: seconds / 60.0 });
-        let Ok(next) = week.checked_add(7.days()) else { break };
-        week = next;
+    let mut done: BTreeMap<Date, (u32, f64)> = BTreeMap::new();
+    for session in state.sessions.iter().filter(|session| !session.results.is_empty()) {
+        let (sessions, seconds) = done.entry(monday(session.started_at.timestamp())).or_default();
+        *sessions += 1;
+        *seconds += session.results.iter().map(|result| result.duration_s).sum::<f64>();
     }
-    weeks
+    let Some((first, _)) = done.first_key_value() else { return Vec::new() };
+    let last = monday(now).max(*first);
+    let from = last.checked_sub((7 * (MOST_WEEKS - 1)).days()).map_or(*first, |from| from.max(*first));
+    let week = |monday: Date| {
+        let (sessions, seconds) = done.get(&monday).copied().unwrap_or_default();
+        Week { monday, sessions, minutes: seconds / 60.0 }
+    };
+    from.series(7.days()).take_while(|monday| *monday <= last).map(week).collect()
 }
 
 /// The questionnaires that are due, the one that has waited longest first. Nothing is due before there is a programme.

@@ -140,3 +140,17 @@ fn a_week_without_a_session_is_a_week() {
     let expected = [("2026-11-23", 1, 1.0), ("2026-11-30", 0, 0.0), ("2026-12-07", 0, 0.0)];
     assert_eq!(seen, expected.map(|(monday, sessions, minutes)| (monday.to_owned(), sessions, minutes)));
 }
+
+#[test]
+fn after_years_the_last_two_are_shown_by_the_week() {
+    let mut person = Person::agreed();
+    for later in [0, 150] {
+        person.wait(24.hours() * 7 * later);
+        let ticket = person.started().ticket;
+        person.send(Action::ExerciseDone { ticket, result: Box::new(result(8)) }).expect("done");
+    }
+    let weeks = weeks(&person.state(), person.now.timestamp(), person.now.time_zone());
+    let last = weeks.last().map(|week| (week.monday.to_string(), week.sessions));
+    assert_eq!((weeks.len(), last), (104, Some(("2029-10-08".to_owned(), 1))));
+    assert_eq!(weeks.iter().map(|week| week.sessions).sum::<u32>(), 1, "the first lies further back");
+}
