@@ -15,7 +15,7 @@ use crate::binding::Bound;
 use crate::dates;
 use crate::layout::{Place, page};
 use crate::pages::check::{Fields, Towards, command, exercise, hidden_command};
-use crate::pages::emergency::numbers;
+use crate::pages::emergency::{numbers, telephone};
 use crate::pages::outcome::outcome;
 use crate::problem::Problem;
 
@@ -161,11 +161,11 @@ fn locked(
                 div.stack {
                     p { strong { (said(&Message::new(&id))) } }
                     @if let Some(number) = number.filter(|_| lock.disposition == Disposition::Emergency) {
-                        p { a.call href=(format!("tel:{number}")) { (number) } }
+                        p { a.call href=(telephone(number)) { (number) } }
                     }
                     @if let Some(urgent) = urgent.filter(|_| lock.disposition == Disposition::Urgent) {
                         p { (part("line")) }
-                        p { a.call href=(format!("tel:{urgent}")) { (urgent) } }
+                        p { a.call href=(telephone(urgent)) { (urgent) } }
                     }
                 }
             }

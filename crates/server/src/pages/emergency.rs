@@ -64,7 +64,7 @@ pub fn crisis(app: &App, country: Option<&Country>) -> Markup {
 }
 
 /// The address that dials a number.
-fn telephone(number: &str) -> String {
+pub(super) fn telephone(number: &str) -> String {
     format!("tel:{}", number.replace(' ', ""))
 }
 

@@ -6,6 +6,7 @@ use care::{Action, FlareUp, State};
 use maud::{Markup, html};
 use record::Loaded;
 
+use super::emergency::telephone;
 use super::learn::{loaded, reading};
 use crate::app::App;
 use crate::binding::Bound;
@@ -64,7 +65,7 @@ fn signs(app: &App, state: Option<&State>) -> Markup {
                 }
             }
             @if let Some(country) = country {
-                p { a.call href=(format!("tel:{}", country.emergency)) { (country.emergency) } }
+                p { a.call href=(telephone(&country.emergency)) { (country.emergency) } }
             } @else {
                 p { a href="/emergency" { (words.text("page-footer-emergency")) } }
             }

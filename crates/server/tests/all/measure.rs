@@ -63,6 +63,7 @@ async fn a_heavy_score_comes_with_the_line_of_the_country() {
     answer(&mut person, "phq-8", &heavy).await;
     let shown = person.get("/measure/phq-8/answered").await.text;
     assert!(shown.contains(r#"href="tel:112""#) && shown.contains("moderately severe"), "{shown}");
+    assert!(shown.contains(r#"href="tel:1411""#), "the line for somebody in despair: {shown}");
     assert!(shown.contains("16 <small>of 24</small>"), "{shown}");
     let mut light = Person::new().await;
     light.agree().await;

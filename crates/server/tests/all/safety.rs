@@ -237,6 +237,17 @@ async fn an_unknown_country_shows_numbers_and_starts_nothing() {
 }
 
 #[tokio::test]
+async fn a_number_with_spaces_is_dialled_without_them() {
+    let mut person = Person::new().await;
+    person.agree().await;
+    let country = [("country", "AU")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+    person.post("/settings/country", &country.into()).await;
+    person.check(&[("fever", "yes")]).await;
+    let page = person.get("/advice").await.text;
+    assert!(page.contains(r#"href="tel:1800022222">1800 022 222</a>"#), "{page}");
+}
+
+#[tokio::test]
 async fn an_old_consent_text_is_shown_again() {
     let mut person = Person::new().await;
     let mut fields = Person::answers(&[]);

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::binding::Bound;
 use crate::layout::{Place, page};
 use crate::numbers::plain;
+use crate::pages::emergency::{crisis, telephone};
 use crate::problem::Problem;
 
 /// `GET /measure/{id}/answered`
@@ -88,23 +89,23 @@ pub fn band(questionnaire: &Questionnaire, score: f64) -> Option<&str> {
     reached.map(|band| band.text.as_str())
 }
 
-/// The advice that the score leads to, with the line of the person's country where it may be needed.
+/// The advice that the score leads to, with whom to call in the person's country where that may be needed.
 fn advice(app: &App, questionnaire: &Questionnaire, last: &Measured, country: Option<&Country>) -> Markup {
     let words = app.words();
     let rules = app.rules.questionnaires.iter().find(|one| one.id == questionnaire.id);
     let advice = rules.zip(last.score).and_then(|(rules, score)| rules.advice(score));
     let Some(advice) = advice else { return html! {} };
-    let number = country.map(|country| country.emergency.as_str());
     html! {
         div.notice.stop[advice.crisis].calm[!advice.crisis] {
             div.stack {
                 p { (words.message(&advice.text)) }
                 @if advice.crisis {
                     p { strong { (words.text("page-measure-crisis-emergency")) } }
-                    @match number {
-                        Some(number) => p { a.call href=(format!("tel:{}", number.replace(' ', ""))) { (number) } },
+                    @match country.map(|country| &country.emergency) {
+                        Some(number) => p { a.call href=(telephone(number)) { (number) } },
                         None => p { a href="/emergency" { (words.text("page-footer-emergency")) } },
                     }
+                    (crisis(app, country))
                 }
                 p.small { (words.with("page-measure-source", &[("source", advice.provenance.source.as_str().into())])) }
             }

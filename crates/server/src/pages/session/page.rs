@@ -12,6 +12,7 @@ use super::stage::{next, stage};
 use crate::app::App;
 use crate::figures;
 use crate::layout::handed;
+use crate::pages::emergency::telephone;
 
 /// The stop reasons in the order of the dialog, with their name in the page and in commands.
 pub(super) const REASONS: [(StopReason, &str); 4] = [
@@ -63,7 +64,7 @@ pub fn page(app: &App, plan: &Plan) -> Markup {
                 h1 tabindex="-1" data-focus="stopped" { (t("stopped-title")) }
                 p #stop-text .lead {}
                 p.notice.stop { (t("emergency")) }
-                p { a.call href={ "tel:" (plan.emergency.number) } { (plan.emergency.number) } }
+                p { a.call href=(telephone(&plan.emergency.number)) { (plan.emergency.number) } }
                 p #stop-kept .small role="status" {}
                 p { a.button.quiet href="/check" { (t("to-check")) } }
             }
