@@ -6,8 +6,9 @@
 use std::fmt::Write as _;
 
 use care::{Event, Finding, Message, Reader, Role, Rules, What};
+use data_encoding::BASE64;
 use library::Words;
-use record::{Actor, Envelope, Loaded, ReadBy};
+use record::{Actor, Content, Envelope, Loaded, Noted, ReadBy};
 use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -21,8 +22,44 @@ pub struct Exported {
     pub recording: Uuid,
     /// `whole`, `expired`, `forgotten`, `missing` or `damaged`.
     pub state: &'static str,
-    /// Where it is, from the record's own file.
+    /// Where it is: a path from the record's own file, or an address that holds all of it.
     pub file: Option<String>,
+}
+
+impl Exported {
+    /// What there is of a recording; `put` stores one that is whole, and answers where.
+    ///
+    /// # Errors
+    /// Those of `put`.
+    pub fn of<E>(
+        noted: &Noted<'_>,
+        content: Option<Content>,
+        put: impl FnOnce(&[u8]) -> Result<String, E>,
+    ) -> Result<Self, E> {
+        let (state, file) = match content {
+            Some(Content::Whole(bytes)) => ("whole", Some(put(&bytes)?)),
+            Some(Content::Expired) => ("expired", None),
+            Some(Content::Forgotten) => ("forgotten", None),
+            Some(Content::Damaged) => ("damaged", None),
+            Some(Content::Missing) | None => ("missing", None),
+        };
+        Ok(Self { event: noted.seq, recording: noted.recording.recording, state, file })
+    }
+
+    /// The name of its file.
+    pub fn name(&self) -> String {
+        name(self.recording)
+    }
+}
+
+/// The name of a recording's file; `dorsal analyze` reads it.
+pub fn name(recording: Uuid) -> String {
+    format!("{recording}.dorsal")
+}
+
+/// An address that holds all of a recording, so that one file is enough to take everything along (RFC 2397).
+pub fn inside(bytes: &[u8]) -> String {
+    format!("data:application/octet-stream;base64,{}", BASE64.encode(bytes))
 }
 
 /// The record as JSON, with its recordings and who else has read it.
@@ -251,9 +288,10 @@ fn tell(page: &mut String, words: &Words, all: &[Exported]) {
         let _ = match &one.file {
             Some(file) => writeln!(
                 page,
-                "<li><a href=\"#e{0}\">{0}</a>: <a href=\"{1}\">{1}</a></li>",
+                "<li><a href=\"#e{0}\">{0}</a>: <a href=\"{1}\" download=\"{2}\">{2}</a></li>",
                 one.event,
-                escaped(file)
+                escaped(file),
+                one.name()
             ),
             None => {
                 let state = say(&format!("record-recording-{}", one.state));

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use export::Exported;
-use record::{Content, Loaded, Records, Source};
+use record::{Loaded, Records, Source};
 use store::Store;
 use uuid::Uuid;
 
@@ -24,24 +24,16 @@ pub async fn export(
     for noted in loaded.recordings() {
         let id = noted.recording.recording;
         let content = records.recording(person, id).await.map_err(|error| error.to_string())?;
-        let mut file = None;
-        let state = match content {
-            Some(Content::Whole(bytes)) => {
-                if !made {
-                    make(&folder)?;
-                    made = true;
-                }
-                let path = folder.join(format!("{id}.dorsal"));
-                write(&path, &bytes)?;
-                file = Some(beside(&path));
-                "whole"
+        let put = |bytes: &[u8]| -> Result<String, String> {
+            if !made {
+                make(&folder)?;
+                made = true;
             }
-            Some(Content::Expired) => "expired",
-            Some(Content::Forgotten) => "forgotten",
-            Some(Content::Damaged) => "damaged",
-            Some(Content::Missing) | None => "missing",
+            let path = folder.join(export::name(id));
+            write(&path, bytes)?;
+            Ok(beside(&path))
         };
-        all.push(Exported { event: noted.seq, recording: id, state, file });
+        all.push(Exported::of(&noted, content, put)?);
     }
     Ok(all)
 }

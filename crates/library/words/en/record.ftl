@@ -41,7 +41,7 @@ record-kind-recording-forgotten = A recording of landmarks let go
 record-kind-record-read = Record read
 
 record-recordings-title = Recordings of landmarks
-record-recordings-lead = Points that the camera saw, over time, and never a picture. Each lies in a file beside this page, as long as it is kept.
+record-recordings-lead = Points that the camera saw, over time, and never a picture. Each comes with this page as a file, as long as it is kept.
 record-recording-expired = gone, because its time was over
 record-recording-forgotten = gone, because the person let it go
 record-recording-missing = not there

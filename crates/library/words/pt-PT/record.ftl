@@ -41,7 +41,7 @@ record-kind-recording-forgotten = Uma gravação dos pontos do corpo foi apagada
 record-kind-record-read = Registo lido
 
 record-recordings-title = Gravações dos pontos do corpo
-record-recordings-lead = Pontos que a câmara viu, ao longo do tempo, e nunca uma imagem. Cada gravação está num ficheiro ao lado desta página, enquanto for guardada.
+record-recordings-lead = Pontos que a câmara viu, ao longo do tempo, e nunca uma imagem. Cada gravação acompanha esta página como ficheiro, enquanto for guardada.
 record-recording-expired = já não existe, porque o prazo terminou
 record-recording-forgotten = já não existe, porque a pessoa a apagou
 record-recording-missing = não está cá

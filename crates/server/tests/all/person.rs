@@ -9,10 +9,11 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, Response, StatusCode, header};
 use jiff::{SignedDuration, Zoned};
 use library::Library;
-use record::{MasterKey, Records, Source, TenantId};
+use record::{Keep, MasterKey, Records, Source, TenantId};
 use server::{App, Config, router};
 use store::{Location, Store};
 use tower::ServiceExt;
+use uuid::Uuid;
 
 /// The name by which the test's server goes.
 pub const HOST: &str = "localhost:8080";
@@ -142,6 +143,17 @@ impl Person {
         let person = self.app.records.persons().await.unwrap()[0].person;
         let command = care::Command { id: self.app.fresh_id(), occurred_at: self.app.now(), action };
         self.app.records.handle(person, &command, &self.app.rules).await.unwrap();
+    }
+
+    /// A recording of landmarks that the first person of this server keeps: the place of its event, and its id.
+    pub async fn keeps(&self, ticket: Uuid, bytes: &[u8]) -> (u64, Uuid) {
+        let records = &self.app.records;
+        let person = records.persons().await.unwrap()[0].person;
+        let now = self.app.now();
+        let until = now.timestamp().checked_add(SignedDuration::from_hours(24)).unwrap();
+        let keep = Keep { command: self.app.fresh_id(), occurred_at: &now, ticket, until, bytes };
+        let kept = records.keep_recording(person, &keep).await.unwrap();
+        (records.load(person).await.unwrap().facts.len() as u64, kept.recording)
     }
 
     pub async fn send(&mut self, request: Request<Body>) -> Answer {

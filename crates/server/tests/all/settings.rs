@@ -96,6 +96,15 @@ async fn a_person_takes_their_record_along_and_opens_it_elsewhere() {
         assert_eq!(file.headers[header::CACHE_CONTROL], "no-store");
         assert!(file.headers[header::CONTENT_DISPOSITION].to_str().unwrap().starts_with("attachment"));
     }
+    let ticket = person.ticket().await.parse().unwrap();
+    let kept = person.keeps(ticket, b"landmarks").await;
+    let held = format!("data:application/octet-stream;base64,{}", "bGFuZG1hcmtz");
+    let data: serde_json::Value =
+        serde_json::from_str(&person.get("/settings/record.json").await.text).unwrap();
+    let told = serde_json::json!([{ "event": kept.0, "recording": kept.1, "state": "whole", "file": held }]);
+    assert_eq!(data["recordings"], told, "the recordings are in it");
+    let page = person.get("/settings/record.html").await.text;
+    assert!(page.contains(&format!("href=\"{held}\" download=\"{}.dorsal\"", kept.1)), "{page}");
     let link = shown(&post(&mut person, "/settings/link", &[]).await);
     let mut other = person.stranger();
     assert_eq!(post(&mut other, &link, &[]).await.status, StatusCode::SEE_OTHER);

@@ -26,6 +26,23 @@ fn settings(app: &App, title: &str, body: &Markup) -> Response {
     framed(app, &head, Place::Settings, &main).into_response()
 }
 
+/// An address that is shown this once: its title, what it is for, its label and why to keep it secret, as words.
+fn shown_once(app: &App, said: [&str; 4], address: &str, back: &str) -> Response {
+    let words = app.words();
+    let [title, lead, label, secret] = said.map(|id| words.text(id));
+    let body = html! {
+        h1 { (title) }
+        p.lead { (lead) }
+        label.field {
+            (label)
+            input.address type="text" readonly value=(address);
+        }
+        p { (secret) }
+        div.actions { a.button href=(back) { (words.text("page-calendar-done")) } }
+    };
+    settings(app, &title, &body)
+}
+
 /// The head of a page below the first one.
 fn below(app: &App, title: &str, lead: &str) -> Markup {
     let words = app.words();

@@ -4,9 +4,12 @@ use access::{AccessStorage, Link, Others, Token};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use care::Action;
+use export::Exported;
 use maud::html;
+use record::Loaded;
+use uuid::Uuid;
 
-use super::{below, settings};
+use super::{below, settings, shown_once};
 use crate::app::App;
 use crate::binding::Bound;
 use crate::pages::check::{Fields, command, hidden_command};
@@ -56,13 +59,24 @@ pub async fn show(app: App, Bound(person): Bound) -> Response {
     settings(&app, &title, &body)
 }
 
+/// The record, and the recordings that are kept beside it.
+async fn whole(app: &App, person: Uuid) -> Result<(Loaded, Vec<Exported>), Problem> {
+    let loaded = app.records.load(person).await.map_err(Problem::of)?;
+    let mut recordings = Vec::new();
+    for noted in loaded.recordings() {
+        let content = app.records.recording(person, noted.recording.recording).await.map_err(Problem::of)?;
+        recordings.push(Exported::of(&noted, content, |bytes| Ok(export::inside(bytes)))?);
+    }
+    Ok((loaded, recordings))
+}
+
 /// `GET /settings/record.json`
 pub async fn data(app: App, Bound(person): Bound) -> Response {
-    let loaded = match app.records.load(person).await {
-        Ok(loaded) => loaded,
-        Err(error) => return Problem::of(error).respond(&app, true),
+    let (loaded, recordings) = match whole(&app, person).await {
+        Ok(whole) => whole,
+        Err(problem) => return problem.respond(&app, true),
     };
-    match export::data(person, &loaded, &[]) {
+    match export::data(person, &loaded, &recordings) {
         Ok(text) => file("application/json", "attachment; filename=\"record.json\"", text),
         Err(_) => Problem::Server.respond(&app, true),
     }
@@ -70,13 +84,13 @@ pub async fn data(app: App, Bound(person): Bound) -> Response {
 
 /// `GET /settings/record.html`
 pub async fn page(app: App, Bound(person): Bound) -> Response {
-    match app.records.load(person).await {
-        Ok(loaded) => {
+    match whole(&app, person).await {
+        Ok((loaded, recordings)) => {
             let today = app.now().date().to_string();
-            let text = export::page(app.words(), &app.rules, person, (&loaded, &[]), &today);
+            let text = export::page(app.words(), &app.rules, person, (&loaded, &recordings), &today);
             file("text/html; charset=utf-8", "attachment; filename=\"record.html\"", text)
         }
-        Err(error) => Problem::of(error).respond(&app, false),
+        Err(problem) => problem.respond(&app, false),
     }
 }
 
@@ -97,20 +111,14 @@ pub async fn link(app: App, Bound(person): Bound) -> Response {
     if let Err(error) = app.records.storage().add_link(&link).await {
         return Problem::of_store(&error).respond(&app, false);
     }
-    let words = app.words();
-    let title = words.text("page-record-link-title");
+    let said = [
+        "page-record-link-title",
+        "page-record-link-text",
+        "page-record-link-copy",
+        "page-record-link-secret",
+    ];
     let address = format!("{}/link/{}", app.config.origin(), token.to_text());
-    let body = html! {
-        h1 { (title) }
-        p.lead { (words.text("page-record-link-text")) }
-        label.field {
-            (words.text("page-record-link-copy"))
-            input.address type="text" readonly value=(address);
-        }
-        p { (words.text("page-record-link-secret")) }
-        div.actions { a.button href="/settings/record" { (words.text("page-calendar-done")) } }
-    };
-    settings(&app, &title, &body)
+    shown_once(&app, said, &address, "/settings/record")
 }
 
 /// `GET /settings/withdraw`

@@ -14,7 +14,7 @@ use record::Loaded;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{below, settings};
+use super::{below, settings, shown_once};
 use crate::app::App;
 use crate::binding::Bound;
 use crate::dates;
@@ -225,27 +225,19 @@ pub async fn address(app: App, Bound(person): Bound, Fields(fields): Fields) -> 
             let since = app.now().timestamp();
             let calendar = Calendar { token: token.hash(), tenant, person, since };
             match storage.set_calendar(&calendar).await {
-                Ok(()) => shown_once(&app, &token),
+                Ok(()) => {
+                    let said = [
+                        "page-calendar-made",
+                        "page-calendar-made-text",
+                        "page-calendar-copy",
+                        "page-calendar-secret",
+                    ];
+                    let address = format!("{}/calendar/{}{ENDING}", app.config.origin(), token.to_text());
+                    shown_once(&app, said, &address, "/settings/reminders")
+                }
                 Err(error) => Problem::of_store(&error).respond(&app, false),
             }
         }
         _ => Problem::Unreadable.respond(&app, false),
     }
-}
-
-fn shown_once(app: &App, token: &Token) -> Response {
-    let words = app.words();
-    let title = words.text("page-calendar-made");
-    let address = format!("{}/calendar/{}{ENDING}", app.config.origin(), token.to_text());
-    let body = html! {
-        h1 { (title) }
-        p.lead { (words.text("page-calendar-made-text")) }
-        label.field {
-            (words.text("page-calendar-copy"))
-            input.address type="text" readonly value=(address);
-        }
-        p { (words.text("page-calendar-secret")) }
-        div.actions { a.button href="/settings/reminders" { (words.text("page-calendar-done")) } }
-    };
-    settings(app, &title, &body)
 }
