@@ -5,6 +5,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
+use record::Loaded;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -55,8 +56,43 @@ impl FromRequestParts<App> for Bound {
             Ok(None) => Problem::NoRecord,
             Err(problem) => problem,
         };
-        Err(problem.respond(&app.read_by(&parts.headers), wants_json(&parts.headers)))
+        Err(refused(app, parts, &problem))
     }
+}
+
+/// The person with their whole record, or the problem that there is none.
+pub struct Owner(pub Uuid, pub Loaded);
+
+impl FromRequestParts<App> for Owner {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let Bound(person) = Bound::from_request_parts(parts, app).await?;
+        match app.records.load(person).await {
+            Ok(loaded) => Ok(Self(person, loaded)),
+            Err(error) => Err(refused(app, parts, &Problem::of(error))),
+        }
+    }
+}
+
+/// Somebody who reads a page that is there for everybody, with their record where they have one.
+pub struct Visitor(pub Option<Loaded>);
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let loaded = match person(app, &parts.headers).await {
+            Ok(None) => return Ok(Self(None)),
+            Ok(Some(person)) => app.records.load(person).await.map_err(Problem::of),
+            Err(problem) => Err(problem),
+        };
+        loaded.map(|loaded| Self(Some(loaded))).map_err(|problem| refused(app, parts, &problem))
+    }
+}
+
+fn refused(app: &App, parts: &Parts, problem: &Problem) -> Response {
+    problem.respond(&app.read_by(&parts.headers), wants_json(&parts.headers))
 }
 
 /// Begins a record and binds this browser to it; the cookie goes into the response.

@@ -1,20 +1,17 @@
 //! `/avoid`: movements to leave out for now: this person's own first, each with why and when; the rest folded away.
 
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use library::Avoid;
 use maud::{Markup, html};
 
-use super::learn::{loaded, reading, sources};
+use super::learn::{reading, sources};
 use crate::app::App;
+use crate::binding::Visitor;
 use crate::layout::Place;
 
 /// `GET /avoid`
-pub async fn show(app: App, headers: HeaderMap) -> Response {
-    let constraints = match loaded(&app, &headers).await {
-        Ok(loaded) => loaded.map(|loaded| loaded.state.constraints()).unwrap_or_default(),
-        Err(problem) => return problem.respond(&app, false),
-    };
+pub async fn show(app: App, Visitor(loaded): Visitor) -> Response {
+    let constraints = loaded.map(|loaded| loaded.state.constraints()).unwrap_or_default();
     let words = app.words();
     let title = words.text("page-avoid-title");
     let all = &app.library.avoid;

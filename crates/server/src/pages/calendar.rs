@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::binding::Bound;
+use crate::binding::Owner;
 use crate::calendar::Calendar;
 use crate::problem::Problem;
 
@@ -22,11 +22,8 @@ use crate::problem::Problem;
 pub const ENDING: &str = ".ics";
 
 /// `GET /settings/reminders.ics`
-pub async fn download(app: App, Bound(person): Bound) -> Response {
-    match app.records.load(person).await {
-        Ok(loaded) => file(&app, person, &loaded, "attachment; filename=\"calendar.ics\""),
-        Err(error) => Problem::of(error).respond(&app, false),
-    }
+pub async fn download(app: App, Owner(person, loaded): Owner) -> Response {
+    file(&app, person, &loaded, "attachment; filename=\"calendar.ics\"")
 }
 
 /// `GET /calendar/{token}.ics`

@@ -1,18 +1,18 @@
 //! `/emergency`: whom to call, public: by country, with the line for urgent advice and the line for somebody in despair.
 
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use library::Country;
 use maud::{Markup, html};
 
-use super::learn::{loaded, reading};
+use super::learn::reading;
 use crate::app::App;
+use crate::binding::Visitor;
 use crate::layout::Place;
 
 /// `GET /emergency`
-pub async fn show(app: App, headers: HeaderMap) -> Response {
+pub async fn show(app: App, visitor: Result<Visitor, Response>) -> Response {
     // Whoever cannot be found in the store still gets the list.
-    let loaded = loaded(&app, &headers).await.ok().flatten();
+    let loaded = visitor.ok().and_then(|Visitor(loaded)| loaded);
     let own = loaded.and_then(|loaded| app.library.country(loaded.state.country()?));
     let words = app.words();
     let title = words.text("page-emergency-title");

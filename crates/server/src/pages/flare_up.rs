@@ -1,26 +1,21 @@
 //! `/flare-up`: what to do when it hurts more than usual, for everybody; who has a programme can say so and have it made smaller.
 
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use care::{Action, FlareUp, State};
 use maud::{Markup, html};
 use record::Loaded;
 
 use super::emergency::telephone;
-use super::learn::{loaded, reading};
+use super::learn::reading;
 use crate::app::App;
-use crate::binding::Bound;
+use crate::binding::{Bound, Visitor};
 use crate::dates;
 use crate::layout::Place;
 use crate::pages::check::{Fields, command, hidden_command};
 use crate::problem::Problem;
 
 /// `GET /flare-up`
-pub async fn show(app: App, headers: HeaderMap) -> Response {
-    let loaded = match loaded(&app, &headers).await {
-        Ok(loaded) => loaded,
-        Err(problem) => return problem.respond(&app, false),
-    };
+pub async fn show(app: App, Visitor(loaded): Visitor) -> Response {
     let loaded = loaded.as_ref();
     let words = app.words();
     let title = words.text("page-flare-title");

@@ -2,16 +2,14 @@
 
 use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use care::{Action, Provenance, State};
 use library::{Lesson, Topic};
 use maud::{Markup, html};
-use record::Loaded;
 
 use super::advice::mark;
 use crate::app::App;
-use crate::binding::{self, Bound};
+use crate::binding::{Bound, Visitor};
 use crate::layout::{Place, framed, head};
 use crate::pages::check::{Fields, command, hidden_command};
 use crate::problem::Problem;
@@ -20,12 +18,6 @@ use crate::problem::Problem;
 pub(super) fn reading(app: &App, title: &str, place: Place, body: &Markup) -> Markup {
     let head = head(title, None, &["app.css", "learn.css"], &["app.js"]);
     framed(app, &head, place, &html! { main #content tabindex="-1" { (body) } })
-}
-
-/// The record of this browser, if it has one.
-pub(super) async fn loaded(app: &App, headers: &HeaderMap) -> Result<Option<Loaded>, Problem> {
-    let Some(person) = binding::person(app, headers).await? else { return Ok(None) };
-    app.records.load(person).await.map(Some).map_err(Problem::of)
 }
 
 /// The lesson that comes next: the first of the library's that was not read; without a record the first of all.
@@ -41,11 +33,7 @@ fn next<'a>(app: &'a App, state: Option<&State>) -> Option<&'a Lesson> {
 }
 
 /// `GET /learn`
-pub async fn list(app: App, headers: HeaderMap) -> Response {
-    let loaded = match loaded(&app, &headers).await {
-        Ok(loaded) => loaded,
-        Err(problem) => return problem.respond(&app, false),
-    };
+pub async fn list(app: App, Visitor(loaded): Visitor) -> Response {
     let state = loaded.as_ref().map(|loaded| &loaded.state);
     let words = app.words();
     let title = words.text("page-learn-title");
@@ -143,13 +131,9 @@ fn named(app: &App, path: Result<Path<String>, PathRejection>) -> Result<&Lesson
 }
 
 /// `GET /learn/{id}`
-pub async fn show(app: App, path: Result<Path<String>, PathRejection>, headers: HeaderMap) -> Response {
+pub async fn show(app: App, path: Result<Path<String>, PathRejection>, Visitor(loaded): Visitor) -> Response {
     let lesson = match named(&app, path) {
         Ok(lesson) => lesson,
-        Err(problem) => return problem.respond(&app, false),
-    };
-    let loaded = match loaded(&app, &headers).await {
-        Ok(loaded) => loaded,
         Err(problem) => return problem.respond(&app, false),
     };
     let state = loaded.as_ref().map(|loaded| &loaded.state);

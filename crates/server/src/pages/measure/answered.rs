@@ -9,20 +9,16 @@ use maud::{Markup, html};
 
 use super::{Asked, asked, questionnaire};
 use crate::app::App;
-use crate::binding::Bound;
+use crate::binding::Owner;
 use crate::layout::{Place, page};
 use crate::numbers::plain;
 use crate::pages::emergency::{crisis, telephone};
 use crate::problem::Problem;
 
 /// `GET /measure/{id}/answered`
-pub async fn show(app: App, id: Result<Path<String>, PathRejection>, Bound(person): Bound) -> Response {
+pub async fn show(app: App, id: Result<Path<String>, PathRejection>, Owner(_, loaded): Owner) -> Response {
     let Some(questionnaire) = id.ok().and_then(|Path(id)| questionnaire(&app, &id)) else {
         return Problem::NotFound.respond(&app, false);
-    };
-    let loaded = match app.records.load(person).await {
-        Ok(loaded) => loaded,
-        Err(error) => return Problem::of(error).respond(&app, false),
     };
     let state = &loaded.state;
     let mut given = state.measures().iter().rev().filter(|measured| measured.measure == questionnaire.id);

@@ -9,6 +9,7 @@ use super::Asked;
 use crate::app::App;
 use crate::dates;
 use crate::layout::{Place, page};
+use crate::pages::check::hidden_command;
 
 /// A questionnaire with what was answered so far.
 pub struct Form<'a> {
@@ -47,8 +48,7 @@ pub fn page_of(app: &App, form: &Form<'_>) -> Markup {
                 }
             } @else {
                 form.questions.measure method="post" action=(format!("/measure/{}", questionnaire.id)) {
-                    input type="hidden" name="command" value=(app.fresh_id());
-                    input type="hidden" name="zone" value="";
+                    (hidden_command(app))
                     @if let Some((fact, _)) = &form.correcting { input type="hidden" name="fact" value=(fact); }
                     @for one in &form.asked { (question(app, form, one)) }
                     div.actions {

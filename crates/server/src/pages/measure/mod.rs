@@ -14,7 +14,7 @@ use library::{ItemKind, Questionnaire};
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::binding::Bound;
+use crate::binding::Owner;
 use crate::pages::check::{Fields, command};
 use crate::problem::Problem;
 
@@ -69,14 +69,10 @@ pub async fn show(
     app: App,
     id: Result<Path<String>, PathRejection>,
     wish: Result<Query<Wish>, QueryRejection>,
-    Bound(person): Bound,
+    Owner(_, loaded): Owner,
 ) -> Response {
     let Some(questionnaire) = id.ok().and_then(|Path(id)| questionnaire(&app, &id)) else {
         return Problem::NotFound.respond(&app, false);
-    };
-    let loaded = match app.records.load(person).await {
-        Ok(loaded) => loaded,
-        Err(error) => return Problem::of(error).respond(&app, false),
     };
     if loaded.state.consent().is_none() {
         return Redirect::to("/check").into_response();
@@ -102,15 +98,11 @@ fn said<'a>(state: &'a State, questionnaire: &Questionnaire, fact: u64) -> Optio
 pub async fn answer(
     app: App,
     id: Result<Path<String>, PathRejection>,
-    Bound(person): Bound,
+    Owner(person, loaded): Owner,
     Fields(fields): Fields,
 ) -> Response {
     let Some(questionnaire) = id.ok().and_then(|Path(id)| questionnaire(&app, &id)) else {
         return Problem::NotFound.respond(&app, false);
-    };
-    let loaded = match app.records.load(person).await {
-        Ok(loaded) => loaded,
-        Err(error) => return Problem::of(error).respond(&app, false),
     };
     let asked = asked(questionnaire, &loaded.state);
     let values = values(&asked, &fields);

@@ -10,14 +10,13 @@ use record::Loaded;
 
 use super::{amount, pdf};
 use crate::app::App;
-use crate::binding::Bound;
+use crate::binding::Owner;
 use crate::chart::{Frame, Line, shift_said};
 use crate::dates;
 use crate::numbers::plain;
 use crate::pages::measure::band;
 use crate::pages::progress::{activity_said, honest_sentence, stop};
 use crate::paper::{Canvas, Error, Ink, Paper, Style};
-use crate::problem::Problem;
 
 /// Most stops and locks that are listed one by one.
 const STOPS: usize = 4;
@@ -27,11 +26,8 @@ const EXERCISES: usize = 8;
 const SOURCES: usize = 5;
 
 /// `GET /letter.pdf`
-pub async fn show(app: App, Bound(person): Bound) -> Response {
-    match app.records.load(person).await {
-        Ok(loaded) => pdf(&app, "dorsal-letter", letter(&app, &loaded)),
-        Err(error) => Problem::of(error).respond(&app, false),
-    }
+pub async fn show(app: App, Owner(_, loaded): Owner) -> Response {
+    pdf(&app, "dorsal-letter", letter(&app, &loaded))
 }
 
 fn letter(app: &App, loaded: &Loaded) -> Result<Vec<u8>, Error> {

@@ -7,22 +7,16 @@ use record::Loaded;
 
 use super::{amount, pdf};
 use crate::app::App;
-use crate::binding::Bound;
+use crate::binding::Owner;
 use crate::dates;
-
 use crate::paper::{Error, Ink, Paper, Picture, Style};
-use crate::problem::Problem;
 
 /// Width of the pictures' column, and of one picture.
 const PICTURES: f32 = 176.0;
 const PICTURE: f32 = 84.0;
 
 /// `GET /sheet.pdf`
-pub async fn show(app: App, Bound(person): Bound) -> Response {
-    let loaded = match app.records.load(person).await {
-        Ok(loaded) => loaded,
-        Err(error) => return Problem::of(error).respond(&app, false),
-    };
+pub async fn show(app: App, Owner(_, loaded): Owner) -> Response {
     match loaded.state.programme() {
         Some(programme) => pdf(&app, "dorsal-exercises", sheet(&app, &loaded, programme)),
         None => Redirect::to("/progress").into_response(),

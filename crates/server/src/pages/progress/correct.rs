@@ -12,9 +12,9 @@ use record::Loaded;
 
 use super::numbered;
 use crate::app::App;
-use crate::binding::Bound;
+use crate::binding::Owner;
 use crate::dates;
-use crate::pages::check::{Fields, command};
+use crate::pages::check::{Fields, command, hidden_command};
 use crate::problem::Problem;
 
 /// What was said about one session.
@@ -153,8 +153,7 @@ pub fn said(app: &App, loaded: &Loaded, number: usize, session: &SessionSummary)
                 details {
                     summary { (words.text("page-progress-correct-heading")) }
                     form.correct method="post" action=(format!("/progress/{number}")) {
-                        input type="hidden" name="command" value=(app.fresh_id());
-                        input type="hidden" name="zone" value="";
+                        (hidden_command(app))
                         p.small { (words.text("page-progress-correct-lead")) }
                         @for (name, label, most, value) in rows { (field(app, name, label, most, value)) }
                         div.actions { button.button type="submit" { (words.text("page-progress-correct-send")) } }
@@ -200,13 +199,9 @@ fn differing(app: &App, before: &Said, after: &Said) -> String {
 pub async fn correct(
     app: App,
     number: Result<Path<usize>, PathRejection>,
-    Bound(person): Bound,
+    Owner(person, loaded): Owner,
     Fields(fields): Fields,
 ) -> Response {
-    let loaded = match app.records.load(person).await {
-        Ok(loaded) => loaded,
-        Err(error) => return Problem::of(error).respond(&app, false),
-    };
     let wanted = number.ok().map(|Path(number)| number);
     let found = numbered(&loaded).into_iter().find(|(number, _)| Some(*number) == wanted);
     let Some((number, session)) = found else { return Problem::NotFound.respond(&app, false) };

@@ -8,20 +8,17 @@ mod one;
 mod ranges;
 mod sent;
 
-use axum::http::HeaderMap;
-use axum::response::{IntoResponse, Response};
 use care::{Gate, SessionSummary, Shift, Tier};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use record::Loaded;
 
 use crate::app::App;
-use crate::binding::person;
+use crate::binding::Visitor;
 use crate::dates;
 use crate::layout::{Place, framed, head};
 use crate::numbers::plain;
 use crate::pages::measure::due_measures;
-use crate::problem::Problem;
 
 pub use correct::correct;
 pub use courses::activity_said;
@@ -31,19 +28,8 @@ pub use one::{show as one, stop};
 const IN_SIGHT: usize = 6;
 
 /// `GET /progress`
-pub async fn show(app: App, headers: HeaderMap) -> Response {
-    let person = match person(&app, &headers).await {
-        Ok(person) => person,
-        Err(problem) => return problem.respond(&app, false),
-    };
-    let loaded = match person {
-        Some(person) => match app.records.load(person).await {
-            Ok(loaded) => Some(loaded),
-            Err(error) => return Problem::of(error).respond(&app, false),
-        },
-        None => None,
-    };
-    render(&app, loaded.as_ref()).into_response()
+pub async fn show(app: App, Visitor(loaded): Visitor) -> Markup {
+    render(&app, loaded.as_ref())
 }
 
 /// A page of progress, with its own styles.

@@ -9,7 +9,7 @@ use record::Loaded;
 
 use super::{correct, framed_page, numbered};
 use crate::app::App;
-use crate::binding::Bound;
+use crate::binding::Owner;
 use crate::dates;
 use crate::numbers::plain;
 use crate::plot;
@@ -21,11 +21,7 @@ const STRONG_PAIN: u8 = 8;
 const MUCH_MORE_PAIN: u8 = 3;
 
 /// `GET /progress/{number}`
-pub async fn show(app: App, number: Result<Path<usize>, PathRejection>, Bound(person): Bound) -> Response {
-    let loaded = match app.records.load(person).await {
-        Ok(loaded) => loaded,
-        Err(error) => return Problem::of(error).respond(&app, false),
-    };
+pub async fn show(app: App, number: Result<Path<usize>, PathRejection>, Owner(_, loaded): Owner) -> Response {
     let wanted = number.ok().map(|Path(number)| number);
     let found = numbered(&loaded).into_iter().find(|(number, _)| Some(*number) == wanted);
     match found {

@@ -4,15 +4,14 @@ pub mod erase;
 pub mod record;
 pub mod reminders;
 
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use care::{Action, State};
 use library::Language;
 use maud::{Markup, html};
 
-use super::learn::loaded;
 use crate::app::App;
-use crate::binding::Bound;
+use crate::binding::{Bound, Visitor};
 use crate::layout::{Place, framed, head};
 use crate::pages::check::{Fields, command, hidden_command};
 use crate::pages::language::LIFE_S;
@@ -56,11 +55,7 @@ fn below(app: &App, title: &str, lead: &str) -> Markup {
 }
 
 /// `GET /settings`
-pub async fn show(app: App, headers: HeaderMap) -> Response {
-    let loaded = match loaded(&app, &headers).await {
-        Ok(loaded) => loaded,
-        Err(problem) => return problem.respond(&app, false),
-    };
+pub async fn show(app: App, Visitor(loaded): Visitor) -> Response {
     let state = loaded.as_ref().map(|loaded| &loaded.state);
     let words = app.words();
     let title = words.text("page-settings-title");

@@ -11,16 +11,13 @@ use uuid::Uuid;
 
 use super::{below, settings, shown_once};
 use crate::app::App;
-use crate::binding::Bound;
+use crate::binding::{Bound, Owner};
 use crate::pages::check::{Fields, command, hidden_command};
 use crate::problem::Problem;
 
 /// `GET /settings/record`
-pub async fn show(app: App, Bound(person): Bound) -> Response {
-    let agreed = match app.records.load(person).await {
-        Ok(loaded) => loaded.state.consent().is_some(),
-        Err(error) => return Problem::of(error).respond(&app, false),
-    };
+pub async fn show(app: App, Owner(_, loaded): Owner) -> Response {
+    let agreed = loaded.state.consent().is_some();
     let words = app.words();
     let title = words.text("page-record-title");
     let body = html! {
@@ -59,21 +56,20 @@ pub async fn show(app: App, Bound(person): Bound) -> Response {
     settings(&app, &title, &body)
 }
 
-/// The record, and the recordings that are kept beside it.
-async fn whole(app: &App, person: Uuid) -> Result<(Loaded, Vec<Exported>), Problem> {
-    let loaded = app.records.load(person).await.map_err(Problem::of)?;
-    let mut recordings = Vec::new();
+/// The recordings that are kept beside the record.
+async fn recordings(app: &App, person: Uuid, loaded: &Loaded) -> Result<Vec<Exported>, Problem> {
+    let mut all = Vec::new();
     for noted in loaded.recordings() {
         let content = app.records.recording(person, noted.recording.recording).await.map_err(Problem::of)?;
-        recordings.push(Exported::of(&noted, content, |bytes| Ok(export::inside(bytes)))?);
+        all.push(Exported::of(&noted, content, |bytes| Ok(export::inside(bytes)))?);
     }
-    Ok((loaded, recordings))
+    Ok(all)
 }
 
 /// `GET /settings/record.json`
-pub async fn data(app: App, Bound(person): Bound) -> Response {
-    let (loaded, recordings) = match whole(&app, person).await {
-        Ok(whole) => whole,
+pub async fn data(app: App, Owner(person, loaded): Owner) -> Response {
+    let recordings = match recordings(&app, person, &loaded).await {
+        Ok(recordings) => recordings,
         Err(problem) => return problem.respond(&app, true),
     };
     match export::data(person, &loaded, &recordings) {
@@ -83,9 +79,9 @@ pub async fn data(app: App, Bound(person): Bound) -> Response {
 }
 
 /// `GET /settings/record.html`
-pub async fn page(app: App, Bound(person): Bound) -> Response {
-    match whole(&app, person).await {
-        Ok((loaded, recordings)) => {
+pub async fn page(app: App, Owner(person, loaded): Owner) -> Response {
+    match recordings(&app, person, &loaded).await {
+        Ok(recordings) => {
             let today = app.now().date().to_string();
             let text = export::page(app.words(), &app.rules, person, (&loaded, &recordings), &today);
             file("text/html; charset=utf-8", "attachment; filename=\"record.html\"", text)
