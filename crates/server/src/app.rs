@@ -11,7 +11,7 @@ use care::{Gate, Rules, State};
 use jiff::Zoned;
 use jiff::tz::TimeZone;
 use library::{Language, Library, Words};
-use record::{Loaded, Records, Source};
+use record::{Actor, Loaded, Records, Source};
 use store::Store;
 use uuid::Uuid;
 
@@ -110,7 +110,9 @@ impl App {
 
     /// The zone in which the person last told something, where a request does not say it; the server's until then.
     pub fn zone_of(&self, loaded: &Loaded) -> TimeZone {
-        let told = loaded.facts.last().map(|fact| fact.occurred_at.time_zone());
+        // Not that of somebody else who has read the record or decided something in it.
+        let mut told = loaded.envelopes.iter().rev().filter(|envelope| envelope.actor == Actor::Person);
+        let told = told.next().map(|envelope| envelope.occurred_at.time_zone());
         told.cloned().unwrap_or_else(|| self.now().time_zone().clone())
     }
 

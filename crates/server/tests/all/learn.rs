@@ -61,4 +61,9 @@ async fn a_flare_up_begins_and_ends_and_its_number_is_the_countrys() {
     assert!(page.contains("value=\"over\"") && page.contains("Monday 23 November 2026"), "{page}");
     post(&mut person, "/flare-up", &[("state", "over")]).await;
     assert!(person.get("/flare-up").await.text.contains("value=\"began\""));
+    // It is the person's day, whoever else has looked at the record since.
+    post(&mut person, "/flare-up", &[("state", "began"), ("zone", "Pacific/Kiritimati")]).await;
+    person.is_read().await;
+    let page = person.get("/flare-up").await.text;
+    assert!(page.contains("Tuesday 24 November 2026"), "{page}");
 }

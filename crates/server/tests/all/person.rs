@@ -145,6 +145,14 @@ impl Person {
         self.app.records.handle(person, &command, &self.app.rules).await.unwrap();
     }
 
+    /// Who runs this server exports the record of its first person.
+    pub async fn is_read(&self) {
+        let records = &self.app.records;
+        let person = records.persons().await.unwrap()[0].person;
+        let reader = care::Reader::new(care::Role::Operator, "Ana", "ana");
+        records.read_for(person, &reader, care::Reading::Export).await.unwrap();
+    }
+
     /// A recording of landmarks that the first person of this server keeps: the place of its event, and its id.
     pub async fn keeps(&self, ticket: Uuid, bytes: &[u8]) -> (u64, Uuid) {
         let records = &self.app.records;
