@@ -13,7 +13,7 @@ use crate::guard::wants_json;
 use crate::problem::Problem;
 
 /// Browsers keep a cookie for 400 days at most.
-const LIFE_S: u32 = 400 * 24 * 3600;
+pub const LIFE_S: u32 = 400 * 24 * 3600;
 
 fn name(app: &App) -> String {
     // The prefix makes browsers refuse the cookie without Secure; it cannot be had on plain http://localhost, where

@@ -1,16 +1,14 @@
 //! `/language`: the language that somebody chooses for this browser.
 
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use library::Language;
 
 use super::check::Fields;
 use crate::app::App;
+use crate::binding::LIFE_S;
 use crate::language::COOKIE;
 use crate::problem::Problem;
-
-/// Browsers keep a cookie for 400 days at most.
-pub(super) const LIFE_S: u32 = 400 * 24 * 3600;
 
 /// `POST /language`: back to the page that asked, in its other language.
 pub async fn choose(app: App, headers: HeaderMap, Fields(fields): Fields) -> Response {
@@ -18,13 +16,18 @@ pub async fn choose(app: App, headers: HeaderMap, Fields(fields): Fields) -> Res
     let Some(language) = chosen else {
         return Problem::Unreadable.respond(&app, false);
     };
+    chosen_here(&app, COOKIE, language.tag(), &back(&headers))
+}
+
+/// Keeps in this browser what somebody has chosen for it, and goes on to a page.
+pub(super) fn chosen_here(app: &App, cookie: &str, value: &str, to: &str) -> Response {
     let secure = if app.config.https() { "; Secure" } else { "" };
-    // Not strict: a guide that is reached by a link from elsewhere is read in the chosen language, too.
-    let cookie = format!("{COOKIE}={language}; Path=/; Max-Age={LIFE_S}; HttpOnly; SameSite=Lax{secure}");
-    let Ok(cookie) = HeaderValue::from_str(&cookie) else {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    };
-    ([(header::SET_COOKIE, cookie)], Redirect::to(&back(&headers))).into_response()
+    // Not strict: a guide that is reached by a link from elsewhere is read as it was chosen, too.
+    let cookie = format!("{cookie}={value}; Path=/; Max-Age={LIFE_S}; HttpOnly; SameSite=Lax{secure}");
+    match HeaderValue::from_str(&cookie) {
+        Ok(cookie) => ([(header::SET_COOKIE, cookie)], Redirect::to(to)).into_response(),
+        Err(_) => Problem::Server.respond(app, false),
+    }
 }
 
 /// The path of the page that asked: never another site, whatever the header says.

@@ -4,7 +4,6 @@ pub mod erase;
 pub mod record;
 pub mod reminders;
 
-use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use care::{Action, State};
 use library::Language;
@@ -14,7 +13,7 @@ use crate::app::App;
 use crate::binding::{Bound, Visitor};
 use crate::layout::{Place, framed, head};
 use crate::pages::check::{Fields, command, hidden_command};
-use crate::pages::language::LIFE_S;
+use crate::pages::language::chosen_here;
 use crate::problem::Problem;
 use crate::text_size::{self, TextSize};
 
@@ -161,16 +160,7 @@ pub async fn choose_text(app: App, Fields(fields): Fields) -> Response {
     let Some(size) = fields.get("size").and_then(|name| TextSize::named(name)) else {
         return Problem::Unreadable.respond(&app, false);
     };
-    let secure = if app.config.https() { "; Secure" } else { "" };
-    let cookie = format!(
-        "{}={}; Path=/; Max-Age={LIFE_S}; HttpOnly; SameSite=Lax{secure}",
-        text_size::COOKIE,
-        size.name()
-    );
-    match HeaderValue::from_str(&cookie) {
-        Ok(cookie) => ([(header::SET_COOKIE, cookie)], Redirect::to("/settings")).into_response(),
-        Err(_) => Problem::Server.respond(&app, false),
-    }
+    chosen_here(&app, text_size::COOKIE, size.name(), "/settings")
 }
 
 /// `POST /settings/country`
