@@ -3,14 +3,14 @@
 //! One geometry serves the pages and the letter. Each chart comes with a table of the same numbers: nobody has to read
 //! a drawing.
 
-use care::{Point, Shift, Week};
+use care::{Point, Week};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use library::Words;
 use maud::{Markup, html};
 
 use crate::dates;
-use crate::numbers::plain;
+use crate::numbers::{plain, tenth};
 
 /// Values over time that are drawn as one line.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,20 +75,20 @@ pub fn lines(words: &Words, zone: &TimeZone, title: &str, lines: &[Line], [low, 
             }
             svg.plot viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(summary(words, title, lines)) {
                 @for value in [low, f64::midpoint(low, high), high] {
-                    line.zero x1=(left) x2=(right) y1=(round(frame.y(value))) y2=(round(frame.y(value))) {}
-                    text x=(left - 12.0) y=(round(frame.y(value) + 6.0)) text-anchor="end" { (plain(words, value)) }
+                    line.zero x1=(left) x2=(right) y1=(tenth(frame.y(value))) y2=(tenth(frame.y(value))) {}
+                    text x=(left - 12.0) y=(tenth(frame.y(value) + 6.0)) text-anchor="end" { (plain(words, value)) }
                 }
                 @for line in lines {
                     @if let Some((first, error)) = line.points.first().zip(line.error) {
                         @let (over, under) = (frame.y(first.value + error), frame.y(first.value - error));
-                        rect.band x=(left) y=(round(over)) width=(right - left) height=(round(under - over)) {}
+                        rect.band x=(left) y=(tenth(over)) width=(right - left) height=(tenth(under - over)) {}
                     }
                 }
                 @for (at, line) in lines.iter().enumerate() {
                     g data-line=(at) {
                         path.line d=(path(&frame, &line.points)) {}
                         @for point in &line.points {
-                            circle.dot cx=(round(frame.x(point.at))) cy=(round(frame.y(point.value))) r="6" {}
+                            circle.dot cx=(tenth(frame.x(point.at))) cy=(tenth(frame.y(point.value))) r="6" {}
                         }
                     }
                 }
@@ -177,9 +177,9 @@ pub fn weeks(words: &Words, weeks: &[Week]) -> Markup {
                 @for (at, week) in shown.iter().enumerate() {
                     @let x = left + step * at as f64;
                     @let height = (bottom - top) * week.minutes / most;
-                    rect.bar x=(round(x)) y=(round(bottom - height)) width=(round(width)) height=(round(height)) rx="4" {}
+                    rect.bar x=(tenth(x)) y=(tenth(bottom - height)) width=(tenth(width)) height=(tenth(height)) rx="4" {}
                     @if shown.len() <= 12 {
-                        text x=(round(x + width / 2.0)) y=(round((bottom - height - 8.0).max(16.0))) text-anchor="middle" {
+                        text x=(tenth(x + width / 2.0)) y=(tenth((bottom - height - 8.0).max(16.0))) text-anchor="middle" {
                             (week.sessions)
                         }
                     }
@@ -187,7 +187,7 @@ pub fn weeks(words: &Words, weeks: &[Week]) -> Markup {
                 @if let Some((first, last)) = shown.first().zip(shown.last()) {
                     text x=(left) y=(HEIGHT - 14.0) { (dates::short(words, first.monday)) }
                     @if shown.len() > 4 {
-                        text x=(round(left + step * shown.len() as f64)) y=(HEIGHT - 14.0) text-anchor="end" {
+                        text x=(tenth(left + step * shown.len() as f64)) y=(HEIGHT - 14.0) text-anchor="end" {
                             (dates::short(words, last.monday))
                         }
                     }
@@ -218,26 +218,13 @@ pub fn weeks(words: &Words, weeks: &[Week]) -> Markup {
     }
 }
 
-/// Message id of how the last value compares with the first.
-pub fn shift_said(shift: Shift) -> &'static str {
-    match shift {
-        Shift::Better => "page-progress-shift-better",
-        Shift::Worse => "page-progress-shift-worse",
-        Shift::Same => "page-progress-shift-same",
-    }
-}
-
 fn path(frame: &Frame, points: &[Point]) -> String {
     let mut path = String::new();
     for (at, point) in points.iter().enumerate() {
         let command = if at == 0 { 'M' } else { 'L' };
-        path.push_str(&format!("{command}{} {} ", round(frame.x(point.at)), round(frame.y(point.value))));
+        path.push_str(&format!("{command}{} {} ", tenth(frame.x(point.at)), tenth(frame.y(point.value))));
     }
     path
-}
-
-fn round(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0
 }
 
 #[cfg(test)]

@@ -2,11 +2,15 @@
 
 use library::{Language, Words};
 
+/// To one digit after the decimal sign.
+pub fn tenth(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
 /// A number with at most one digit after the decimal sign of the language, and none where it would be a nought.
 pub fn plain(words: &Words, value: f64) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
     // Without the sign of a nought that was just below it.
-    let text = format!("{}", rounded + 0.0);
+    let text = format!("{}", tenth(value) + 0.0);
     match words.language() {
         Language::En => text,
         Language::PtPt => text.replace('.', ","),

@@ -4,6 +4,8 @@ use care::{CurvePoint, ExerciseResult};
 use library::Words;
 use maud::{Markup, html};
 
+use crate::numbers::tenth;
+
 const WIDTH: f64 = 720.0;
 const HEIGHT: f64 = 320.0;
 const LEFT: f64 = 12.0;
@@ -31,11 +33,11 @@ pub fn curve(words: &Words, result: &ExerciseResult) -> Markup {
     html! {
         svg.plot viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(alt) {
             @for (from_s, to_s) in gaps(&result.curve, length_s) {
-                rect.unseen x=(round(x(from_s))) y=(TOP) width=(round(x(to_s) - x(from_s))) height=(HEIGHT - TOP - BOTTOM) {}
+                rect.unseen x=(tenth(x(from_s))) y=(TOP) width=(tenth(x(to_s) - x(from_s))) height=(HEIGHT - TOP - BOTTOM) {}
             }
             line.zero x1=(LEFT) x2=(WIDTH - LEFT) y1=(HEIGHT - BOTTOM) y2=(HEIGHT - BOTTOM) {}
             @for tick_s in ticks(length_s) {
-                text x=(round(x(tick_s))) y=(HEIGHT - 12.0) text-anchor=(anchor(tick_s, length_s)) {
+                text x=(tenth(x(tick_s))) y=(HEIGHT - 12.0) text-anchor=(anchor(tick_s, length_s)) {
                     (words.with("page-progress-seconds", &[("seconds", tick_s.into())]))
                 }
             }
@@ -45,16 +47,12 @@ pub fn curve(words: &Words, result: &ExerciseResult) -> Markup {
             path.line d=(path(&result.curve, x, y)) {}
             @for (number, mark) in result.repetition_marks.iter().enumerate() {
                 @if let Some(index) = at(&result.curve, mark.peak_s) {
-                    circle.mark cx=(round(x(mark.peak_s))) cy=(round(y(index))) r="6" {}
-                    text x=(round(x(mark.peak_s))) y=(round((y(index) - 16.0).max(24.0))) text-anchor="middle" { (number + 1) }
+                    circle.mark cx=(tenth(x(mark.peak_s))) cy=(tenth(y(index))) r="6" {}
+                    text x=(tenth(x(mark.peak_s))) y=(tenth((y(index) - 16.0).max(24.0))) text-anchor="middle" { (number + 1) }
                 }
             }
         }
     }
-}
-
-fn round(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0
 }
 
 fn anchor(tick_s: f64, length_s: f64) -> &'static str {
@@ -83,7 +81,7 @@ fn path(curve: &[CurvePoint], x: impl Fn(f64) -> f64, y: impl Fn(f64) -> f64) ->
         match point.index {
             Some(index) => {
                 let command = if pen_down { 'L' } else { 'M' };
-                path.push_str(&format!("{command}{} {} ", round(x(point.time_s)), round(y(index))));
+                path.push_str(&format!("{command}{} {} ", tenth(x(point.time_s)), tenth(y(index))));
                 pen_down = true;
             }
             None => pen_down = false,

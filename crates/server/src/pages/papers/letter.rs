@@ -11,11 +11,11 @@ use record::Loaded;
 use super::{amount, pdf};
 use crate::app::App;
 use crate::binding::Owner;
-use crate::chart::{Frame, Line, shift_said};
+use crate::chart::{Frame, Line};
 use crate::dates;
 use crate::numbers::plain;
 use crate::pages::measure::band;
-use crate::pages::progress::{activity_said, honest_sentence, stop};
+use crate::pages::progress::{activity_said, honest_sentence, said, stop, told};
 use crate::paper::{Canvas, Error, Ink, Paper, Style};
 
 /// Most stops and locks that are listed one by one.
@@ -89,20 +89,14 @@ fn course(app: &App, paper: &mut Paper, loaded: &Loaded, zone: &TimeZone) {
     heading(app, paper, "page-letter-course");
     let top = paper.at();
     let line = |name: &str, points: Vec<care::Point>| Line { name: words.text(name), points, error: None };
-    let around = |of: &dyn Fn(&care::SessionSummary) -> Option<u8>| {
-        let told = care::sessions(&loaded.state).iter().filter_map(|session| {
-            let value = f64::from(of(session)?);
-            Some(care::Point { at: session.started_at.timestamp(), value })
-        });
-        told.collect::<Vec<_>>()
-    };
+    let around = |of: fn(&care::SessionSummary) -> Option<u8>| told(care::sessions(&loaded.state).iter(), of);
     let average = care::pain(&loaded.state);
     let lines = if average.points.len() > 1 {
         vec![line("page-letter-pain-average", average.points)]
     } else {
         vec![
-            line("page-progress-line-before", around(&|session| Some(session.ticket.pain_before))),
-            line("page-progress-line-after", around(&|session| session.pain_after)),
+            line("page-progress-line-before", around(|session| Some(session.ticket.pain_before))),
+            line("page-progress-line-after", around(|session| session.pain_after)),
         ]
     };
     let drawn = lines.iter().any(|line| line.points.len() > 1);
@@ -128,26 +122,16 @@ fn course(app: &App, paper: &mut Paper, loaded: &Loaded, zone: &TimeZone) {
         let scores = care::scores(&loaded.state, &questionnaire.id);
         let Some(last) = scores.points.last() else { continue };
         let title = words.text(&questionnaire.title);
-        let change = questionnaire.scoring.change.as_ref();
         let better = questionnaire.scoring.higher == library::Higher::Better;
-        let shift = change.and_then(|change| scores.shift(change.least, better));
-        let said = match (shift, scores.ends()) {
-            (Some(shift), Some((first, last))) => {
-                let args = [
-                    ("name", title.into()),
-                    ("first", plain(words, first.value).into()),
-                    ("last", plain(words, last.value).into()),
-                ];
-                words.with(shift_said(shift), &args)
-            }
-            _ => {
-                let value = match band(questionnaire, last.value) {
-                    Some(band) => format!("{} ({})", plain(words, last.value), words.text(band)),
-                    None => plain(words, last.value),
-                };
-                words.with("page-letter-activity", &[("name", title.into()), ("value", value.into())])
-            }
-        };
+        let change = questionnaire.scoring.change.as_ref();
+        let compared = change.and_then(|change| said(app, &title, &scores, change.least, better));
+        let said = compared.unwrap_or_else(|| {
+            let value = match band(questionnaire, last.value) {
+                Some(band) => format!("{} ({})", plain(words, last.value), words.text(band)),
+                None => plain(words, last.value),
+            };
+            words.with("page-letter-activity", &[("name", title.into()), ("value", value.into())])
+        });
         paper.text(&said, Style::TEXT);
     }
     paper.column(None, None);

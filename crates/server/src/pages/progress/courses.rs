@@ -1,12 +1,12 @@
 //! What was told and done over time, as calm charts.
 
-use care::{Course, Point, SessionSummary};
+use care::{Course, Point, SessionSummary, Shift};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use record::Loaded;
 
 use crate::app::App;
-use crate::chart::{self, Line, shift_said};
+use crate::chart::{self, Line};
 use crate::numbers::plain;
 
 /// All charts of which there is something to draw.
@@ -27,16 +27,12 @@ fn line(name: String, points: Vec<Point>) -> Line {
 fn pain(app: &App, loaded: &Loaded, sessions: &[(usize, &SessionSummary)], zone: &TimeZone) -> Markup {
     let words = app.words();
     let average = care::pain(&loaded.state);
-    let around = |of: &dyn Fn(&SessionSummary) -> Option<u8>| -> Vec<Point> {
-        let told = sessions.iter().filter_map(|(_, session)| {
-            Some(Point { at: session.started_at.timestamp(), value: f64::from(of(session)?) })
-        });
-        told.collect()
-    };
+    let around =
+        |of: fn(&SessionSummary) -> Option<u8>| told(sessions.iter().map(|(_, session)| *session), of);
     let lines: Vec<Line> = [
-        ("page-progress-line-before", around(&|session| Some(session.ticket.pain_before))),
-        ("page-progress-line-after", around(&|session| session.pain_after)),
-        ("page-progress-line-morning", around(&|session| session.pain_morning)),
+        ("page-progress-line-before", around(|session| Some(session.ticket.pain_before))),
+        ("page-progress-line-after", around(|session| session.pain_after)),
+        ("page-progress-line-morning", around(|session| session.pain_morning)),
     ]
     .into_iter()
     .filter(|(_, points)| !points.is_empty())
@@ -69,15 +65,39 @@ pub fn one_activity(app: &App) -> Option<f64> {
 
 /// How a named activity went, in words; nothing where it was told once.
 pub fn activity_said(app: &App, course: &Course) -> Option<String> {
+    said(app, &course.name, course, one_activity(app)?, true)
+}
+
+/// How the last value of a course compares with the first, in words; nothing where there are not two.
+pub fn said(app: &App, name: &str, course: &Course, least: f64, higher_is_better: bool) -> Option<String> {
     let words = app.words();
     let (first, last) = course.ends()?;
-    let shift = course.shift(one_activity(app)?, true)?;
     let args = [
-        ("name", course.name.as_str().into()),
+        ("name", name.into()),
         ("first", plain(words, first.value).into()),
         ("last", plain(words, last.value).into()),
     ];
-    Some(words.with(shift_said(shift), &args))
+    Some(words.with(shift_said(course.shift(least, higher_is_better)?), &args))
+}
+
+/// Message id of how the last value compares with the first.
+fn shift_said(shift: Shift) -> &'static str {
+    match shift {
+        Shift::Better => "page-progress-shift-better",
+        Shift::Worse => "page-progress-shift-worse",
+        Shift::Same => "page-progress-shift-same",
+    }
+}
+
+/// What was told of each session at its time, where it was told.
+pub fn told<'a>(
+    sessions: impl Iterator<Item = &'a SessionSummary>,
+    of: impl Fn(&SessionSummary) -> Option<u8>,
+) -> Vec<Point> {
+    let point = |session: &SessionSummary| {
+        Some(Point { at: session.started_at.timestamp(), value: f64::from(of(session)?) })
+    };
+    sessions.filter_map(point).collect()
 }
 
 fn function(app: &App, loaded: &Loaded, zone: &TimeZone) -> Markup {

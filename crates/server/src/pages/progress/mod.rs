@@ -21,7 +21,7 @@ use crate::numbers::plain;
 use crate::pages::measure::due_measures;
 
 pub use correct::correct;
-pub use courses::activity_said;
+pub use courses::{activity_said, said, told};
 pub use one::{show as one, stop};
 
 /// How many sessions are listed before the rest is folded away.
