@@ -4,7 +4,7 @@
 //! again. They survive what happens in a browser: a reload, the way back, a double tap, a second tab.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use care::CheckKind;
 use jiff::{SignedDuration, Timestamp};
@@ -28,19 +28,33 @@ const LIFE: SignedDuration = SignedDuration::from_hours(2);
 /// More than any server has at once; beyond it the oldest goes.
 const MOST: usize = 10_000;
 
+/// Bytes of one draft at most, some ten times what a form of ours takes: nobody fills the memory with what no form asks.
+const LARGEST: usize = 32 * 1024;
+
+/// What a field takes beside its letters.
+const FIELD: usize = 64;
+
+type All = BTreeMap<(Uuid, Form), (Timestamp, Answered)>;
+
 /// All of them.
 #[derive(Debug, Default)]
-pub struct Drafts(Mutex<BTreeMap<(Uuid, Form), (Timestamp, Answered)>>);
+pub struct Drafts(Mutex<All>);
 
 impl Drafts {
-    /// What somebody has answered of a form so far.
-    pub fn read(&self, person: Uuid, form: Form, now: Timestamp) -> Answered {
-        let drafts = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let fresh = drafts.get(&(person, form)).filter(|(at, _)| now.duration_since(*at) < LIFE);
-        fresh.map(|(_, answered)| answered.clone()).unwrap_or_default()
+    /// Those whose time is not over; the others are forgotten.
+    fn fresh(&self, now: Timestamp) -> MutexGuard<'_, All> {
+        let mut drafts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        drafts.retain(|_, (at, _)| now.duration_since(*at) < LIFE);
+        drafts
     }
 
-    /// Adds a page. `of_page` says which fields the page has: those that it left out are empty now.
+    /// What somebody has answered of a form so far.
+    pub fn read(&self, person: Uuid, form: Form, now: Timestamp) -> Answered {
+        self.fresh(now).get(&(person, form)).map(|(_, answered)| answered.clone()).unwrap_or_default()
+    }
+
+    /// Adds a page, and gives all that was answered with it. `of_page` says which fields the page has: those that it left out are
+    /// empty now. What would grow beyond any form is not kept.
     pub fn add(
         &self,
         person: Uuid,
@@ -49,21 +63,91 @@ impl Drafts {
         of_page: impl Fn(&str) -> bool,
         now: Timestamp,
     ) -> Answered {
-        let mut answered = self.read(person, form, now);
+        let mut drafts = self.fresh(now);
+        let mut answered =
+            drafts.get(&(person, form)).map(|(_, answered)| answered.clone()).unwrap_or_default();
         answered.retain(|name, _| !of_page(name));
         answered.extend(page.clone());
-        let mut drafts = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        drafts.retain(|_, (at, _)| now.duration_since(*at) < LIFE);
-        if drafts.len() >= MOST {
+        let takes: usize = answered.iter().map(|(name, value)| FIELD + name.len() + value.len()).sum();
+        if takes <= LARGEST {
+            drafts.insert((person, form), (now, answered.clone()));
+        }
+        if drafts.len() > MOST {
             let oldest = drafts.iter().min_by_key(|(_, (at, _))| *at).map(|(key, _)| *key);
             oldest.and_then(|key| drafts.remove(&key));
         }
-        drafts.insert((person, form), (now, answered.clone()));
         answered
     }
 
     /// Forgets a form that was handed in.
     pub fn forget(&self, person: Uuid, form: Form) {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).remove(&(person, form));
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&(person, form));
+    }
+
+    /// Forgets all that somebody was in the midst of.
+    pub fn forget_all(&self, person: Uuid) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|(one, _), _| *one != person);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FORM: Form = Form::Intake;
+
+    fn fields(all: &[(&str, &str)]) -> Answered {
+        all.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    fn at(minutes: i64) -> Timestamp {
+        Timestamp::UNIX_EPOCH + SignedDuration::from_mins(minutes)
+    }
+
+    #[test]
+    fn pages_add_up_until_their_time_is_over() {
+        let (drafts, person) = (Drafts::default(), Uuid::from_u128(1));
+        drafts.add(person, FORM, &fields(&[("a", "1"), ("b", "1")]), |_| true, at(0));
+        let all = drafts.add(person, FORM, &fields(&[("c", "2")]), |name| name == "b", at(60));
+        assert_eq!(all, fields(&[("a", "1"), ("c", "2")]), "a box that was unticked is gone");
+        assert_eq!(drafts.read(person, FORM, at(179)), all);
+        assert_eq!(drafts.read(Uuid::from_u128(2), FORM, at(179)), Answered::new());
+        assert_eq!(drafts.read(person, FORM, at(180)), Answered::new());
+        assert!(drafts.0.lock().unwrap().is_empty(), "it is gone, not only unseen");
+    }
+
+    #[test]
+    fn nobody_fills_the_memory() {
+        let (drafts, person) = (Drafts::default(), Uuid::from_u128(1));
+        let kept = drafts.add(person, FORM, &fields(&[("a", "1")]), |_| false, at(0));
+        let long = "x".repeat(LARGEST);
+        drafts.add(person, FORM, &fields(&[("b", &long)]), |_| false, at(1));
+        assert_eq!(drafts.read(person, FORM, at(1)), kept, "one long field");
+        for n in 0..2_000 {
+            drafts.add(person, FORM, &fields(&[(&format!("n{n}"), "")]), |_| false, at(2));
+        }
+        let fields_kept = drafts.read(person, FORM, at(2)).len();
+        assert!(fields_kept > 100 && fields_kept * FIELD <= LARGEST, "{fields_kept} short ones");
+        for n in 2..=MOST as u128 + 1 {
+            drafts.add(Uuid::from_u128(n), FORM, &kept, |_| false, at(3));
+        }
+        assert_eq!(drafts.0.lock().unwrap().len(), MOST);
+        assert_eq!(drafts.read(person, FORM, at(3)), Answered::new(), "the oldest went");
+    }
+
+    #[test]
+    fn what_is_forgotten_is_one_form_or_all_of_somebody() {
+        let (drafts, one, other) = (Drafts::default(), Uuid::from_u128(1), Uuid::from_u128(2));
+        let page = fields(&[("a", "1")]);
+        let check = Form::Check(CheckKind::Full);
+        for (person, form) in [(one, FORM), (one, check), (other, FORM)] {
+            drafts.add(person, form, &page, |_| true, at(0));
+        }
+        drafts.forget(one, check);
+        assert_eq!(drafts.read(one, check, at(0)), Answered::new());
+        assert_eq!(drafts.read(one, FORM, at(0)), page);
+        drafts.forget_all(one);
+        assert_eq!(drafts.read(one, FORM, at(0)), Answered::new());
+        assert_eq!(drafts.read(other, FORM, at(0)), page);
     }
 }

@@ -93,6 +93,16 @@ async fn what_was_not_handed_in_is_asked_again_after_a_while() {
 }
 
 #[tokio::test]
+async fn who_takes_the_agreement_back_leaves_no_answers_behind() {
+    let mut person = Person::new().await;
+    person.agree().await;
+    person.answer("chest-pain", "no").await;
+    person.post("/settings/withdraw", &[("command".to_owned(), "withdraw".to_owned())].into()).await;
+    person.agree().await;
+    assert_eq!(person.get("/check/questions").await.location(), "/check/questions?n=1");
+}
+
+#[tokio::test]
 async fn after_a_stop_the_danger_signs_come_one_at_a_time() {
     let mut person = Person::new().await;
     person.agree().await;

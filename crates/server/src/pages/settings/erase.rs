@@ -39,6 +39,7 @@ pub async fn answer(app: App, Bound(person): Bound, Fields(fields): Fields) -> R
     if let Err(error) = app.records.erase(person).await {
         return Problem::of(error).respond(&app, false);
     }
+    app.drafts.forget_all(person);
     // What is left in logs of the engine opens with nothing but the master key; `dorsal erase` says more about it.
     if let Err(error) = app.records.storage().scrub().await {
         tracing::warn!("a record is erased, but the store could not be swept: {error}");

@@ -138,12 +138,13 @@ pub async fn ask(app: App, Bound(_): Bound) -> Response {
     settings(&app, &title, &body)
 }
 
-/// `POST /settings/withdraw`: the calendar's address goes with the agreement.
+/// `POST /settings/withdraw`: the calendar's address goes with the agreement, and what was not handed in yet.
 pub async fn withdraw(app: App, Bound(person): Bound, Fields(fields): Fields) -> Response {
     let command = command(&app, &fields, Action::WithdrawConsent {});
     if let Err(error) = app.records.handle(person, &command, &app.rules).await {
         return Problem::of(error).respond(&app, false);
     }
+    app.drafts.forget_all(person);
     match app.records.storage().end_calendar(app.records.tenant().0, person).await {
         Ok(()) => Redirect::to("/settings/record").into_response(),
         Err(error) => Problem::of_store(&error).respond(&app, false),
