@@ -122,6 +122,11 @@ impl Exercise {
         amount.sets * amount.repetitions * (self.repetition_s + amount.hold_s) * sides
     }
 
+    /// The usual way of doing it: how it is done on its own, and where a programme begins.
+    pub fn usual(&self) -> Option<&Level> {
+        self.levels.get(self.start)
+    }
+
     /// A level by its name, with its place.
     pub fn level(&self, id: &str) -> Option<(usize, &Level)> {
         self.levels.iter().enumerate().find(|(_, level)| level.id == id)

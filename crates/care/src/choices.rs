@@ -29,12 +29,17 @@ pub fn prescribed(ticket: &Ticket, catalogue: &Catalogue) -> Vec<Prescribed> {
         return ticket.plan.clone();
     }
     let one = catalogue.exercise(&ticket.exercise).and_then(|exercise| {
-        let level = exercise.levels.get(exercise.start)?;
+        let level = exercise.usual()?;
         // Where no repetitions are prescribed the hold is what counts.
         let repetitions = if ticket.repetitions == 0 { level.dose.repetitions } else { ticket.repetitions };
         Some(of(exercise, level, Amount { sets: 1, repetitions, hold_s: level.dose.hold_s }))
     });
     one.into_iter().collect()
+}
+
+/// The constraint of the person that forbids an exercise on its own, which is done in its usual way.
+pub fn forbids_alone(state: &State, exercise: &Exercise) -> Option<String> {
+    exercise.usual()?.forbidden_by(&state.constraints()).map(str::to_owned)
 }
 
 /// What the person may choose in each exercise of a ticket, in the order of [`prescribed`].

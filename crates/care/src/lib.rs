@@ -49,7 +49,7 @@ mod state;
 mod ticket;
 
 pub use catalogue::{Amount, Catalogue, Exercise, Level, NO_FLOOR, Position, Purpose};
-pub use choices::{Choices, choices, own_ranges, prescribed};
+pub use choices::{Choices, choices, forbids_alone, own_ranges, prescribed};
 pub use command::{Action, Attestation, Command, Outcome, PROVIDER, Refused, Reply, SEEN_BY_CLINICIAN};
 pub use course::{
     Course, Point, Shift, Week, activities, answers, due_measures, pain, pain_before_sessions, scores, shift,

@@ -171,7 +171,7 @@ pub(crate) fn item(exercise: &Exercise, level: &Level, phase: u8, person: Person
     if person.intake.goals.contains(&exercise.purpose) {
         because.push(Message::new("because-goal"));
     }
-    let usual = exercise.levels.get(exercise.start);
+    let usual = exercise.usual();
     if let Some(usual) = usual.filter(|usual| usual.id != level.id) {
         because.push(match usual.forbidden_by(person.constraints) {
             Some(constraint) => Message::new("because-constraint")

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{Case, lock};
 use crate::catalogue::{Amount, Catalogue};
+use crate::choices::forbids_alone;
 use crate::command::Refused;
 use crate::decision::{Change, Decision};
 use crate::event::Event;
@@ -24,13 +25,9 @@ impl Case<'_> {
         fresh: Uuid,
     ) -> Result<Event, Refused> {
         let dose = self.rules.doses.get(exercise).ok_or(Refused::UnknownExercise)?;
-        let constraints = self.state.constraints();
-        if let Some(known) = self.rules.catalogue.exercise(exercise) {
-            // On its own an exercise is done in its usual way.
-            let usual = known.levels.get(known.start);
-            if usual.is_none_or(|level| level.forbidden_by(&constraints).is_some()) {
-                return Err(Refused::Forbidden);
-            }
+        let known = self.rules.catalogue.exercise(exercise);
+        if known.is_some_and(|known| known.usual().is_none() || forbids_alone(self.state, known).is_some()) {
+            return Err(Refused::Forbidden);
         }
         let repetitions = if clearance.easiest { dose.easiest } else { dose.repetitions };
         Ok(started(exercise, repetitions, Vec::new(), clearance.easiest, clearance, fresh))

@@ -47,6 +47,7 @@ advice-open = Nothing that you told us speaks against gentle exercise.
 advice-open-easiest-title = You can start, gently
 advice-open-seated-title = You can start, without the floor
 advice-open-seated = You get exercises on a chair or standing, where you are steady.
+advice-open-not-this = { $exercise } on its own is not for you for now, because of what you told us: { $constraint }. What comes next is made for you.
 advice-open-noted = What we keep in mind for you
 advice-open-next-intake = Next, a few questions about you, so that the programme fits. About three minutes.
 advice-open-intake = On to your questions

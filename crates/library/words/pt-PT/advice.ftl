@@ -46,6 +46,7 @@ advice-open = Nada do que nos disse impede um exercício suave.
 advice-open-easiest-title = Pode começar, com calma
 advice-open-seated-title = Pode começar, sem ir ao chão
 advice-open-seated = Tem exercícios na cadeira ou de pé, onde se sente com firmeza.
+advice-open-not-this = Por agora, { $exercise } não lhe serve como exercício avulso, por causa do que nos disse: { $constraint }. O que vem a seguir é pensado para si.
 advice-open-noted = O que vamos ter em conta
 advice-open-next-intake = A seguir, algumas perguntas sobre si, para que o programa lhe sirva. Cerca de três minutos.
 advice-open-intake = Passar às perguntas

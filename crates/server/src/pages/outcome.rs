@@ -1,6 +1,6 @@
 //! What a clear check means for the person: they can start, how, and what somebody should have a look at all the same.
 
-use care::{Clearance, Disposition, Finding, NO_FLOOR, State};
+use care::{Arg, Clearance, Disposition, Finding, Message, NO_FLOOR, State, forbids_alone};
 use maud::{Markup, html};
 
 use crate::app::App;
@@ -18,7 +18,8 @@ pub fn outcome(app: &App, state: &State, clearance: &Clearance, slug: Option<&st
         (false, true) => ("advice-open-seated-title", "advice-open-seated"),
         (false, false) => ("advice-open-title", "advice-open"),
     };
-    let next = match onward(state, slug) {
+    let against = slug.and_then(|slug| not_this(app, state, slug));
+    let next = match onward(state, slug.filter(|_| against.is_none())) {
         to if to == "/intake" => ("advice-open-next-intake", "advice-open-intake", to),
         to => ("advice-open-next", "advice-open-go", to),
     };
@@ -30,6 +31,7 @@ pub fn outcome(app: &App, state: &State, clearance: &Clearance, slug: Option<&st
                 h1 { (title) }
                 p.lead { (text(lead)) }
             }
+            @if let Some(against) = &against { p.notice { (against) } }
             @if !advised.is_empty() { (advice(app, &advised)) }
             @if !remarks.is_empty() {
                 section.stack {
@@ -46,6 +48,16 @@ pub fn outcome(app: &App, state: &State, clearance: &Clearance, slug: Option<&st
     };
     let head = head(&title, None, &["app.css", "start.css"], &["app.js"]);
     framed(app, &head, Place::Session, &html! { main #content tabindex="-1" { (body) } })
+}
+
+/// Why an exercise is not for the person on its own, if so.
+fn not_this(app: &App, state: &State, slug: &str) -> Option<String> {
+    let exercise = app.rules.catalogue.exercise(slug)?;
+    let constraint = forbids_alone(state, exercise)?;
+    let why = Message::new("advice-open-not-this")
+        .with("exercise", Arg::words(exercise.name.clone()))
+        .with("constraint", Arg::words(format!("constraint-{constraint}")));
+    Some(app.words().message(&why))
 }
 
 /// True for what closes nothing and should be looked at all the same.

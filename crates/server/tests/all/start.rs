@@ -103,6 +103,21 @@ async fn who_takes_the_agreement_back_leaves_no_answers_behind() {
 }
 
 #[tokio::test]
+async fn an_exercise_that_is_not_for_the_person_is_not_offered_and_its_address_says_why() {
+    let mut person = Person::new().await;
+    person.agree().await;
+    assert_eq!(person.check(&[("floor", "yes")]).await.location(), "/advice?exercise=cat-cow");
+    assert_eq!(person.get("/session/cat-cow").await.location(), "/advice?exercise=cat-cow");
+    let page = person.get("/advice?exercise=cat-cow").await.text;
+    assert!(page.contains("on its own is not for you for now"), "{page}");
+    assert!(page.contains("floor") && page.contains("href=\"/intake\""), "{page}");
+    assert!(!page.contains("href=\"/session"), "{page}");
+    // Another one is.
+    let other = person.get("/advice?exercise=seated-trunk-extension").await.text;
+    assert!(other.contains("href=\"/session/seated-trunk-extension\""), "{other}");
+}
+
+#[tokio::test]
 async fn after_a_stop_the_danger_signs_come_one_at_a_time() {
     let mut person = Person::new().await;
     person.agree().await;

@@ -17,6 +17,7 @@ use crate::app::App;
 use crate::binding;
 use crate::figures;
 use crate::layout::bare;
+use crate::pages::check::towards;
 use crate::problem::Problem;
 
 /// Which session is wished: that of the programme, or one exercise.
@@ -34,10 +35,20 @@ impl Wish<'_> {
         }
     }
 
-    fn check(self) -> String {
+    /// An address on the way to it.
+    fn on_the_way(self, path: &str) -> String {
         match self {
-            Self::Programme => "/check".to_owned(),
-            Self::One(slug) => format!("/check?exercise={slug}"),
+            Self::Programme => path.to_owned(),
+            Self::One(slug) => towards(path, Some(slug)),
+        }
+    }
+
+    /// Where somebody goes who may not begin it: there is no programme yet, or the exercise is not for them.
+    fn instead(self, state: &State) -> String {
+        match self {
+            Self::Programme if state.intake().is_none() => "/intake".to_owned(),
+            Self::Programme => "/programme".to_owned(),
+            Self::One(_) => self.on_the_way("/advice"),
         }
     }
 
@@ -87,30 +98,33 @@ enum Leave {
 
 async fn leave(app: &App, headers: &HeaderMap, wish: Wish<'_>) -> Result<Leave, Problem> {
     let elsewhere = |to: &str| Ok(Leave::Elsewhere(to.to_owned()));
-    let Some(person) = binding::person(app, headers).await? else { return elsewhere(&wish.check()) };
+    let Some(person) = binding::person(app, headers).await? else {
+        return elsewhere(&wish.on_the_way("/check"));
+    };
     let loaded = app.records.load(person).await.map_err(Problem::of)?;
     let ticket = match app.gate(&loaded.state) {
         Gate::InSession { ticket } if wish.is(&ticket) => ticket,
         Gate::InSession { ticket } => return elsewhere(&address_of(&ticket)),
         Gate::Open { .. } => match start(app, person, wish, &loaded).await? {
             Some(ticket) => ticket,
-            None if loaded.state.intake().is_none() => return elsewhere("/intake"),
-            None => return elsewhere("/programme"),
+            None => return elsewhere(&wish.instead(&loaded.state)),
         },
         Gate::Locked { .. } | Gate::Unreadable { .. } => return elsewhere("/advice"),
-        Gate::NeedsConsentAndCountry { .. } | Gate::NeedsCheck { .. } => return elsewhere(&wish.check()),
+        Gate::NeedsConsentAndCountry { .. } | Gate::NeedsCheck { .. } => {
+            return elsewhere(&wish.on_the_way("/check"));
+        }
     };
     Ok(Leave::Go { ticket, state: Box::new(loaded.state) })
 }
 
-/// A ticket; none where there is no programme to start.
+/// A ticket; none where there is no programme to start, or the exercise is not for this person.
 async fn start(app: &App, person: Uuid, wish: Wish<'_>, loaded: &Loaded) -> Result<Option<Ticket>, Problem> {
     let occurred_at = app.now().with_time_zone(app.zone_of(loaded));
     let command = Command { id: app.fresh_id(), occurred_at, action: wish.action() };
     match app.records.handle(person, &command, &app.rules).await {
         Ok(Outcome::Started { ticket }) => Ok(Some(ticket)),
         Ok(_) => Err(Problem::Server),
-        Err(record::Error::Refused(Refused::NoProgramme)) => Ok(None),
+        Err(record::Error::Refused(Refused::NoProgramme | Refused::Forbidden)) => Ok(None),
         Err(error) => Err(Problem::of(error)),
     }
 }
