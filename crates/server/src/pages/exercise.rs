@@ -50,7 +50,10 @@ fn page(app: &App, exercise: &Exercise) -> Markup {
                     @for step in &exercise.steps { li { (words.text(step)) } }
                 }
                 div.notice { p { (text("stop")) } }
-                div.actions { a.button href=(format!("/session/{}", exercise.slug)) { (text("do")) } }
+                // The others are done as part of a programme.
+                @if app.rules.doses.contains_key(&exercise.slug) {
+                    div.actions { a.button href=(format!("/session/{}", exercise.slug)) { (text("do")) } }
+                }
             }
 
             @if !exercise.cautions.is_empty() {

@@ -51,7 +51,7 @@ async fn every_route_for_everybody() {
     let stands = [Stranger, Agreed, InSession, Finished, Locked];
     let questions = "-> /check/questions";
     let session = "-> /session/cat-cow";
-    let table: [(&str, [&str; 5]); 36] = [
+    let table: [(&str, [&str; 5]); 37] = [
         ("/", ["200"; 5]),
         ("/exercise/open-book", ["200"; 5]),
         ("/about", ["200"; 5]),
@@ -86,6 +86,7 @@ async fn every_route_for_everybody() {
         ("/intake", ["-> /check", "-> /check", "200", "200", "-> /check"]),
         ("/programme", ["-> /check", "-> /intake", "-> /intake", "-> /intake", "-> /intake"]),
         ("/session", ["-> /check", "-> /check", session, "-> /check", "-> /advice"]),
+        ("/session/wall-slide", ["-> /exercise/wall-slide"; 5]),
         ("/session/cat-cow", ["-> /check", "-> /check", "200", "-> /check", "-> /advice"]),
         ("/api/record", ["401", "200", "200", "200", "200"]),
     ];

@@ -76,6 +76,10 @@ pub async fn one(app: App, path: Result<Path<String>, PathRejection>, headers: H
     if app.library.exercise(&slug).is_none() {
         return Problem::NotFound.respond(&app, false);
     }
+    if !app.rules.doses.contains_key(&slug) {
+        // It is done as part of a programme.
+        return Redirect::to(&format!("/exercise/{slug}")).into_response();
+    }
     show(&app, &headers, Wish::One(&slug)).await
 }
 
