@@ -15,6 +15,7 @@ use crate::layout::{Place, framed, head};
 use crate::pages::check::{Fields, command, hidden_command};
 use crate::pages::outcome::{advice_again, is_advice};
 use crate::pages::programme::{amount, minutes};
+use crate::pages::session::address_of;
 use crate::problem::Problem;
 
 /// For so long a change of the programme is news.
@@ -116,11 +117,7 @@ fn thing(app: &App, today: &Today) -> Markup {
     match today {
         Today::Pain { ticket, moment } => pain(app, *ticket, *moment),
         Today::GoOn { ticket } => {
-            let to = if ticket.plan.is_empty() {
-                format!("/session/{}", ticket.exercise)
-            } else {
-                "/session".to_owned()
-            };
+            let to = address_of(ticket);
             simple("page-today-go-on", "page-today-go-on-text", Some((&to, "page-today-go-on-button")))
         }
         Today::Agree | Today::Closed | Today::Check => {

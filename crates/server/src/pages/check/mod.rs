@@ -20,6 +20,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::pages::session::address_of;
 use crate::problem::Problem;
 
 /// What an address may carry. It says nothing about a person.
@@ -84,8 +85,7 @@ fn way(gate: &Gate, state: &State, slug: Option<&str>) -> Option<String> {
         Gate::NeedsConsentAndCountry { .. } => None,
         Gate::NeedsCheck { .. } => Some(towards("/check/questions", slug)),
         Gate::Open { .. } => Some(onward(state, slug)),
-        Gate::InSession { ticket } if !ticket.plan.is_empty() => Some("/session".to_owned()),
-        Gate::InSession { ticket } => Some(format!("/session/{}", ticket.exercise)),
+        Gate::InSession { ticket } => Some(address_of(ticket)),
         Gate::Locked { lock } if lock.recheck => Some("/check/again".to_owned()),
         Gate::Locked { .. } | Gate::Unreadable { .. } => Some("/advice".to_owned()),
     }

@@ -61,7 +61,7 @@ impl Wish<'_> {
 }
 
 /// Where a session on this ticket is.
-fn address_of(ticket: &Ticket) -> String {
+pub(super) fn address_of(ticket: &Ticket) -> String {
     if ticket.plan.is_empty() { format!("/session/{}", ticket.exercise) } else { "/session".to_owned() }
 }
 
