@@ -4,9 +4,12 @@ use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use care::{Action, Arg, Attestation, Disposition, Enrolment, Gate, Lock, LockCause, Mark, Message, Refused};
+use care::{
+    Action, Arg, Attestation, Disposition, Enrolment, Gate, Lock, LockCause, Mark, Message, Provenance,
+    Refused,
+};
 use jiff::tz::TimeZone;
-use library::Country;
+use library::{Country, Words};
 use maud::{Markup, html};
 use uuid::Uuid;
 
@@ -191,7 +194,7 @@ fn locked(
                     @for finding in lock.reasons() {
                         li data-rule=(finding.rule) {
                             (said(&finding.why))
-                            p.small { (words.text("advice-source")) ": " (finding.provenance.source) " " (words.text(mark(finding.provenance.mark))) }
+                            (source(words, &finding.provenance))
                         }
                     }
                 }
@@ -219,6 +222,15 @@ fn locked(
         }
     };
     page(app, &title, Place::Session, &body)
+}
+
+/// Where a rule comes from and how well it is founded. Sources are named in English.
+pub fn source(words: &Words, provenance: &Provenance) -> Markup {
+    html! {
+        p.small {
+            (words.text("advice-source")) ": " span lang="en" { (provenance.source) } " " (words.text(mark(provenance.mark)))
+        }
+    }
 }
 
 /// Message id of how well a rule is founded.

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::app::App;
 use crate::layout::{Place, framed, head};
-use crate::pages::advice::mark;
+use crate::pages::advice::source;
 use crate::pages::check::onward;
 
 /// The page after a clear check; `slug`: the exercise that the person is on the way to.
@@ -100,7 +100,7 @@ fn because(app: &App, finding: &Finding) -> Markup {
     html! {
         li data-rule=(finding.rule) {
             (words.message(&finding.why))
-            p.small { (words.text("advice-source")) ": " (finding.provenance.source) " " (words.text(mark(finding.provenance.mark))) }
+            (source(words, &finding.provenance))
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::binding;
 use crate::dates;
 use crate::figures::STYLE;
 use crate::layout::{Place, framed, head};
-use crate::pages::advice::mark;
+use crate::pages::advice::source;
 use crate::problem::Problem;
 
 /// `GET /programme`
@@ -178,7 +178,7 @@ fn decision(app: &App, loaded: &Loaded, made: &Made) -> Markup {
                 summary { (words.text("page-programme-rests-on")) }
                 div.stack {
                     ul { @for fact in facts { li { (fact) } } }
-                    p.small { (words.text("advice-source")) ": " (decision.provenance.source) " " (words.text(mark(decision.provenance.mark))) }
+                    (source(words, &decision.provenance))
                 }
             }
         }

@@ -185,7 +185,7 @@ fn pain(app: &App, ticket: Uuid, moment: After) -> Markup {
             (hidden_command(app))
             input type="hidden" name="ticket" value=(ticket);
             input type="hidden" name="moment" value=(value);
-            div.tap role="group" aria-labelledby="pain" {
+            div.scale.tap role="group" aria-labelledby="pain" {
                 @for value in 0..=10_u8 { button type="submit" name="pain" value=(value) { (value) } }
             }
             p.scale-ends { span { "0: " (text("check-pain-low")) } span { "10: " (text("check-pain-high")) } }
