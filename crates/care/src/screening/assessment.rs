@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answers, CheckKind, Disposition, PAIN, Provenance, Rule, ScreeningRules};
+use super::{Answers, CheckKind, Disposition, Provenance, Rule, ScreeningRules};
 use crate::message::Message;
 
 /// One rule that applied, with all that is needed to explain it.
@@ -102,8 +102,6 @@ pub fn assess(
 
 /// The questions of a check that have no answer, in their order.
 pub(crate) fn missing(rules: &ScreeningRules, check: CheckKind, answers: &Answers) -> Vec<String> {
-    let answered =
-        |id: &&str| if *id == PAIN { answers.pain.is_some() } else { answers.answers.contains_key(*id) };
     let sequence = rules.sequence(check, answers);
-    sequence.into_iter().filter(|id| !answered(id)).map(str::to_owned).collect()
+    sequence.into_iter().filter(|id| !answers.has(id)).map(str::to_owned).collect()
 }

@@ -321,6 +321,13 @@ pub struct Answers {
 /// Id of the question on pain now.
 pub const PAIN: &str = "pain";
 
+impl Answers {
+    /// True where a question, or pain now, has an answer.
+    pub fn has(&self, id: &str) -> bool {
+        if id == PAIN { self.pain.is_some() } else { self.answers.contains_key(id) }
+    }
+}
+
 impl ScreeningRules {
     /// The questions that a check of this kind asks somebody who has answered this much, in order.
     pub fn asked<'a>(&'a self, check: CheckKind, answers: &'a Answers) -> impl Iterator<Item = &'a Question> {

@@ -45,11 +45,6 @@ fn answer(question: &Question, fields: &BTreeMap<String, String>) -> Option<Answ
     question.takes(&answer).then_some(answer)
 }
 
-/// True where a question, or pain now, has an answer.
-pub(super) fn has(answers: &Answers, id: &str) -> bool {
-    if id == PAIN { answers.pain.is_some() } else { answers.answers.contains_key(id) }
-}
-
 /// The field of one choice of several.
 pub(super) fn tick_name(question: &Question, choice: &str) -> String {
     format!("{}-{choice}", question.id)

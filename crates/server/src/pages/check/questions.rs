@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use care::{Action, Answers, CheckKind, Finding, Gate, Outcome, PAIN, Refused, next_question};
 use uuid::Uuid;
 
-use super::answers::{answers, has, is_field_of};
+use super::answers::{answers, is_field_of};
 use super::{Fields, Standing, Towards, command, exercise, onward, short, step, towards, way};
 use crate::app::App;
 use crate::binding::{self, Bound};
@@ -71,7 +71,7 @@ async fn ask(
     // Once all is answered, the last one: it is handed in with it.
     let open = next.as_deref().or(sequence.last().copied()).unwrap_or(PAIN);
     let wished = address.n.and_then(|n| sequence.get(n.checked_sub(1)?).copied());
-    match wished.filter(|id| *id == open || has(&given, id)) {
+    match wished.filter(|id| *id == open || given.has(id)) {
         Some(id) => step::page(app, &standing, check, slug, &fields, id, false).into_response(),
         None => Redirect::to(&step::address(check, &sequence, open, slug)).into_response(),
     }
@@ -124,7 +124,7 @@ async fn take(
     };
     let given = answers(app, check, &fields);
     let sequence = app.rules.screening.sequence(check, &given);
-    if let Some(id) = here.as_deref().filter(|id| is_due && sequence.contains(id) && !has(&given, id)) {
+    if let Some(id) = here.as_deref().filter(|id| is_due && sequence.contains(id) && !given.has(id)) {
         let page = step::page(app, &standing, check, slug, &fields, id, true);
         return (StatusCode::UNPROCESSABLE_ENTITY, page).into_response();
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use care::{CheckKind, Group, PAIN, Question, QuestionKind, ScreeningRules};
 use maud::{Markup, html};
 
-use super::answers::{NONE, answers, has, tick_name};
+use super::answers::{NONE, answers, tick_name};
 use super::{Standing, hidden, scale};
 use crate::app::App;
 use crate::layout::{Place, framed, head};
@@ -54,7 +54,7 @@ pub(super) fn page(
     let given = answers(app, check, fields);
     let sequence = rules.sequence(check, &given);
     let at = sequence.iter().position(|one| *one == id).unwrap_or_default();
-    let back = sequence[..at].iter().rev().find(|one| has(&given, one));
+    let back = sequence[..at].iter().rev().find(|one| given.has(one));
     let question = rules.question(id);
     let name = if check == CheckKind::Recheck { "recheck-title" } else { "check-full-title" };
     let first = at == 0;
