@@ -83,6 +83,21 @@ async fn a_yes_closes_the_sessions_at_once_after_what_decides_how_strictly() {
 }
 
 #[tokio::test]
+async fn a_yes_counts_also_on_a_page_of_questions_that_are_no_longer_due() {
+    for (id, disposition) in [("fever", "urgent"), ("leg-weakness", "emergency"), ("band-like", "provider")] {
+        let mut person = Person::new().await;
+        person.agree().await;
+        person.check(&[]).await;
+        // Another tab still shows a question.
+        assert_eq!(person.answer(id, "no").await.location(), "/session/cat-cow");
+        assert_eq!(person.answer(id, "yes").await.location(), "/advice", "{id}");
+        let page = person.get("/advice").await.text;
+        assert!(page.contains(&format!("data-disposition=\"{disposition}\"")), "{id}: {page}");
+        assert_eq!(person.get("/session/cat-cow").await.location(), "/advice");
+    }
+}
+
+#[tokio::test]
 async fn what_was_not_handed_in_is_asked_again_after_a_while() {
     let mut person = Person::new().await;
     person.agree().await;

@@ -44,6 +44,12 @@ fn due(gate: &Gate) -> Option<CheckKind> {
     }
 }
 
+/// To where the person belongs, who has no questions to answer.
+fn elsewhere(standing: &Standing, slug: Option<&str>) -> Response {
+    let to = way(&standing.gate, &standing.state, slug).unwrap_or_else(|| towards("/check", slug));
+    Redirect::to(&to).into_response()
+}
+
 /// The page of a check that is due; else the way to where the person belongs.
 async fn ask(
     app: &App,
@@ -58,8 +64,7 @@ async fn ask(
         Err(problem) => return problem.respond(app, false),
     };
     let Some(check) = due(&standing.gate) else {
-        let to = way(&standing.gate, &standing.state, slug).unwrap_or_else(|| towards("/check", slug));
-        return Redirect::to(&to).into_response();
+        return elsewhere(&standing, slug);
     };
     if check == CheckKind::Session {
         return short::page(app, &standing, slug, &BTreeMap::new(), &[]).into_response();
@@ -128,12 +133,9 @@ async fn take(
         let page = step::page(app, &standing, check, slug, &fields, id, true);
         return (StatusCode::UNPROCESSABLE_ENTITY, page).into_response();
     }
-    match next_question(&standing.state, &app.rules, check, &given, &app.now()) {
-        Some(next) if is_due => Redirect::to(&step::address(check, &sequence, &next, slug)).into_response(),
-        Some(_) => {
-            let to = way(&standing.gate, &standing.state, slug).unwrap_or_else(|| towards("/check", slug));
-            Redirect::to(&to).into_response()
-        }
+    // Where no questions are due nothing more is asked either: a yes that locks counts as it stands.
+    match next_question(&standing.state, &app.rules, check, &given, &app.now()).filter(|_| is_due) {
+        Some(next) => Redirect::to(&step::address(check, &sequence, &next, slug)).into_response(),
         None => {
             let sent = Sent { person, headers, check, slug, fields: &fields };
             submit(app, &standing, &sent, given).await
@@ -174,6 +176,10 @@ async fn submit(app: &App, standing: &Standing, sent: &Sent<'_>, answers: Answer
         Err(error) => return Problem::of(error).respond(app, false),
     };
     match refused {
+        // Nobody asks for it now, and nothing in it locks.
+        Refused::Incomplete(_) if check != CheckKind::Session && due(&standing.gate) != Some(check) => {
+            elsewhere(standing, slug)
+        }
         // The page may be from before all questions were due again: what was answered is kept for them.
         Refused::Incomplete(_) if due(&standing.gate) == Some(CheckKind::Full) => {
             let form = Form::Check(CheckKind::Full);
