@@ -14,10 +14,8 @@ use crate::icons::{Icon, icon};
 pub enum Place {
     /// The public guide.
     Guide,
-    /// The one thing to do now.
+    /// The one thing to do now, and what leads to a session: check, advice, intake, programme.
     Today,
-    /// What leads to a session: check, advice, intake, programme.
-    Session,
     /// Progress.
     Progress,
     /// Lessons and plans.
@@ -67,8 +65,6 @@ pub fn page_with(app: &App, title: &str, description: Option<&str>, place: Place
 /// The usual frame around a `main` with scripts and styles of its own; it has the place `#content`.
 pub fn framed(app: &App, head: &Markup, place: Place, main: &Markup) -> Markup {
     let words = app.words();
-    // What leads to a session belongs to today.
-    let place = if place == Place::Session { Place::Today } else { place };
     let current = |here: Place| (place == here).then_some("page");
     html! {
         (DOCTYPE)

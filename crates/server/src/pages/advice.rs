@@ -51,7 +51,7 @@ async fn advice(app: &App, person: Uuid, slug: Option<&str>, wrong: Option<&str>
             let body = html! {
                 div.page.narrow { h1 { (title) } p.lead { (words.text("advice-unreadable")) } }
             };
-            page(app, &title, Place::Session, &body).into_response()
+            page(app, &title, Place::Today, &body).into_response()
         }
         Gate::Open { clearance } => outcome(app, &loaded.state, &clearance, slug).into_response(),
         _ => Redirect::to("/check").into_response(),
@@ -221,7 +221,7 @@ fn locked(
             }
         }
     };
-    page(app, &title, Place::Session, &body)
+    page(app, &title, Place::Today, &body)
 }
 
 /// Where a rule comes from and how well it is founded. Sources are named in English.

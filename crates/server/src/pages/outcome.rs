@@ -47,7 +47,7 @@ pub fn outcome(app: &App, state: &State, clearance: &Clearance, slug: Option<&st
         }
     };
     let head = head(&title, None, &["app.css", "start.css"], &["app.js"]);
-    framed(app, &head, Place::Session, &html! { main #content tabindex="-1" { (body) } })
+    framed(app, &head, Place::Today, &html! { main #content tabindex="-1" { (body) } })
 }
 
 /// Why an exercise is not for the person on its own, if so.

@@ -65,7 +65,7 @@ fn page(app: &App, loaded: &Loaded) -> Markup {
             }
         }
     };
-    framed(app, &head(&title, None, &["app.css", STYLE, "start.css"], &["app.js"]), Place::Session, &main)
+    framed(app, &head(&title, None, &["app.css", STYLE, "start.css"], &["app.js"]), Place::Today, &main)
 }
 
 fn programme_of(app: &App, state: &State, programme: &Programme) -> Markup {

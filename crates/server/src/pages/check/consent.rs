@@ -105,7 +105,7 @@ fn consent_page(app: &App, slug: Option<&str>, form: &ConsentForm) -> Markup {
             }
         }
     };
-    page(app, &title, Place::Session, &body)
+    page(app, &title, Place::Today, &body)
 }
 /// `POST /check`
 pub async fn give(app: App, headers: HeaderMap, Fields(fields): Fields) -> Response {

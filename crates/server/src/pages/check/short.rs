@@ -54,7 +54,7 @@ pub(super) fn page(
             }
         }
     };
-    framed(app, &title, Place::Session, &body)
+    framed(app, &title, Place::Today, &body)
 }
 
 /// The questions under their headings, in their order.

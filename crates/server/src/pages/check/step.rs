@@ -89,7 +89,7 @@ pub(super) fn page(
             }
         }
     };
-    framed(app, &head(&text(name), None, &["app.css", "start.css"], &["app.js"]), Place::Session, &main)
+    framed(app, &head(&text(name), None, &["app.css", "start.css"], &["app.js"]), Place::Today, &main)
 }
 
 /// The parts of the check, and how far one is in them: no count of what is still to come.

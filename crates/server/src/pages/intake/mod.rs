@@ -155,7 +155,7 @@ fn page(app: &App, state: &State, part: usize, fields: &Answered, faults: &[Wron
             }
         }
     };
-    framed(app, &head(&text(title), None, &["app.css", "start.css"], &["app.js"]), Place::Session, &main)
+    framed(app, &head(&text(title), None, &["app.css", "start.css"], &["app.js"]), Place::Today, &main)
 }
 
 /// The fields of one page, with what was answered and what is wrong.
