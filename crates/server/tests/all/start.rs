@@ -139,6 +139,10 @@ async fn after_a_stop_the_danger_signs_come_one_at_a_time() {
     person.check(&[]).await;
     let ticket = person.ticket().await;
     person.command(Person::stopped(&ticket, "new-symptom")).await;
+    // Whom to call stands there also for somebody who has left the list of countries since.
+    person.post("/settings/country", &[("country".to_owned(), String::new())].into()).await;
+    assert!(person.get("/check/again?n=1").await.text.contains("call your emergency number."));
+    person.post("/settings/country", &[("country".to_owned(), "PT".to_owned())].into()).await;
     let first = person.get("/check/again").await;
     assert_eq!(follow(&mut person, &first).await, ("chest-pain".to_owned(), "/check/again?n=1".to_owned()));
     let fields = [("question", "chest-pain"), ("chest-pain", "yes")];

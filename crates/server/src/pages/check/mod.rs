@@ -104,9 +104,11 @@ impl Standing {
     async fn of(app: &App, person: Uuid) -> Result<Self, Problem> {
         let state = app.records.load(person).await.map_err(Problem::of)?.state;
         let country = state.country().and_then(|code| app.library.country(code));
-        let (number, name) = country
-            .map(|country| (country.emergency.clone(), app.words().text(&country.name())))
-            .unwrap_or_default();
+        let words = app.words();
+        // After a stop questions are asked also of somebody who has named another country since.
+        let number =
+            country.map_or_else(|| words.text("page-advice-any-number"), |known| known.emergency.clone());
+        let name = country.map(|known| words.text(&known.name())).unwrap_or_default();
         Ok(Self { gate: app.gate(&state), state, number, country: name })
     }
 }
