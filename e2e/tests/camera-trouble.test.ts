@@ -48,6 +48,27 @@ describe("when the camera cannot be used", () => {
       }));
   }
 
+  test("the settings say that none is wanted: it is not offered and no network is loaded; the chosen camera stays chosen", async () => {
+    const browser = await launch("absent");
+    try {
+      const { page } = await open(browser, server.origin);
+      const chosen = JSON.stringify({ device: "one", hangs: { one: { turnDeg: 90, mirrored: false } } });
+      await page.goto("/settings");
+      await page.evaluate((chosen) => localStorage.setItem("dorsal-camera", chosen), chosen);
+      await page.locator(".switch input").last().uncheck();
+      assert.equal(await page.evaluate(() => localStorage.getItem("dorsal-camera")), chosen);
+      const networks: string[] = [];
+      page.on("request", (request) => void (request.url().includes("/vision/") && networks.push(request.url())));
+      await person.toSession(page);
+      assert.equal(await page.locator("#allow-camera").isVisible(), false);
+      await page.locator("#without-camera").click();
+      await person.inPhase(page, "moving");
+      assert.deepEqual(networks, []);
+    } finally {
+      await browser.close();
+    }
+  });
+
   test("by choice: the guide counts by its pace, the person's own number is kept", () =>
     withPage("absent", [], async (page) => {
       await page.locator("#without-camera").click();

@@ -1,26 +1,11 @@
 // Wishes that live in this browser only, and the wiping of what it has kept once a record was erased.
-
-function kept(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function keep(key: string, value: string) {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // A private window: it holds as long as the page.
-  }
-}
+import { wish, wished } from "./kept";
 
 for (const section of document.querySelectorAll<HTMLElement>("[data-wishes]")) {
   for (const box of section.querySelectorAll<HTMLInputElement>("input[data-wish]")) {
     const key = box.dataset.wish!;
-    box.checked = kept(key) !== "off";
-    box.addEventListener("change", () => keep(key, box.checked ? "on" : "off"));
+    box.checked = wished(key);
+    box.addEventListener("change", () => wish(key, box.checked));
   }
   section.hidden = false;
 }

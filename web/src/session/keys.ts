@@ -1,4 +1,5 @@
 // Single keys, and the dialog that lists them and switches them off.
+import { wish, wished } from "../kept";
 import { button, element } from "../page";
 
 const REMEMBERED = "dorsal-keys";
@@ -7,18 +8,8 @@ const REMEMBERED = "dorsal-keys";
 export function listenToKeys(does: Record<string, () => void>) {
   const dialog = element<HTMLDialogElement>("keys-dialog");
   const on = element<HTMLInputElement>("keys-on");
-  try {
-    on.checked = localStorage.getItem(REMEMBERED) !== "off";
-  } catch {
-    // Not remembered in this window.
-  }
-  on.addEventListener("change", () => {
-    try {
-      localStorage.setItem(REMEMBERED, on.checked ? "on" : "off");
-    } catch {
-      // Not remembered in this window.
-    }
-  });
+  on.checked = wished(REMEMBERED);
+  on.addEventListener("change", () => wish(REMEMBERED, on.checked));
   const open = () => dialog.showModal();
   button("keys").addEventListener("click", open);
   button("keys-close").addEventListener("click", () => dialog.close());

@@ -26,6 +26,12 @@ export function showPlace(plan: Plan, item: number, way: Way, { set, sets, side 
   button("back").hidden = !canGoBack;
 }
 
+/** A welcome that leads on without a camera. */
+export function withoutOffer() {
+  button("allow-camera").hidden = true;
+  button("without-camera").classList.remove("quiet");
+}
+
 function lineOf(tag: string, text: string): HTMLElement {
   const line = document.createElement(tag);
   line.textContent = text;

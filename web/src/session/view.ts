@@ -1,4 +1,5 @@
 // What is looked at: the camera's picture, the figure, or both; remembered in this browser.
+import { keep, kept } from "../kept";
 import { element, type Say } from "../page";
 
 const VIEWS = ["both", "camera", "figure"] as const;
@@ -6,26 +7,17 @@ const REMEMBERED = "dorsal-view";
 
 export class View {
   readonly #say: Say;
-  #view: (typeof VIEWS)[number] = "both";
+  #view = VIEWS.find((view) => view === kept(REMEMBERED)) ?? "both";
 
   constructor(say: Say) {
     this.#say = say;
-    try {
-      this.#view = VIEWS.find((view) => view === localStorage.getItem(REMEMBERED)) ?? "both";
-    } catch {
-      // Not remembered in this window.
-    }
     this.#show();
     element("view").addEventListener("click", () => this.turn());
   }
 
   turn() {
     this.#view = VIEWS[(VIEWS.indexOf(this.#view) + 1) % VIEWS.length]!;
-    try {
-      localStorage.setItem(REMEMBERED, this.#view);
-    } catch {
-      // Not remembered in this window.
-    }
+    keep(REMEMBERED, this.#view);
     this.#show();
   }
 

@@ -1,4 +1,5 @@
 // Short spoken cues, by voices that live on this device only: others would send the text away. All that is said can be read.
+import { wish, wished } from "../kept";
 import { element } from "../page";
 
 const REMEMBERED = "dorsal-voice";
@@ -13,7 +14,7 @@ export class Voice {
   readonly #language: string;
   #sound: AudioContext | null = null;
   #captionTimer = 0;
-  #on = remembered() !== "off";
+  #on = wished(REMEMBERED);
 
   constructor(language: string) {
     this.#language = language;
@@ -27,11 +28,7 @@ export class Voice {
 
   set on(on: boolean) {
     this.#on = on;
-    try {
-      localStorage.setItem(REMEMBERED, on ? "on" : "off");
-    } catch {
-      // Not remembered in this window.
-    }
+    wish(REMEMBERED, on);
     if (!on && "speechSynthesis" in self) speechSynthesis.cancel();
   }
 
@@ -100,13 +97,5 @@ export class Voice {
       oscillator.start(from);
       oscillator.stop(from + TONE_S * 2);
     });
-  }
-}
-
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(REMEMBERED);
-  } catch {
-    return null;
   }
 }

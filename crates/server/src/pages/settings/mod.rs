@@ -70,7 +70,7 @@ pub async fn show(app: App, Visitor(loaded): Visitor) -> Response {
                 span { strong { (words.text("page-settings-voice")) } span.small { (words.text("page-settings-voice-text")) } }
             }
             label.switch {
-                input type="checkbox" data-wish="dorsal-camera" checked;
+                input type="checkbox" data-wish="dorsal-offer-camera" checked;
                 span { strong { (words.text("page-settings-camera")) } span.small { (words.text("page-settings-camera-text")) } }
             }
             p.small { (words.text("page-settings-here")) }
