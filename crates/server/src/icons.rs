@@ -1,4 +1,4 @@
-//! The few signs of the navigation: strokes in a box of 24 x 24 units.
+//! The mark of Dorsal, and the few signs of the navigation: strokes in a box of 24 x 24 units.
 
 use maud::{Markup, html};
 
@@ -39,5 +39,15 @@ impl Icon {
 pub fn icon(icon: Icon) -> Markup {
     html! {
         svg.icon viewBox="0 0 24 24" aria-hidden="true" focusable="false" { path d=(icon.path()) {} }
+    }
+}
+
+/// The mark: a chord and the curve of a back above it.
+pub fn mark() -> Markup {
+    html! {
+        svg viewBox="0 0 40 40" aria-hidden="true" focusable="false" {
+            path.near d="M5 29 Q20 1 35 29" fill="none" stroke-width="6" stroke-linecap="round" {}
+            path.way d="M9 34 L31 34" fill="none" stroke-width="4" stroke-linecap="round" {}
+        }
     }
 }

@@ -6,8 +6,7 @@ use serde::Serialize;
 
 use crate::app::App;
 use crate::assets::address;
-use crate::figures::mark;
-use crate::icons::{Icon, icon};
+use crate::icons::{Icon, icon, mark};
 
 /// Where a page belongs in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,9 +5,7 @@ mod drawing;
 mod reels;
 mod shape;
 mod stage;
-mod strokes;
 mod view;
 
 pub use reels::{Reels, serve};
 pub use stage::{SCRIPT, STYLE, moving, stage};
-pub use strokes::mark;
