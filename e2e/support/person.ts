@@ -63,6 +63,7 @@ export interface Result {
   repetitions: number;
   correct: number;
   prescribed: number;
+  chosen?: string;
   left?: string;
   parts?: { tier: string; side?: string; repetitions: number }[];
   hold_s: number;
