@@ -80,6 +80,14 @@ async function wholeExercise(page: Page) {
   return which;
 }
 
+/** The exercise on the card is left out, since there is no room for it. */
+async function leaveOut(page: Page) {
+  await page.locator("#next-change").click();
+  await page.locator('[data-why="no-room"]').click();
+  const leave = page.locator('#change-dialog[open] [data-then="leave"]');
+  if (await leave.isVisible()) await leave.click();
+}
+
 test("two exercises by the clock, one of them after a reload; the second goes easier, the others are left out with a reason, and all of it is kept", async () => {
   const { page, context, errors } = await open(browser, server.origin, { viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
   await toProgramme(page);
@@ -127,10 +135,7 @@ test("two exercises by the clock, one of them after a reload; the second goes ea
 
   for (let left = 2; left < planned; left += 1) {
     await person.inPhase(page, "next");
-    await page.locator("#next-change").click();
-    await page.locator('[data-why="no-room"]').click();
-    const leave = page.locator('#change-dialog[open] [data-then="leave"]');
-    if (await leave.isVisible()) await leave.click();
+    await leaveOut(page);
   }
   await person.inPhase(page, "after");
   assert.match(await page.locator("#after-count").innerText(), new RegExp(`2 of ${planned}`));
@@ -162,4 +167,33 @@ test("two exercises by the clock, one of them after a reload; the second goes ea
   assert.equal(session!.late, null);
   assert.deepEqual(errors, []);
   await context.close();
+});
+
+test("the figure on the card of what comes next moves, for each exercise anew", async () => {
+  // WebGL without a graphics card.
+  const drawing = await launch("absent", ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]);
+  try {
+    const { page, errors } = await open(drawing, server.origin, { viewport: { width: 390, height: 844 } });
+    await toProgramme(page);
+    await page.goto("/session");
+    await page.locator("#without-camera").click();
+    const canvas = page.locator("#next-figure .figure-stage[data-moving] canvas");
+    const picture = () => canvas.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+    for (const number of [1, 2]) {
+      await page.locator("#next-place", { hasText: `${number} of` }).waitFor();
+      await canvas.waitFor({ timeout: 60_000 });
+      // The time to get there must not run out under the test.
+      await page.locator("#longer").click();
+      const first = await picture();
+      await person.eventually(async () => (await picture()) !== first);
+      // A figure that was put in its start posture once would be still from now on.
+      await page.waitForTimeout(1500);
+      const later = await picture();
+      await person.eventually(async () => (await picture()) !== later, 6000);
+      await leaveOut(page);
+    }
+    assert.deepEqual(errors, []);
+  } finally {
+    await drawing.close();
+  }
 });

@@ -47,6 +47,8 @@ class MovingFigure implements Figure {
   readonly #sized = new ResizeObserver(() => this.#stir());
   readonly #gone = new AbortController();
   #reel: Reel | null = null;
+  /** The exercise that was asked for last. */
+  #slug = "";
   #pose: Float32Array = new Float32Array();
   #right = false;
   #timeline: Timeline | null = null;
@@ -77,8 +79,9 @@ class MovingFigure implements Figure {
   }
 
   async load(slug: string) {
+    this.#slug = slug;
     const reel = await reelOf(`${this.#stage.dataset["figures"] ?? ""}${slug}`);
-    if (this.#gone.signal.aborted) return;
+    if (this.#gone.signal.aborted || slug !== this.#slug) return;
     show(this.#stage, slug);
     this.#reel = reel;
     this.#pose = reel.pose();

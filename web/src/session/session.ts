@@ -201,8 +201,7 @@ export class Session {
   #present() {
     this.#turn += 1;
     const { way } = this.#exercise;
-    this.#figure.show("next-figure", way);
-    this.#figure.play(way);
+    void this.#figure.show("next-figure", way);
     showNext(this.#plan, this.#journey.place.item, way, this.#journey.earlier !== null, this.#say);
     this.#showPlace();
     void stayAwake(true);
@@ -229,7 +228,7 @@ export class Session {
     const turn = ++this.#turn;
     const exercise = this.#exercise;
     const { way } = exercise;
-    this.#figure.show("guide", way);
+    void this.#figure.show("guide", way);
     exercise.setUp();
     this.#figure.mirror(exercise.run.side === "right");
     this.#showPlace();
