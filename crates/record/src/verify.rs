@@ -219,7 +219,7 @@ impl<S: Storage, R: Source> Records<S, R> {
         store: Uuid,
         there: &BTreeSet<Uuid>,
     ) -> impl Iterator<Item = (Uuid, Fault)> {
-        let ours = |anchor: &&Anchor| anchor.store == store && anchor.tenant == self.tenant;
+        let ours = move |anchor: &&Anchor| anchor.store == store && anchor.tenant == self.tenant;
         let missing = anchors.iter().filter(ours).filter(|anchor| !there.contains(&anchor.person));
         missing.filter_map(|anchor| match shorter(anchor.mark, 0)? {
             Fault::Older { anchored, .. } => Some((anchor.person, Fault::Gone { anchored })),
