@@ -1,0 +1,6 @@
+//! Who may join: names, the directory, rosters, identities, eligibility.
+
+mod directory;
+mod eligibility;
+mod rosters;
+mod twelve;
