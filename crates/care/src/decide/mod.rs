@@ -68,6 +68,7 @@ pub(crate) fn standing(state: &State, decision: &Decision) -> Standing {
 }
 
 const NOT_FOR_THEM: &str = "constraint";
+const NOTHING_FITS: &str = "nothing-fits";
 
 struct Case<'a> {
     state: &'a State,
@@ -99,10 +100,14 @@ impl Case<'_> {
         self.decision(rule, Change::Programme { programme }, why, facts)
     }
 
-    /// The new programme or, where nothing is left in it, a provider.
+    /// The new programme or, where nothing is left in it, a provider: once, as long as nothing new is known.
     fn replace_or_nothing_fits(&self, rule: &str, programme: Programme, facts: Vec<u64>) -> Option<Decision> {
         let (rule, change) = if programme.items.is_empty() {
-            ("nothing-fits", Change::SeeProvider)
+            let newest = facts.iter().copied().max().unwrap_or_default();
+            if self.decided_on(newest, NOTHING_FITS) {
+                return None;
+            }
+            (NOTHING_FITS, Change::SeeProvider)
         } else {
             (rule, Change::Programme { programme })
         };

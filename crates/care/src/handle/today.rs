@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::Case;
 use super::session::session_plan;
 use crate::decide::MORNING_H;
-use crate::event::After;
+use crate::event::{After, Enrolment};
 use crate::rules::Rules;
 use crate::screening::CheckKind;
 use crate::state::{Gate, SessionSummary, State};
@@ -43,6 +43,8 @@ pub enum Today {
     Intake,
     /// There is no programme yet: it waits for a clinician.
     Waiting,
+    /// No exercise is surely right for the person; somebody who knows them has been asked to look.
+    NothingFits,
     /// A session of the programme.
     Session {
         /// The safety questions that come before it; none where there is leave already.
@@ -89,8 +91,16 @@ impl Case<'_> {
             return if check == Some(CheckKind::Full) { Today::Check } else { Today::Intake };
         }
         let Some(programme) = self.state.programme() else {
-            return if check == Some(CheckKind::Full) { Today::Check } else { Today::Waiting };
+            return match (check, self.state.enrolment) {
+                (Some(CheckKind::Full), _) => Today::Check,
+                (_, Enrolment::Clinic) => Today::Waiting,
+                (_, Enrolment::SelfGuided) => Today::NothingFits,
+            };
         };
+        let constraints = self.state.constraints();
+        if programme.forbidden(&self.rules.catalogue, &constraints).count() == programme.items.len() {
+            return Today::NothingFits;
+        }
         let done_today = self.done_within(1) > 0;
         if done_today || self.done_within(7) >= programme.sessions as usize {
             return Today::Rest { done_today };

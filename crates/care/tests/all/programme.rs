@@ -446,3 +446,29 @@ fn the_week_is_done_once_its_sessions_are() {
     let before = person.now.checked_sub(24.hours()).expect("a time");
     assert_eq!(today(&person.state(), &person.rules, &before), Today::Rest { done_today: false });
 }
+
+#[test]
+fn where_nothing_fits_a_provider_is_asked_once_until_something_new_is_known() {
+    let mut person = enrolled(intake());
+    // From now on no exercise is for somebody who is pregnant.
+    for level in person.rules.catalogue.exercises.iter_mut().flat_map(|exercise| &mut exercise.levels) {
+        level.forbidden.insert("pregnancy".to_owned());
+    }
+    person.send(check_full(&["pregnant"])).expect("a check");
+    let told = |person: &Person| rules_of(person).iter().filter(|rule| *rule == "nothing-fits").count();
+    let now = |person: &Person| today(&person.state(), &person.rules, &person.now);
+    assert_eq!((told(&person), now(&person)), (1, Today::Closed));
+    person.wait(25.hours());
+    let attestation = Attestation {
+        seen_by_clinician: true,
+        seen_on: Some(person.now.date()),
+        provider: "Dr. Costa".to_owned(),
+    };
+    person.send(Action::Attest { attestation }).expect("seen");
+    person.send(Action::LookIn {}).expect("looked in");
+    assert_eq!((told(&person), now(&person)), (1, Today::NothingFits));
+    person.send(Action::StartProgramme {}).expect_err("there is nothing to start");
+    // All questions anew, and still nothing fits: that is new.
+    person.send(check_full(&["pregnant"])).expect("a check");
+    assert_eq!((told(&person), now(&person)), (2, Today::Closed));
+}

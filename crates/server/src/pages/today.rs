@@ -98,6 +98,7 @@ fn name(today: &Today) -> &'static str {
         Today::Check => "check",
         Today::Intake => "intake",
         Today::Waiting => "waiting",
+        Today::NothingFits => "nothing-fits",
         Today::Session { .. } => "session",
         Today::Rest { .. } => "rest",
     }
@@ -132,6 +133,11 @@ fn thing(app: &App, today: &Today) -> Markup {
             "page-today-waiting",
             "page-today-waiting-text",
             Some(("/programme", "page-today-programme")),
+        ),
+        Today::NothingFits => simple(
+            "page-today-nothing-fits",
+            "page-today-nothing-fits-text",
+            Some(("/intake", "page-today-nothing-fits-button")),
         ),
         Today::Rest { done_today: true } => simple("page-today-done", "page-today-done-text", None),
         Today::Rest { done_today: false } => simple("page-today-rest", "page-today-rest-text", None),
