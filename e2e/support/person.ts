@@ -148,6 +148,7 @@ export async function toSession(page: Page, answers: Answers = {}) {
 }
 
 export type Phase =
+  | "offline"
   | "welcome"
   | "next"
   | "rest"

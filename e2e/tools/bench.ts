@@ -56,11 +56,10 @@ function bare(page: Page, runs: number): Promise<Bare> {
     video.muted = true;
     video.srcObject = stream;
     await video.play();
-    const plan = JSON.parse(document.getElementById("plan")!.textContent!) as {
-      vision: string;
-      items: { ways: { definition: unknown }[] }[];
-    };
-    const worker = new Worker(`${plan.vision}worker.js`);
+    const handed = (id: string) => JSON.parse(document.getElementById(id)!.textContent!) as unknown;
+    const { vision } = handed("frame") as { vision: string };
+    const plan = handed("plan") as { items: { ways: { definition: unknown }[] }[] };
+    const worker = new Worker(`${vision}worker.js`);
     const heard = (kind: string) =>
       new Promise<Bare>((resolve, reject) => {
         worker.addEventListener("message", ({ data }) => {
@@ -70,7 +69,7 @@ function bare(page: Page, runs: number): Promise<Bare> {
       });
     const ready = heard("ready");
     const definition = JSON.stringify(plan.items[0]!.ways[0]!.definition);
-    worker.postMessage({ kind: "load", folder: plan.vision, definition, prescribed: 1 });
+    worker.postMessage({ kind: "load", folder: vision, definition, prescribed: 1 });
     await ready;
     const measured = heard("bench");
     worker.postMessage({ kind: "bench", runs });

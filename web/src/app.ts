@@ -1,13 +1,33 @@
-// On every page: forms learn the person's time zone, and what an earlier page could not send is sent now.
+// On every page: forms learn the person's time zone, what an earlier page could not send is sent now, and what this browser
+// keeps for when there is no connection is right.
+import { letGo, noSession, registerWorker, rememberReader, wipe } from "./offline/page";
 import { openOutbox } from "./outbox/outbox";
 import { keepFlushing } from "./outbox/send";
 import { zoneName } from "./zone";
 
+/** For so long nobody has begun to answer what the page asks, milliseconds. */
+const FRESH_MS = 5000;
+
 for (const input of document.querySelectorAll<HTMLInputElement>("input[name=zone]")) input.value = zoneName() ?? "";
 
-void openOutbox().then((outbox) =>
+// There is a way in the settings: nobody is asked in passing.
+addEventListener("beforeinstallprompt", (event) => event.preventDefault());
+
+/** What this page says about the record in this browser: "erased", "closed" or "locked". */
+const over = document.querySelector<HTMLElement>("[data-record]")?.dataset["record"];
+
+async function tend() {
+  if (over === "erased") return wipe();
+  const outbox = await openOutbox();
+  if (over === "closed") await letGo(outbox);
+  else registerWorker();
+  if (over === "locked") await noSession();
   keepFlushing(outbox, ({ sent }) => {
     // The page was rendered before the record had this.
-    if (sent > 0 && location.pathname === "/progress") location.reload();
-  }),
-);
+    const tells = location.pathname === "/progress" || (location.pathname === "/today" && performance.now() < FRESH_MS);
+    if (sent > 0 && tells) location.reload();
+  });
+  await rememberReader();
+}
+
+void tend();

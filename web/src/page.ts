@@ -16,6 +16,14 @@ export function write(id: string, text: string) {
   if (place.textContent !== text) place.textContent = text;
 }
 
+/** A short piece of text in the page. */
+export function piece(tag: string, text: string, kind = ""): HTMLElement {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  if (kind !== "") made.className = kind;
+  return made;
+}
+
 /** A colour or number token of the styles. */
 export function token(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();

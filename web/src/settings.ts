@@ -1,4 +1,4 @@
-// Wishes that live in this browser only, and the wiping of what it has kept once a record was erased.
+// Wishes that live in this browser only, and Dorsal's way to the home screen.
 import { wish, wished } from "./kept";
 
 for (const section of document.querySelectorAll<HTMLElement>("[data-wishes]")) {
@@ -10,20 +10,13 @@ for (const section of document.querySelectorAll<HTMLElement>("[data-wishes]")) {
   section.hidden = false;
 }
 
-/** Everything that this origin has put into the browser. */
-async function wipe() {
-  for (const storage of [() => localStorage, () => sessionStorage]) {
-    try {
-      storage().clear();
-    } catch {
-      // It could keep nothing either.
-    }
-  }
-  const databases = (await indexedDB.databases?.().catch(() => [])) ?? [];
-  for (const { name } of databases) if (name !== undefined) indexedDB.deleteDatabase(name);
-  if ("caches" in self) for (const name of await caches.keys()) await caches.delete(name);
-  const workers = (await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? [];
-  for (const worker of workers) await worker.unregister();
-}
-
-if (document.querySelector("[data-erased]") !== null) void wipe();
+/** Where the browser can do it by itself, a button is quicker than a description. */
+const install = document.querySelector<HTMLButtonElement>("#install");
+addEventListener("beforeinstallprompt", (event) => {
+  const offer = event as Event & { prompt(): Promise<void> };
+  if (install === null) return;
+  install.hidden = false;
+  install.onclick = () => void offer.prompt();
+});
+addEventListener("appinstalled", () => install?.setAttribute("hidden", ""));
+if (matchMedia("(display-mode: standalone)").matches) document.querySelector("[data-install]")?.remove();

@@ -14,7 +14,7 @@ use crate::repo::{self, files_below};
 use crate::run::{program, step, succeed};
 use crate::stamp::{Hash, once};
 use crate::tools::{ensure_packages, fresh_folder, npm_program};
-use crate::{notices, wasm};
+use crate::{icons, notices, wasm};
 
 /// Scripts and styles that pages load: (source below `web/src`, place in `web/dist`).
 const PAGES: &[(&str, &str)] = &[
@@ -40,6 +40,9 @@ const LATER: (&str, &str) = ("figure/moving.ts", "figure/moving");
 /// The classic worker around the networks. It is one self-contained script, since the threads of LiteRT load it again.
 const WORKER: (&str, &str) = ("vision/worker.ts", "vision/worker");
 
+/// The worker between pages and network; the server puts in front of it what it has to know.
+const BETWEEN: (&str, &str) = ("offline/worker.ts", "offline/worker");
+
 /// What LiteRT chooses from by the browser's features; it looks for them beside the worker.
 const LITERT: [&str; 3] =
     ["litert_wasm_threaded_internal", "litert_wasm_internal", "litert_wasm_compat_internal"];
@@ -60,12 +63,13 @@ pub fn build() -> Result<()> {
         "Cargo.lock",
         "LICENSE",
         "xtask/src/notices.rs",
+        "xtask/src/icons.rs",
         "web/package-lock.json",
         "web/tsconfig.json",
         "xtask/src/bundle.rs",
     ]
     .map(repo::path);
-    let hash = Hash::of("bundle 3")
+    let hash = Hash::of("bundle 4")
         .and_files(sources)?
         .and_files(files_below(&wasm::generated())?)?
         .and_files(settings)?
@@ -100,7 +104,7 @@ fn collect() -> Result<BTreeMap<String, Vec<u8>>> {
     // Each script has a scope of its own: a page may load two of them.
     esbuild(PAGES, &["--format=iife", "--external:fonts/*", "--external:./fonts/*"])?;
     esbuild(&[LATER], &["--format=esm"])?;
-    esbuild(&[WORKER], &["--format=iife"])?;
+    esbuild(&[WORKER, BETWEEN], &["--format=iife"])?;
     // The glue declares a lexical global; the worker looks for it on `self`.
     let glue = format!("vision/browser={}", wasm::generated().join("browser.js").display());
     succeed(
@@ -128,6 +132,7 @@ fn collect() -> Result<BTreeMap<String, Vec<u8>>> {
         }
     }
     files.insert("notices.txt".to_owned(), notices::text()?);
+    files.extend(icons::all()?);
     let mut add = |name: String, file: &Path| repo::read(file).map(|content| files.insert(name, content));
     add("vision/browser_bg.wasm".to_owned(), &wasm::generated().join("browser_bg.wasm"))?;
     for font in fonts(&files) {

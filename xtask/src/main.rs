@@ -13,6 +13,7 @@ mod compress;
 mod evaluate;
 mod failure;
 mod fuzz;
+mod icons;
 mod notices;
 mod repo;
 mod run;

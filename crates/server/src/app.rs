@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
@@ -19,6 +19,7 @@ use crate::config::Config;
 use crate::drafts::Drafts;
 use crate::figures::Reels;
 use crate::language;
+use crate::offline::Offline;
 use crate::text_size::TextSize;
 
 /// Shared by all requests; a handler gets it in the language of its reader.
@@ -43,6 +44,7 @@ pub struct Inner {
     pub records: Records<Store, Arc<dyn Source>>,
     /// Forms of several pages that people are in the midst of.
     pub drafts: Drafts,
+    offline: OnceLock<Offline>,
 }
 
 impl Deref for App {
@@ -66,7 +68,8 @@ impl App {
     pub fn new(config: Config, library: Library, records: Records<Store, Arc<dyn Source>>) -> Self {
         let rules = library.rules();
         let reels = Reels::of(&library);
-        let inner = Inner { config, library, rules, reels, records, drafts: Drafts::default() };
+        let (drafts, offline) = (Drafts::default(), OnceLock::new());
+        let inner = Inner { config, library, rules, reels, records, drafts, offline };
         Self { inner: Arc::new(inner), language: Language::default(), text_size: TextSize::default() }
     }
 
@@ -74,6 +77,16 @@ impl App {
     /// the size of text that they have chosen.
     pub fn read_by(&self, headers: &HeaderMap) -> Self {
         Self { inner: self.inner.clone(), language: language::of(headers), text_size: TextSize::of(headers) }
+    }
+
+    /// The same for whoever reads a language.
+    pub fn for_everybody(&self, language: Language) -> Self {
+        Self { inner: self.inner.clone(), language, text_size: TextSize::default() }
+    }
+
+    /// What browsers keep for when there is no connection.
+    pub fn offline(&self) -> &Offline {
+        self.inner.offline.get_or_init(|| Offline::of(self))
     }
 
     /// The language of the reader.

@@ -31,14 +31,37 @@ pub fn address(name: &str) -> String {
 
 /// True when the web build is inside this binary.
 pub fn complete() -> bool {
-    ["app.css", "session.js", "camera.js", "vision/worker.js"]
+    ["app.css", "session.js", "camera.js", "vision/worker.js", "offline/worker.js"]
         .iter()
         .all(|name| Dist::get(name).is_some() || Dist::get(&format!("{name}.br")).is_some())
+}
+
+/// The names of all of them.
+pub fn names() -> impl Iterator<Item = String> {
+    Dist::iter().map(|name| name.strip_suffix(".br").unwrap_or(&name).to_owned())
+}
+
+/// One of them as it is without compression.
+pub fn content(name: &str) -> Option<Vec<u8>> {
+    if let Some(file) = Dist::get(name) {
+        return Some(file.data.into_owned());
+    }
+    plain(&Dist::get(&format!("{name}.br"))?.data)
+}
+
+fn plain(compressed: &[u8]) -> Option<Vec<u8>> {
+    let mut plain = Vec::new();
+    brotli::Decompressor::new(compressed, 64 * 1024).read_to_end(&mut plain).ok()?;
+    Some(plain)
 }
 
 /// `GET /assets/{version}/{*name}`
 pub async fn serve(path: Result<Path<(String, String)>, PathRejection>, headers: HeaderMap) -> Response {
     let Ok(Path((version, name))) = path else { return StatusCode::NOT_FOUND.into_response() };
+    // An open page of another build keeps what its worker has for it; a part of this build would not fit.
+    if version != *VERSION {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     let takes_brotli = headers
         .get(header::ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())
@@ -49,10 +72,9 @@ pub async fn serve(path: Result<Path<(String, String)>, PathRejection>, headers:
         if takes_brotli {
             (file.data, Some("br"))
         } else {
-            let mut plain = Vec::new();
-            match brotli::Decompressor::new(file.data.as_ref(), 64 * 1024).read_to_end(&mut plain) {
-                Ok(_) => (Cow::Owned(plain), None),
-                Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+            match plain(&file.data) {
+                Some(plain) => (Cow::Owned(plain), None),
+                None => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
             }
         }
     } else {
@@ -66,9 +88,7 @@ pub async fn serve(path: Result<Path<(String, String)>, PathRejection>, headers:
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(&name)));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    // An address with another build's hash still answers, so that an open page survives an update; it is not cached.
-    let caching = if version == *VERSION { "public, max-age=31536000, immutable" } else { "no-store" };
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     if let Some(encoding) = encoding {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }

@@ -23,6 +23,9 @@ const PAGE_POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'sel
 const WORKER_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
      connect-src 'self'";
 
+/// The worker between pages and network only passes requests on.
+const PASSING_POLICY: &str = "default-src 'none'; connect-src 'self'";
+
 const EVERYWHERE: [(&str, &str); 7] = [
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-embedder-policy", "require-corp"),
@@ -40,7 +43,11 @@ const EVERYWHERE: [(&str, &str); 7] = [
 
 /// The middleware.
 pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
-    let worker = request.uri().path().ends_with("/vision/worker.js");
+    let policy = match request.uri().path() {
+        "/sw.js" => PASSING_POLICY,
+        path if path.ends_with("/vision/worker.js") => WORKER_POLICY,
+        _ => PAGE_POLICY,
+    };
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
     let mut response = if peer.is_some_and(|peer| !app.config.admits(peer)) {
         // Behind a proxy, only the proxy is answered.
@@ -56,7 +63,6 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
     for (name, value) in EVERYWHERE {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
-    let policy = if worker { WORKER_POLICY } else { PAGE_POLICY };
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

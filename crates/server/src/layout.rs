@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::app::App;
 use crate::assets::address;
 use crate::icons::{Icon, icon, mark};
+use crate::offline;
 
 /// Where a page belongs in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +34,9 @@ const NAVIGATION: [(Place, &str, Icon, &str); 4] = [
     (Place::Guide, "/", Icon::Guide, "page-nav-guide"),
 ];
 
+/// The colour behind everything, as the styles have it: in light, in dark.
+pub const PAPER: [(&str, &str); 2] = [("light", "#fbf7f0"), ("dark", "#141917")];
+
 /// What stands in `<head>`.
 pub fn head(title: &str, description: Option<&str>, styles: &[&str], scripts: &[&str]) -> Markup {
     html! {
@@ -43,6 +47,7 @@ pub fn head(title: &str, description: Option<&str>, styles: &[&str], scripts: &[
             title { (title) " · Dorsal" }
             @if let Some(description) = description { meta name="description" content=(description); }
             link rel="icon" href=(address("icon.svg")) type="image/svg+xml";
+            (offline::head())
             link rel="preload" href=(address("fonts/figtree-latin-wght-normal.woff2")) as="font" type="font/woff2" crossorigin;
             @for style in styles { link rel="stylesheet" href=(address(style)); }
             @for script in scripts { script src=(address(script)) defer {} }

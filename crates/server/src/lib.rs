@@ -23,6 +23,7 @@ mod icons;
 mod language;
 mod layout;
 mod numbers;
+mod offline;
 mod pages;
 mod paper;
 mod plot;
@@ -123,6 +124,9 @@ pub fn router(app: App) -> Router {
         .route("/link/{token}", get(link::show).post(link::open))
         .route("/api/commands", post(api::command))
         .route("/api/record", get(api::record))
+        .route("/manifest.webmanifest", get(offline::manifest))
+        .route("/sw.js", get(offline::worker))
+        .route("/offline/{build}/{language}", get(offline::shell))
         .route("/health", get(|| async { "ok\n" }))
         .fallback(not_found)
         .method_not_allowed_fallback(wrong_method)

@@ -129,7 +129,7 @@ impl Problem {
             return response;
         }
         let body = html! {
-            div.page.narrow {
+            div.page.narrow data-record=[(*self == Self::NoRecord).then_some("closed")] {
                 h1 { (words.text(title)) }
                 p.lead { (words.text(text)) }
                 div.actions {

@@ -1,14 +1,14 @@
 // The curve of the back over the last seconds, rounded above, hollow below.
-import { token } from "../page";
+import { element, token } from "../page";
 
 /** Seconds shown. */
 const WINDOW_S = 20;
 /** The curve index spans at least this much, so that a still back is a still line. */
 const LEAST_SPAN = 0.2;
 
-/** The curve on a page that has a place for it. */
-export function curveOf(canvas: HTMLCanvasElement | null): Curve | null {
-  return canvas === null ? null : new Curve(canvas);
+/** The curve, where an exercise of this session has one. */
+export function curveOf(): Curve | null {
+  return element("curve-figure").hidden ? null : new Curve(element<HTMLCanvasElement>("curve"));
 }
 
 class Curve {

@@ -2,6 +2,7 @@
 import { element } from "../page";
 
 export type Phase =
+  | "offline"
   | "welcome"
   | "next"
   | "loading"

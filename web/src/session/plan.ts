@@ -1,4 +1,5 @@
-// What the server gave this page: the exercises of the session and the words for it.
+// What a session runs on: what the page has for everybody, and the plan of one ticket, from the server or kept by this browser.
+import { keptTicket, keepTicket, type Ticket } from "../offline/kept";
 import { handed, type Say, wordsOf } from "../page";
 import type { Message } from "../vision/messages";
 
@@ -29,6 +30,8 @@ export interface Way {
   sides: "none" | "turns" | "alternating";
   /** Whether the camera follows it; else the guide keeps the time. */
   camera: boolean;
+  /** Whether the curve of the back carries it. */
+  curve: boolean;
   definition: unknown;
   own: { side: Side | null; range: number }[];
   /** Seconds there and back. */
@@ -45,24 +48,76 @@ export interface Item {
   done: boolean;
 }
 
-export interface Plan {
-  ticket: string;
-  programme: boolean;
-  items: Item[];
-  rest_s: number;
-  change_s: number;
-  expires_at: string;
+/** The same for everybody. */
+interface Frame {
+  /** What the page, its scripts and its words belong to. */
+  build: string;
   texts: Record<string, string>;
   stops: Record<StopReason, StopOutcome>;
-  emergency: { number: string; country: string };
-  /** Folder of the worker, ending in a slash. */
+  /** Folder of the camera's worker, ending in a slash. */
   vision: string;
+}
+
+/** One person's. */
+interface Given {
+  ticket: string;
+  /** Where this session is. */
+  address: string;
+  title: string;
+  lead: string;
+  programme: boolean;
+  items: [Item, ...Item[]];
+  easiest: string | null;
+  rest_s: number;
+  change_s: number;
+  /** When the server made it, by the server's clock. */
+  now: string;
+  expires_at: string;
+  emergency: { number: string; country: string };
+  /** The figure's stage, as markup. */
+  figure: string;
   afterwards: string;
 }
 
-/** Why no session can begin on this page. */
-export type Closed = "expired" | "used";
+/** When it holds, milliseconds since 1970 by this device's clock, which may be another one than the server's. */
+type Holds = Pick<Ticket, "fromMs" | "untilMs">;
 
-export const readPlan = () => handed<Plan>("plan");
+export type Plan = Frame & Given & Holds;
+
+/** Why no session can begin. */
+export type Closed = "expired" | "used" | "clock";
+
+export const readFrame = () => handed<Frame>("frame");
+
+/** The plan that came with this page, which the browser keeps from now on. */
+export async function givenPlan(frame: Frame): Promise<Plan | null> {
+  if (document.getElementById("plan") === null) return null;
+  const plan = handed<Given>("plan");
+  const fromMs = Date.now();
+  const holds = { fromMs, untilMs: fromMs + Date.parse(plan.expires_at) - Date.parse(plan.now) };
+  await keepTicket({ build: frame.build, plan, ...holds });
+  return { ...frame, ...plan, ...holds };
+}
+
+/** The plan that this browser has kept; "renewed" where it belongs to another build. */
+export async function keptPlan(frame: Frame): Promise<Plan | "renewed" | null> {
+  const ticket = await keptTicket<Given>();
+  if (ticket === undefined) return null;
+  const { build, plan, fromMs, untilMs } = ticket;
+  return build === frame.build ? { ...frame, ...plan, fromMs, untilMs } : "renewed";
+}
+
+/** Whether a ticket's time is over, or nobody can tell: a clock that was set back is no way to go on. */
+export function overBy({ fromMs, untilMs }: Holds, nowMs = Date.now()): "expired" | "clock" | null {
+  if (nowMs >= untilMs) return "expired";
+  return nowMs < fromMs - CLOCK_MS ? "clock" : null;
+}
+
+/** What a device may mend its clock by. */
+const CLOCK_MS = 5 * 60_000;
 
 export const sayingOf = ({ texts, emergency }: Plan): Say => wordsOf(texts, { ...emergency });
+
+/** A time as the page's reader writes it. */
+export const written = (date: Date) =>
+  date.toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });

@@ -1,6 +1,7 @@
 // What the server will never take is said in plain words, and can be let go of.
 import type { Outbox } from "../outbox/outbox";
 import { button, element, type Say } from "../page";
+import { written } from "./plan";
 
 export function refusedNotice(outbox: Outbox, say: Say) {
   const notice = element("refused");
@@ -10,8 +11,7 @@ export function refusedNotice(outbox: Outbox, say: Say) {
     notice.hidden = first === undefined;
     if (first === undefined) return;
     const when = new Date(first.command.occurred_at.replace(/\[.*/, ""));
-    const date = when.toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
-    element("refused-text").textContent = say("session-refused", { when: date });
+    element("refused-text").textContent = say("session-refused", { when: written(when) });
   };
   button("refused-let-go").addEventListener("click", async () => {
     for (const { command } of await refused()) await outbox.remove(command.id);

@@ -15,7 +15,7 @@ import type { Keeper } from "./keep";
 import { Journey } from "./journey";
 import { heldLock } from "./lock";
 import { phase, type Phase, show } from "./phase";
-import { type Closed, type Plan, sayingOf, type StopReason, type Way, type Why } from "./plan";
+import { type Closed, overBy, type Plan, sayingOf, type StopReason, type Way, type Why } from "./plan";
 import { refusedNotice } from "./refused";
 import { clock, fill } from "./ring";
 import { showNext, showPlace, withoutOffer } from "./show";
@@ -141,8 +141,7 @@ export class Session {
   /** Whether this page's ticket serves no session any more, which is said. */
   #closed(): boolean {
     if (this.#begun) return false;
-    const expired = Date.parse(this.#plan.expires_at) <= Date.now();
-    const closed: Closed | null = this.#journey.place.over !== null ? "used" : expired ? "expired" : null;
+    const closed: Closed | null = this.#journey.place.over !== null ? "used" : overBy(this.#plan);
     if (closed !== null) this.#fail(closed);
     return closed !== null;
   }

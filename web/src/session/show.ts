@@ -1,5 +1,5 @@
 // What the page says of an exercise: on the card before it, and in the bar.
-import { button, element, type Say, write } from "../page";
+import { button, element, piece, type Say, write } from "../page";
 import type { Run } from "./course";
 import type { Plan, Way } from "./plan";
 
@@ -9,8 +9,8 @@ export function showNext(plan: Plan, item: number, way: Way, canGoBack: boolean,
   write("next-name", way.name);
   write("next-much", way.much);
   write("next-line", way.line);
-  element("next-why").replaceChildren(...way.why.map((text) => lineOf("li", text)));
-  element("next-steps").replaceChildren(...way.steps.map((text) => lineOf("li", text)));
+  element("next-why").replaceChildren(...way.why.map((text) => piece("li", text)));
+  element("next-steps").replaceChildren(...way.steps.map((text) => piece("li", text)));
   button("next-back").hidden = !canGoBack;
 }
 
@@ -30,10 +30,4 @@ export function showPlace(plan: Plan, item: number, way: Way, { set, sets, side 
 export function withoutOffer() {
   button("allow-camera").hidden = true;
   button("without-camera").classList.remove("quiet");
-}
-
-function lineOf(tag: string, text: string): HTMLElement {
-  const line = document.createElement(tag);
-  line.textContent = text;
-  return line;
 }

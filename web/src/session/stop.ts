@@ -4,7 +4,7 @@ import { phase } from "./phase";
 import type { StopReason } from "./plan";
 
 /** Phases in which there is nothing to stop. */
-const IDLE = new Set(["welcome", "saved", "stopped"]);
+const IDLE = new Set(["offline", "welcome", "saved", "stopped"]);
 
 /** `freeze` comes at once, `stopped` with the reason, `back` when the person changes their mind. */
 export function stopButton(on: {

@@ -25,7 +25,7 @@ export class Watch {
   readonly #video = element<HTMLVideoElement>("video");
   readonly #picture = new Picture(element<HTMLCanvasElement>("picture"), this.#video);
   /** Only where the curve of the back carries an exercise. */
-  readonly #curve = curveOf(document.querySelector<HTMLCanvasElement>("#curve"));
+  readonly #curve = curveOf();
   readonly #sight: SightLine;
   #tracker: Tracker | null = null;
   #trouble: Reason | null = null;

@@ -63,10 +63,10 @@ impl Reels {
 
 /// `GET /figure/{version}/{slug}`
 pub async fn serve(app: App, Path((version, slug)): Path<(String, String)>) -> Response {
-    let Some(film) = app.reels.film(&slug) else { return StatusCode::NOT_FOUND.into_response() };
-    // As with the other assets, an older page's address still answers.
-    let caching =
-        if version == app.reels.version { "public, max-age=31536000, immutable" } else { "no-store" };
+    // As with the other assets, what another build asks for is not here.
+    let film = app.reels.film(&slug).filter(|_| version == app.reels.version);
+    let Some(film) = film else { return StatusCode::NOT_FOUND.into_response() };
+    let caching = "public, max-age=31536000, immutable";
     let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, caching)];
     (headers.map(|(name, value)| (name, HeaderValue::from_static(value))), film.json.clone()).into_response()
 }

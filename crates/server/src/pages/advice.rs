@@ -158,13 +158,13 @@ fn locked(
     let title = part("title");
     let danger = lock.disposition >= Disposition::Urgent;
     let body = html! {
-        div.page.narrow data-disposition=(lock.disposition.name()) {
+        div.page.narrow data-disposition=(lock.disposition.name()) data-record="locked" {
             div.stack { h1 { (title) } }
             div.notice.stop[danger] {
                 div.stack {
                     p { strong { (said(&Message::new(&id))) } }
                     @if let Some(number) = number.filter(|_| lock.disposition == Disposition::Emergency) {
-                        p { a.call href=(telephone(number)) { (number) } }
+                        p { a.call href=(telephone(number)) data-own-number { (number) } }
                     }
                     @if let Some(urgent) = urgent.filter(|_| lock.disposition == Disposition::Urgent) {
                         p { (part("line")) }

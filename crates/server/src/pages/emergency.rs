@@ -36,7 +36,7 @@ fn own_numbers(app: &App, country: &Country) -> Markup {
     html! {
         section.card.stack {
             h2 { (words.text(&country.name())) }
-            p { a.call href=(telephone(&country.emergency)) { (country.emergency) } }
+            p { a.call href=(telephone(&country.emergency)) data-own-number { (country.emergency) } }
             @if let Some(urgent) = &country.urgent {
                 p { (words.text("page-emergency-urgent")) ": " a href=(telephone(urgent)) { (urgent) } }
             }

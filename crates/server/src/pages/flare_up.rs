@@ -60,7 +60,7 @@ fn signs(app: &App, state: Option<&State>) -> Markup {
                 }
             }
             @if let Some(country) = country {
-                p { a.call href=(telephone(&country.emergency)) { (country.emergency) } }
+                p { a.call href=(telephone(&country.emergency)) data-own-number { (country.emergency) } }
             } @else {
                 p { a href="/emergency" { (words.text("page-footer-emergency")) } }
             }

@@ -8,6 +8,7 @@ mod guard;
 mod learn;
 mod matrix;
 mod measure;
+mod offline;
 mod papers;
 mod person;
 mod progress;

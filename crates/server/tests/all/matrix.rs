@@ -51,7 +51,7 @@ async fn every_route_for_everybody() {
     let stands = [Stranger, Agreed, InSession, Finished, Locked];
     let questions = "-> /check/questions";
     let session = "-> /session/cat-cow";
-    let table: [(&str, [&str; 5]); 37] = [
+    let table: [(&str, [&str; 5]); 40] = [
         ("/", ["200"; 5]),
         ("/exercise/open-book", ["200"; 5]),
         ("/about", ["200"; 5]),
@@ -88,6 +88,9 @@ async fn every_route_for_everybody() {
         ("/session", ["-> /check", "-> /check", session, "-> /check", "-> /advice"]),
         ("/session/wall-slide", ["-> /exercise/wall-slide"; 5]),
         ("/session/cat-cow", ["-> /check", "-> /check", "200", "-> /check", "-> /advice"]),
+        ("/manifest.webmanifest", ["200"; 5]),
+        ("/sw.js", ["200"; 5]),
+        ("/offline/another/en", ["404"; 5]),
         ("/api/record", ["401", "200", "200", "200", "200"]),
     ];
     for (column, stands) in stands.into_iter().enumerate() {

@@ -33,7 +33,9 @@ pub async fn show(app: App, query: Result<Query<Towards>, QueryRejection>, heade
         Some(to) => Redirect::to(&to).into_response(),
         None => {
             let unknown = matches!(gate, Some(Gate::NeedsConsentAndCountry { unknown_country: true }));
-            consent_page(&app, slug, &ConsentForm { unknown, ..ConsentForm::default() }).into_response()
+            let closed = state.is_none_or(|state| state.consent().is_none());
+            consent_page(&app, slug, &ConsentForm { unknown, closed, ..ConsentForm::default() })
+                .into_response()
         }
     }
 }
@@ -46,6 +48,8 @@ async fn bound_state(app: &App, headers: &HeaderMap) -> Result<Option<State>, Pr
 /// How the consent page is shown again.
 #[derive(Default)]
 struct ConsentForm {
+    /// There is no record in this browser, or no agreement any more.
+    closed: bool,
     unknown: bool,
     old: bool,
     country_missing: bool,
@@ -58,7 +62,7 @@ fn consent_page(app: &App, slug: Option<&str>, form: &ConsentForm) -> Markup {
     let text = |id: &str| words.text(id);
     let title = text("consent-title");
     let body = html! {
-        div.page.narrow {
+        div.page.narrow data-record=[form.closed.then_some("closed")] {
             div.stack {
                 h1 { (title) }
                 p.lead { (text("consent-lead")) }

@@ -98,7 +98,7 @@ fn advice(app: &App, questionnaire: &Questionnaire, last: &Measured, country: Op
                 @if advice.crisis {
                     p { strong { (words.text("page-measure-crisis-emergency")) } }
                     @match country.map(|country| &country.emergency) {
-                        Some(number) => p { a.call href=(telephone(number)) { (number) } },
+                        Some(number) => p { a.call href=(telephone(number)) data-own-number { (number) } },
                         None => p { a href="/emergency" { (words.text("page-footer-emergency")) } },
                     }
                     (crisis(app, country))

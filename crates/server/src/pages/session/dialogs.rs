@@ -3,7 +3,7 @@
 use care::stop_outcome;
 use maud::{Markup, html};
 
-use super::page::REASONS;
+use super::frame::REASONS;
 
 /// Stop: why?
 pub fn stop(t: &dyn Fn(&str) -> String) -> Markup {

@@ -1,6 +1,7 @@
 //! `/session` and `/session/{slug}`: hand out the leave for a session and the page that runs it, or lead to what stands before.
 
 mod dialogs;
+mod frame;
 mod page;
 mod plan;
 mod stage;
@@ -13,10 +14,10 @@ use care::{Action, Command, Gate, Outcome, Refused, State, Ticket};
 use record::Loaded;
 use uuid::Uuid;
 
+pub use page::{SCRIPT, STYLES, page};
+
 use crate::app::App;
 use crate::binding;
-use crate::figures;
-use crate::layout::bare;
 use crate::pages::check::towards;
 use crate::problem::Problem;
 
@@ -138,6 +139,5 @@ fn render(app: &App, ticket: &Ticket, state: &State) -> Response {
         tracing::error!("a ticket names an exercise or a country that this library does not have");
         return Problem::Server.respond(app, false);
     };
-    let styles = ["app.css", figures::STYLE, "session.css"];
-    bare(app, &plan.title, &styles, &["session.js"], &page::page(app, &plan)).into_response()
+    page::page(app, app.offline().build(), Some(&plan)).into_response()
 }

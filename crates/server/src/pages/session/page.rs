@@ -1,44 +1,30 @@
-//! The session page: everything that a session needs is in it, so that it also ends well without a network.
+//! The session page, the same with a connection and without one: it holds nothing of a person. The plan comes beside it from
+//! the server, or from what this browser has kept; `web/src/session/welcome.ts` puts it in.
 
-use std::collections::BTreeMap;
-
-use care::{StopOutcome, StopReason, stop_outcome};
 use maud::{Markup, html};
-use serde::Serialize;
 
 use super::dialogs;
+use super::frame::Frame;
 use super::plan::Plan;
 use super::stage::{next, stage};
 use crate::app::App;
-use crate::figures;
-use crate::layout::handed;
-use crate::pages::emergency::telephone;
+use crate::icons::mark;
+use crate::layout::{bare, handed};
+use crate::pages::emergency::numbers;
 
-/// The stop reasons in the order of the dialog, with their name in the page and in commands.
-pub(super) const REASONS: [(StopReason, &str); 4] = [
-    (StopReason::SharpPain, "sharp-pain"),
-    (StopReason::NewSymptom, "new-symptom"),
-    (StopReason::Tired, "tired"),
-    (StopReason::Other, "other"),
-];
+/// What the page loads.
+pub const STYLES: [&str; 3] = ["app.css", crate::figures::STYLE, "session.css"];
+/// Its script.
+pub const SCRIPT: &str = "session.js";
 
-/// The plan as the page's script reads it: with what each stop leads to.
-#[derive(Serialize)]
-struct Handed<'a> {
-    #[serde(flatten)]
-    plan: &'a Plan,
-    stops: BTreeMap<&'static str, StopOutcome>,
-}
-
-/// The page's `main`, its plan and its dialogs. Scripts: `session.js`; styles: `session.css` beside the base styles.
-pub fn page(app: &App, plan: &Plan) -> Markup {
-    let t = |id: &str| plan.text(&format!("session-{id}"));
-    let stops = REASONS.map(|(reason, name)| (name, stop_outcome(reason))).into();
-    html! {
-        main #session .session data-phase="welcome" {
+/// The whole page. `build` is [`crate::offline::Offline::build`]; without a plan it begins with what can be done without one.
+pub fn page(app: &App, build: &str, plan: Option<&Plan>) -> Markup {
+    let t = |id: &str| app.words().text(&format!("session-{id}"));
+    let body = html! {
+        main #session .session data-phase=(if plan.is_some() { "welcome" } else { "offline" }) {
             header.session-bar {
                 p.session-name {
-                    span #bar-name { (plan.title) }
+                    span #bar-name data-title { (t("programme-title")) }
                     span #bar-place .small {}
                 }
                 button #keys .session-tool.round type="button" aria-keyshortcuts="?" {
@@ -51,20 +37,20 @@ pub fn page(app: &App, plan: &Plan) -> Markup {
                 p #refused-text {}
                 button #refused-let-go .button.quiet type="button" { (t("let-go")) }
             }
-            (welcome(app, plan, &t))
+            (offline(app, &t))
+            (welcome(&t))
             (next(&t))
-            (stage(plan, &t))
+            (stage(&t))
             (after(&t))
             section.session-card data-in="saved" {
                 h1 tabindex="-1" data-focus="saved" { (t("saved-title")) }
                 p #kept .lead role="status" {}
-                p { a #kept-link .button href=(plan.afterwards) hidden { (t("go-on")) } }
+                p { a #kept-link .button href="/progress" hidden { (t("go-on")) } }
             }
             section.session-card data-in="stopped" {
                 h1 tabindex="-1" data-focus="stopped" { (t("stopped-title")) }
                 p #stop-text .lead {}
-                p.notice.stop { (t("emergency")) }
-                p { a.call href=(telephone(&plan.emergency.number)) { (plan.emergency.number) } }
+                (emergency())
                 p #stop-kept .small role="status" {}
                 p { a.button.quiet href="/check" { (t("to-check")) } }
             }
@@ -83,38 +69,56 @@ pub fn page(app: &App, plan: &Plan) -> Markup {
         (dialogs::stop(&t))
         (dialogs::change(&t))
         (dialogs::keys(&t))
-        (handed("plan", &Handed { plan, stops }))
+        (handed("frame", &Frame::of(app, build)))
+        @if let Some(plan) = plan { (handed("plan", plan)) }
+    };
+    bare(app, &t("programme-title"), &STYLES, &[SCRIPT], &body)
+}
+
+/// What can be done without a connection, and whom to call in any case.
+fn offline(app: &App, t: &dyn Fn(&str) -> String) -> Markup {
+    html! {
+        section.session-card data-in="offline" {
+            p.offline-mark { (mark()) "Dorsal" }
+            h1 tabindex="-1" data-focus="offline" { (t("offline-title")) }
+            p #offline-text .lead role="status" { (t("offline-none")) }
+            p #offline-clock .notice hidden {}
+            p #offline-waiting .notice.calm hidden { (t("offline-waiting")) }
+            div.actions {
+                a #offline-session .button href="/session" hidden { (t("offline-go")) }
+                a #offline-again .button.quiet href="/today" { (t("retry")) }
+            }
+            (emergency())
+            details.offline-numbers {
+                summary { (t("offline-numbers")) }
+                (numbers(app))
+            }
+        }
     }
 }
 
-fn welcome(app: &App, plan: &Plan, t: &dyn Fn(&str) -> String) -> Markup {
-    let words = app.words();
-    let first = plan.first();
+/// When to call, and the number of the person's own country; the script fills them where it knows the country.
+fn emergency() -> Markup {
+    html! {
+        div.session-emergency data-emergency hidden {
+            p.notice.stop data-emergency-text {}
+            p { a.call data-emergency-number href="/emergency" {} }
+        }
+    }
+}
+
+fn welcome(t: &dyn Fn(&str) -> String) -> Markup {
     html! {
         section.session-card data-in="welcome" {
-            h1 { (plan.title) }
-            p #welcome-lead .lead { (words.with("session-welcome-minutes", &[("minutes", plan.minutes.into())])) }
-            @if let Some(easiest) = &plan.easiest { p.notice.calm { (easiest) } }
+            h1 data-title { (t("programme-title")) }
+            p #welcome-lead .lead {}
+            p #welcome-easiest .notice.calm hidden {}
             noscript { p.notice { (t("no-script")) " " a href="/" { (t("to-guide")) } } }
-            @if plan.programme {
-                ol.session-list {
-                    @for item in &plan.items {
-                        @if let Some(way) = item.ways.first() {
-                            li .done[item.done] { strong { (way.name) } span.small { (way.much) } }
-                        }
-                    }
-                }
-            } @else if let Some(way) = first {
-                p { (way.much) ". " (way.line) }
-                ol.steps { @for step in &way.steps { li { (step) } } }
-            }
-            div #welcome-figure hidden[plan.programme] { (figure(app, plan, t)) }
-            p {
-                (t("welcome-place")) " "
-                @if let Some(way) = first {
-                    a href={ "/camera?exercise=" (way.prescribed.exercise) } { (t("try-camera")) }
-                }
-            }
+            ol #welcome-list .session-list hidden {}
+            p #welcome-much hidden {}
+            ol #welcome-steps .steps hidden {}
+            div #welcome-figure {}
+            p { (t("welcome-place")) " " a #welcome-camera href="/camera" { (t("try-camera")) } }
             dl.session-facts {
                 div { dt { (t("welcome-see-title")) } dd { (t("welcome-see")) } }
                 div { dt { (t("welcome-private-title")) } dd { (t("welcome-private")) } }
@@ -127,18 +131,6 @@ fn welcome(app: &App, plan: &Plan, t: &dyn Fn(&str) -> String) -> Markup {
             p { a href="/" { (t("to-guide")) } }
         }
     }
-}
-
-/// The stage of the figure, for every exercise that may come; the script carries it to where it is looked at.
-fn figure(app: &App, plan: &Plan, t: &dyn Fn(&str) -> String) -> Markup {
-    let ways = || plan.items.iter().flat_map(|item| &item.ways);
-    let mut slugs: Vec<&str> = Vec::new();
-    for slug in ways().map(|way| way.prescribed.exercise.as_str()) {
-        if !slugs.contains(&slug) {
-            slugs.push(slug);
-        }
-    }
-    figures::stage(app, &slugs, &t("guide-label"))
 }
 
 fn after(t: &dyn Fn(&str) -> String) -> Markup {

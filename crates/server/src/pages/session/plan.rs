@@ -1,6 +1,5 @@
-//! What the session page runs on. It holds nothing of the person but the ticket and their own ranges.
-
-use std::collections::BTreeMap;
+//! The plan of a ticket: what the session page needs of one person. The browser keeps it, so that the page also runs without a
+//! network; what is the same for everybody is in `frame`.
 
 use care::{Choices, Prescribed, Purpose, Side, State, Ticket};
 use jiff::Timestamp;
@@ -9,40 +8,39 @@ use motion::Sides;
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::address_of;
 use crate::app::App;
-use crate::assets::address;
-
-/// Ids of the messages that the page may show begin so.
-const TEXT_PREFIXES: [&str; 8] =
-    ["session-", "cue-", "framing-", "unseen-", "stop-", "sight-", "part-", "phase-"];
+use crate::figures;
 
 /// What the page runs on.
 #[derive(Debug, Clone, Serialize)]
 pub struct Plan {
     /// The ticket that the results are handed in with.
     pub ticket: Uuid,
+    /// Where the session on this ticket is.
+    pub address: String,
     /// The page's title.
     pub title: String,
+    /// One line: how long it takes.
+    pub lead: String,
     /// True for a session of the programme, false for one exercise.
     pub programme: bool,
     /// The exercises, in order.
     pub items: Vec<Item>,
     /// Why today's session is smaller than usual, if it is.
     pub easiest: Option<String>,
-    /// Minutes that it takes, with rests.
-    pub minutes: u32,
     /// Seconds of rest between sets.
     pub rest_s: u32,
     /// Seconds until the next exercise begins.
     pub change_s: u32,
+    /// The time now: a browser's clock may be wrong.
+    pub now: Timestamp,
     /// When the ticket runs out.
     pub expires_at: Timestamp,
-    /// Every message with one of [`TEXT_PREFIXES`], arguments as `{name}`.
-    pub texts: BTreeMap<String, String>,
     /// The number to call.
     pub emergency: Emergency,
-    /// Folder of the camera worker, with a slash at the end.
-    pub vision: String,
+    /// The stage of the figure with the drawings of every exercise that may come, as markup.
+    pub figure: String,
     /// Where the person goes when everything is saved.
     pub afterwards: &'static str,
 }
@@ -94,6 +92,8 @@ pub struct Way {
     pub sides: &'static str,
     /// True where the camera follows it; else the guide keeps the time.
     pub camera: bool,
+    /// True where the curve of the back carries it.
+    pub curve: bool,
     /// What the camera looks for.
     pub definition: motion::Definition,
     /// The person's own ranges.
@@ -118,20 +118,6 @@ pub struct Emergency {
     pub number: String,
     /// The country's name.
     pub country: String,
-}
-
-impl Plan {
-    /// A text of the page.
-    pub fn text(&self, id: &str) -> String {
-        let text = self.texts.get(id).map_or(id, String::as_str);
-        let values = [("number", self.emergency.number.as_str()), ("country", &self.emergency.country)];
-        values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
-    }
-
-    /// The first exercise, as planned.
-    pub fn first(&self) -> Option<&Way> {
-        self.items.first()?.ways.first()
-    }
 }
 
 /// The plan of a ticket; none where the library lacks what it names.
@@ -166,21 +152,34 @@ pub fn of(app: &App, ticket: &Ticket, state: &State) -> Option<Plan> {
         Some(way) if !programme => way.name.clone(),
         _ => words.text("session-programme-title"),
     };
+    let minutes = f64::from(takes_s.div_ceil(60).max(1));
     Some(Plan {
         ticket: ticket.ticket,
+        address: address_of(ticket),
         title,
+        lead: words.with("session-welcome-minutes", &[("minutes", minutes.into())]),
         programme,
+        figure: figure(app, &items),
         items,
         easiest: ticket.easiest.then(|| words.text("advice-open-easiest")),
-        minutes: takes_s.div_ceil(60).max(1),
         rest_s: app.rules.programme.rest_s,
         change_s: app.rules.programme.change_s,
+        now: app.now().timestamp(),
         expires_at: ticket.expires_at,
-        texts: words.template(&TEXT_PREFIXES),
         emergency: Emergency { number: country.emergency.clone(), country: words.text(&country.name()) },
-        vision: address("vision/"),
         afterwards: "/progress",
     })
+}
+
+/// The stage of the figure, for every exercise that may come.
+fn figure(app: &App, items: &[Item]) -> String {
+    let mut slugs: Vec<&str> = Vec::new();
+    for slug in items.iter().flat_map(|item| &item.ways).map(|way| way.prescribed.exercise.as_str()) {
+        if !slugs.contains(&slug) {
+            slugs.push(slug);
+        }
+    }
+    figures::stage(app, &slugs, &app.words().text("session-guide-label")).into_string()
 }
 
 struct Maker<'a> {
@@ -221,6 +220,7 @@ impl Maker<'_> {
             sides,
             camera: level.camera && definition.tier != motion::Tier::Timed,
             own: own.into_iter().map(|(side, range)| Own { side, range }).collect(),
+            curve: definition.primary().is_some_and(|primary| primary.signal == motion::Signal::Curve),
             pace: pace(exercise),
             phases: phases(exercise),
             definition,

@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use super::plan::Plan;
 use crate::pages::camera::sight;
 
 /// What comes next, before each exercise of a programme.
@@ -35,13 +34,10 @@ pub fn next(t: &dyn Fn(&str) -> String) -> Markup {
 }
 
 /// Picture, figure, count, clock and buttons.
-pub fn stage(plan: &Plan, t: &dyn Fn(&str) -> String) -> Markup {
-    let ways = || plan.items.iter().flat_map(|item| &item.ways);
-    let curved = ways()
-        .any(|way| way.definition.primary().is_some_and(|primary| primary.signal == motion::Signal::Curve));
+pub fn stage(t: &dyn Fn(&str) -> String) -> Markup {
     html! {
         section.session-stage data-in="loading setup countdown moving rest paused" {
-            h1.visually-hidden { (plan.title) }
+            h1.visually-hidden data-title { (t("programme-title")) }
             div.picture-view {
                 video #video muted playsinline aria-hidden="true" tabindex="-1" {}
                 canvas #picture role="img" aria-label=(t("picture-label")) width="4" height="3" {}
@@ -61,13 +57,11 @@ pub fn stage(plan: &Plan, t: &dyn Fn(&str) -> String) -> Markup {
                     }
                     span { span #of-goal {} " " span #unit .small { (t("repetitions")) } }
                 }
-                @if curved {
-                    figure.session-curve {
-                        figcaption { (t("curve-title")) }
-                        span.session-curve-end { (t("curve-round")) }
-                        canvas #curve role="img" aria-label=(t("curve-label")) {}
-                        span.session-curve-end { (t("curve-hollow")) }
-                    }
+                figure #curve-figure .session-curve hidden {
+                    figcaption { (t("curve-title")) }
+                    span.session-curve-end { (t("curve-round")) }
+                    canvas #curve role="img" aria-label=(t("curve-label")) {}
+                    span.session-curve-end { (t("curve-hollow")) }
                 }
                 div.session-actions {
                     button #loading-without .button.quiet type="button" { (t("without-camera")) }

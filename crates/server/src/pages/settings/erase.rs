@@ -77,7 +77,7 @@ fn gone(app: &App) -> Response {
     let title = words.text("page-erase-gone");
     let body: Markup = html! {
         // The script wipes what the browser has kept, where the header did not.
-        div.stack data-erased {
+        div.stack data-erased data-record="erased" {
             h1 { (title) }
             p.lead { (words.text("page-erase-gone-text")) }
             p { (words.text("page-erase-gone-backups")) }

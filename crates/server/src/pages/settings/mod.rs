@@ -75,6 +75,7 @@ pub async fn show(app: App, Visitor(loaded): Visitor) -> Response {
             }
             p.small { (words.text("page-settings-here")) }
         }
+        (install(&app))
         @if let Some(state) = state.filter(|state| state.consent().is_some()) { (country(&app, state)) }
         @if state.is_some() {
             nav.doors aria-label=(words.text("page-settings-more")) {
@@ -88,7 +89,7 @@ pub async fn show(app: App, Visitor(loaded): Visitor) -> Response {
                 }
             }
         } @else {
-            p { (words.text("page-settings-stranger")) " " a href="/check" { (words.text("page-progress-start")) } }
+            p data-record="closed" { (words.text("page-settings-stranger")) " " a href="/check" { (words.text("page-progress-start")) } }
         }
     };
     settings(&app, &title, &body)
@@ -128,6 +129,21 @@ fn text_size(app: &App) -> Markup {
                         (words.text(label(size)))
                     }
                 }
+            }
+        }
+    }
+}
+
+/// How to have it beside the other apps; nobody is asked in passing.
+fn install(app: &App) -> Markup {
+    let words = app.words();
+    html! {
+        section.card.stack data-install {
+            h2 { (words.text("page-install-title")) }
+            p { (words.text("page-install-lead")) }
+            button #install .button type="button" hidden { (words.text("page-install-now")) }
+            ul.stack {
+                @for id in ["page-install-phone", "page-install-android", "page-install-computer"] { li { (words.text(id)) } }
             }
         }
     }

@@ -38,7 +38,7 @@ pub async fn show(app: App, Owner(_, loaded): Owner) -> Response {
                 div.actions { button.button.quiet type="submit" { (words.text("page-record-link")) } }
             }
         }
-        section.card.stack {
+        section.card.stack data-record=[(!agreed).then_some("closed")] {
             h2 { (words.text("page-record-agreement")) }
             @if agreed {
                 p { (words.text("page-record-agreement-text")) }

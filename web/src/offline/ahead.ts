@@ -1,0 +1,13 @@
+// What a session asks for only later is asked for while there is a connection, so that the worker has it. What follows the
+// camera is loaded at the welcome anyway, where it is wanted.
+import { throughWorker } from "./page";
+
+/** `slugs`: the exercises whose figures may come onto the stage. */
+export async function fetchAhead(stage: HTMLElement, slugs: Iterable<string>) {
+  await throughWorker();
+  const { figureScript, figures } = stage.dataset;
+  for (const address of [figureScript, ...[...new Set(slugs)].map((slug) => `${figures}${slug}`)]) {
+    if (address === undefined || (await caches.match(address)) !== undefined) continue;
+    await fetch(address).catch(() => undefined);
+  }
+}
