@@ -37,7 +37,7 @@ const DECISION: &[&str] = &[
 /// The values that the pages give to every text of a kind. Texts of pages and sessions get theirs one by one.
 fn given(id: &str) -> Option<&'static [&'static str]> {
     match id.split('-').next() {
-        Some("advice") => Some(&["number", "urgent", "country", "until"]),
+        Some("advice") => Some(&["number", "urgent", "country", "until", "exercise", "constraint"]),
         Some("check") => Some(&["number"]),
         Some("why") => Some(&["pain"]),
         Some("because") => Some(&["constraint"]),
