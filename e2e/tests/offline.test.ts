@@ -1,6 +1,9 @@
 // Without a connection: a session on its ticket, what is said where there is none, and what goes when the record goes.
 import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 
 import { type Browser, launch, open, type Page } from "../support/browser.js";
@@ -126,8 +129,7 @@ test("without a ticket, after its day, and by a wrong clock, the page says so an
   await person.inPhase(page, "offline");
   assert.match(await page.locator("#offline-text").innerText(), /perguntas de segurança/);
   assert.equal(await page.locator("#offline-session").isVisible(), false);
-  await page.locator(".offline-numbers summary").click();
-  assert.ok((await page.locator('.offline-numbers a[href="tel:112"]').count()) > 0);
+  assert.ok(await page.locator('#offline-numbers a[href="tel:112"]').first().isVisible(), "the numbers of all countries");
   await sound(page);
 
   await server.start();
@@ -207,6 +209,56 @@ test("what this browser has kept goes with the record, and when the record is no
   await page.locator("[data-erased]").waitFor();
   await person.eventually(nothing);
   await context.close();
+});
+
+test("a session that was begun stays of one build when Dorsal is renewed meanwhile", async () => {
+  const library = mkdtempSync(join(tmpdir(), "dorsal-library-"));
+  try {
+    // Other words make another build.
+    for (const language of ["en", "pt-PT"]) {
+      const ours = join(import.meta.dirname, "../../../crates/library/words", language, "offline.ftl");
+      const renewed = readFileSync(ours, "utf8").replace(/^session-offline-title = .*$/m, "session-offline-title = Renewed");
+      mkdirSync(join(library, "words", language), { recursive: true });
+      writeFileSync(join(library, "words", language, "offline.ftl"), renewed);
+    }
+    const { page, context } = await open(browser, server.origin);
+    const shells = async (page: Page) => (await cached(page)).filter((path) => path.endsWith("/en"));
+    const title = async () => {
+      const opened = await context.newPage();
+      await opened.goto("/today");
+      await person.inPhase(opened, "offline");
+      const text = await opened.locator("[data-in=offline] h1").innerText();
+      const build = JSON.parse((await opened.locator("#frame").textContent())!) as { build: string };
+      await opened.locator("#offline-session").click();
+      await person.inPhase(opened, "welcome");
+      assert.match(await opened.locator("#frame").textContent() ?? "", new RegExp(build.build));
+      await opened.close();
+      return text;
+    };
+    await arrive(page);
+    await person.toSession(page);
+    await person.eventually(() => has(page, "/cat-cow"));
+    await server.kill();
+    const { place, port } = server;
+    server = await Server.start({ place, port, arguments: ["--library", library] });
+    await page.goto("/settings");
+    await person.eventually(async () => (await shells(page)).length === 2);
+    await page.close();
+    await server.kill();
+    assert.equal(await title(), "No connection just now");
+
+    // With a connection the session is handed out again, by the renewed one.
+    await server.start();
+    const again = await context.newPage();
+    await again.goto("/session/cat-cow");
+    await person.inPhase(again, "welcome");
+    await again.close();
+    await server.kill();
+    assert.equal(await title(), "Renewed");
+    await context.close();
+  } finally {
+    rmSync(library, { recursive: true, force: true });
+  }
 });
 
 test("the camera follows without a connection: its networks come from the cache", async () => {

@@ -16,6 +16,7 @@ addEventListener("beforeinstallprompt", (event) => {
   const offer = event as Event & { prompt(): Promise<void> };
   if (install === null) return;
   install.hidden = false;
+  document.querySelector("#install-by-hand")?.setAttribute("hidden", "");
   install.onclick = () => void offer.prompt();
 });
 addEventListener("appinstalled", () => install?.setAttribute("hidden", ""));

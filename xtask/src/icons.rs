@@ -6,15 +6,16 @@
 use std::io::Cursor;
 
 use image::{ImageFormat, Rgba, RgbaImage};
-use kurbo::{BezPath, ParamCurveNearest, PathSeg, Point, RoundedRect, Shape};
+use kurbo::{BezPath, ParamCurveNearest, PathSeg, Point, Rect, RoundedRect, Shape};
 
 use crate::failure::{Failure, Result, While};
 use crate::repo;
 
 /// What systems ask for, pixels.
 const SIDES: [u32; 2] = [192, 512];
-/// Whatever shape is cut, a circle of 40 % of the side stays (W3C, Web Application Manifest, "Icon masks"): the mark fits in so.
-const MASKABLE: f64 = 0.85;
+/// Whatever shape is cut, a circle of 40 % of the side stays (W3C, Web Application Manifest, "Icon masks"): in its middle the mark
+/// fits in so.
+const MASKABLE: f64 = 0.9;
 /// Distances are good to a small part of a pixel.
 const ACCURACY: f64 = 1e-3;
 
@@ -42,8 +43,8 @@ pub fn all() -> Result<Vec<(String, Vec<u8>)>> {
     })?;
     let mut icons = Vec::new();
     for side in SIDES {
-        icons.push((format!("icon-{side}.png"), png(&draw(&mark, side, 1.0, mark.radius))?));
-        icons.push((format!("maskable-{side}.png"), png(&draw(&mark, side, MASKABLE, 0.0))?));
+        icons.push((format!("icon-{side}.png"), png(&mark.drawn(side))?));
+        icons.push((format!("maskable-{side}.png"), png(&mark.filled(side, MASKABLE))?));
     }
     Ok(icons)
 }
@@ -82,8 +83,29 @@ fn colour(text: &str) -> Option<[u8; 3]> {
     Some([part(0)?, part(2)?, part(4)?])
 }
 
-fn draw(mark: &Mark, side: u32, scale: f64, radius: f64) -> RgbaImage {
-    let middle = mark.side / 2.0;
+impl Mark {
+    fn middle(&self) -> Point {
+        Point::new(self.side / 2.0, self.side / 2.0)
+    }
+
+    /// As it is.
+    fn drawn(&self, side: u32) -> RgbaImage {
+        draw(self, side, self.radius, 1.0, self.middle())
+    }
+
+    /// Its ground everywhere, and its strokes in the middle.
+    fn filled(&self, side: u32, scale: f64) -> RgbaImage {
+        let boxes = self.strokes.iter().flat_map(|stroke| {
+            stroke.path.iter().map(|one| one.bounding_box().inflate(stroke.width / 2.0, stroke.width / 2.0))
+        });
+        let whole =
+            boxes.reduce(|all, one| all.union(one)).map_or(self.middle(), |whole: Rect| whole.center());
+        draw(self, side, 0.0, scale, whole)
+    }
+}
+
+/// `radius`: of the ground's corners; `middle`: what of the mark comes into the middle, at this scale.
+fn draw(mark: &Mark, side: u32, radius: f64, scale: f64, middle: Point) -> RgbaImage {
     let unit = f64::from(side) / mark.side;
     let ground = RoundedRect::new(0.0, 0.0, mark.side, mark.side, radius);
     let edge: Vec<PathSeg> = ground.path_segments(ACCURACY).collect();
@@ -92,7 +114,7 @@ fn draw(mark: &Mark, side: u32, scale: f64, radius: f64) -> RgbaImage {
         let inside = if ground.winding(at) == 0 { -1.0 } else { 1.0 };
         // Filled to its edges, it has none that would be softened.
         let ground = if radius > 0.0 { covered(inside * distance(&edge, at), unit) } else { 1.0 };
-        let drawn = Point::new(middle + (at.x - middle) / scale, middle + (at.y - middle) / scale);
+        let drawn = middle + (at - mark.middle()) / scale;
         let colour = mark.strokes.iter().fold(mark.ground.map(f64::from), |below, stroke| {
             let within = stroke.width / 2.0 - distance(&stroke.path, drawn);
             let share = covered(within, unit * scale);
@@ -128,14 +150,14 @@ mod tests {
     #[test]
     fn the_mark_is_where_it_was_drawn() {
         let mark = read(MARK).expect("a mark");
-        let plain = draw(&mark, 80, 1.0, mark.radius);
+        let plain = mark.drawn(80);
         let at = |picture: &RgbaImage, x: u32, y: u32| picture.get_pixel(x, y).0;
         assert_eq!(at(&plain, 0, 0)[3], 0, "outside of the round corner");
         assert_eq!(at(&plain, 40, 10), [0x10, 0x20, 0x30, 255], "on the ground");
         assert_eq!(at(&plain, 40, 40), [255; 4], "on the stroke");
         assert_eq!(at(&plain, 62, 40), [255; 4], "in its round end");
         assert_eq!(at(&plain, 66, 40), [0x10, 0x20, 0x30, 255], "beyond it");
-        let filled = draw(&mark, 80, 0.5, 0.0);
+        let filled = mark.filled(80, 0.5);
         assert_eq!(at(&filled, 0, 0), [0x10, 0x20, 0x30, 255], "filled to the corner");
         assert_eq!(at(&filled, 58, 40), [0x10, 0x20, 0x30, 255], "and smaller");
     }

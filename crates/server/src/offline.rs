@@ -35,7 +35,7 @@ impl Offline {
     pub fn of(app: &App) -> Self {
         let mut hash = Sha256::new();
         for language in Language::ALL {
-            hash.update(page(&app.for_everybody(language), "", None).into_string());
+            hash.update(page(&app.for_everybody(language), None, None).into_string());
         }
         hash.update(app.reels.place());
         Self { build: hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect() }
@@ -44,6 +44,11 @@ impl Offline {
     /// The name of the build.
     pub fn build(&self) -> &str {
         &self.build
+    }
+
+    /// Where its parts are: the page for each language, assets, and figures; each changes without the others.
+    pub fn parts(&self, app: &App) -> [String; 3] {
+        [format!("/offline/{}/", self.build), assets::address(""), app.reels.place()]
     }
 
     fn shell(&self, language: Language) -> String {
@@ -59,7 +64,7 @@ pub async fn shell(app: App, path: Result<Path<(String, String)>, PathRejection>
         asked.as_ref().and_then(|(_, tag)| Language::ALL.into_iter().find(|one| one.tag() == *tag));
     match (asked, language) {
         (Some((build, _)), Some(language)) if build == app.offline().build => {
-            page(&app.for_everybody(language), &build, None).into_response()
+            page(&app.for_everybody(language), Some(app.offline()), None).into_response()
         }
         _ => Problem::NotFound.respond(&app, false),
     }
@@ -73,7 +78,8 @@ pub async fn worker(app: App) -> Response {
     let fonts = assets::names().filter(|name| name.starts_with("fonts/"));
     let always = STYLES.into_iter().chain([SCRIPT, "icon.svg"]).map(str::to_owned).chain(fonts);
     let always: Vec<_> = always.map(|name| assets::address(&name)).collect();
-    let build = json!({ "name": offline.build, "shells": shells, "assets": always });
+    let build =
+        json!({ "name": offline.build, "parts": offline.parts(&app), "shells": shells, "assets": always });
     let script = assets::content(WORKER).unwrap_or_default();
     let body = format!("const BUILD={build};\n{}", String::from_utf8_lossy(&script));
     ([(header::CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8"))], body)

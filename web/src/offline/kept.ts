@@ -7,6 +7,8 @@ const STORE = "kept";
 export interface Ticket<Plan = unknown> {
   /** The build whose pages and scripts can run the plan. */
   build: string;
+  /** Where that build's parts are. */
+  parts: string[];
   plan: Plan;
   /** When it was handed to this browser, and until when it holds: milliseconds since 1970 by this device's clock. */
   fromMs: number;

@@ -1,4 +1,5 @@
 // The session page, with a connection or without one.
+import { calm } from "../figure/figure";
 import { fetchAhead } from "../offline/ahead";
 import { keepReader, keptReader } from "../offline/kept";
 import { registerWorker } from "../offline/page";
@@ -7,35 +8,45 @@ import { Keeper } from "./keep";
 import { heldLock } from "./lock";
 import { standIn } from "./offline";
 import { show } from "./phase";
-import { givenPlan, keptPlan, type Plan, readFrame, sayingOf } from "./plan";
+import { type Frame, givenPlan, keptPlan, type Plan, readFrame, sayingOf } from "./plan";
 import { Session } from "./session";
 import { welcome } from "./welcome";
 
 async function run() {
-  const [frame, outbox] = [readFrame(), await openOutbox()];
-  const given = await givenPlan(frame);
-  if (given !== null) {
-    registerWorker();
-    const { lang: language, className: textSize } = document.documentElement;
-    void keepReader({ language, textSize, emergency: given.emergency.number });
-    await begin(given);
-    const ways = given.items.flatMap((item) => item.ways);
-    void fetchAhead(document.querySelector<HTMLElement>(".figure-stage")!, ways.map(({ exercise }) => exercise));
-    return;
-  }
+  const frame = readFrame();
+  const given = givenPlan(frame);
+  if (given !== null) await online(given);
+  else await offline(frame);
+}
+
+async function online(plan: Plan) {
+  await begin(plan);
+  registerWorker();
+  const { lang: language, className: textSize } = document.documentElement;
+  void keepReader({ language, textSize, emergency: plan.emergency.number });
+  const slugs = plan.items.flatMap(({ ways }) => ways.map(({ exercise }) => exercise));
+  if (!calm.matches) void fetchAhead(document.querySelector<HTMLElement>(".figure-stage")!, slugs);
+}
+
+/** What this page is without a plan beside it: there is no connection. */
+async function offline(frame: Frame) {
   const [plan, reader] = [await keptPlan(frame), await keptReader()];
   document.documentElement.className = reader?.textSize ?? "";
   const usable = plan !== null && plan !== "renewed";
   // A stop that holds is said wherever somebody wanted to go.
-  if (usable && (location.pathname === plan.address || heldLock(plan) !== null)) await begin(plan);
-  else await standIn(frame.texts, plan, reader, outbox);
-
-  async function begin(plan: Plan) {
-    welcome(plan, sayingOf(plan));
-    if (given === null) show("welcome");
-    // Until here no button does anything: the session looks for what forbids it before it listens to them.
-    new Session(plan, outbox, await Keeper.open(plan, outbox));
+  if (usable && (location.pathname === plan.address || heldLock(plan) !== null)) {
+    show("welcome");
+    await begin(plan);
+  } else {
+    await standIn(frame.texts, plan, reader, await openOutbox());
   }
+}
+
+async function begin(plan: Plan) {
+  welcome(plan, sayingOf(plan));
+  const outbox = await openOutbox();
+  // Until here no button does anything: the session looks for what forbids it before it listens to them.
+  new Session(plan, outbox, await Keeper.open(plan, outbox));
 }
 
 void run();

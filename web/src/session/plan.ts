@@ -49,9 +49,11 @@ export interface Item {
 }
 
 /** The same for everybody. */
-interface Frame {
+export interface Frame {
   /** What the page, its scripts and its words belong to. */
   build: string;
+  /** Where that build's parts are. */
+  parts: string[];
   texts: Record<string, string>;
   stops: Record<StopReason, StopOutcome>;
   /** Folder of the camera's worker, ending in a slash. */
@@ -90,12 +92,12 @@ export type Closed = "expired" | "used" | "clock";
 export const readFrame = () => handed<Frame>("frame");
 
 /** The plan that came with this page, which the browser keeps from now on. */
-export async function givenPlan(frame: Frame): Promise<Plan | null> {
+export function givenPlan(frame: Frame): Plan | null {
   if (document.getElementById("plan") === null) return null;
   const plan = handed<Given>("plan");
   const fromMs = Date.now();
   const holds = { fromMs, untilMs: fromMs + Date.parse(plan.expires_at) - Date.parse(plan.now) };
-  await keepTicket({ build: frame.build, plan, ...holds });
+  void keepTicket({ build: frame.build, parts: frame.parts, plan, ...holds });
   return { ...frame, ...plan, ...holds };
 }
 

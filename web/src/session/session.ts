@@ -2,7 +2,6 @@
 import type { Outbox } from "../outbox/outbox";
 import { keepFlushing } from "../outbox/send";
 import type { Seen } from "../camera/tracker";
-import { wished } from "../kept";
 import { button, element, type Say, wait, write } from "../page";
 import { stayAwake } from "../wake";
 import { Change } from "./change";
@@ -18,15 +17,13 @@ import { phase, type Phase, show } from "./phase";
 import { type Closed, overBy, type Plan, sayingOf, type StopReason, type Way, type Why } from "./plan";
 import { refusedNotice } from "./refused";
 import { clock, fill } from "./ring";
-import { showNext, showPlace, withoutOffer } from "./show";
+import { cameraOffered, showNext, showPlace } from "./show";
 import { Timer } from "./timer";
 import { showTrouble } from "./trouble";
 import { View } from "./view";
 import { Voice } from "./voice";
 import { type Trouble, Watch } from "./watch";
 
-/** Whether the camera is offered; a switch of the settings. */
-const OFFERED = "dorsal-offer-camera";
 /** In view and in position for so long, the countdown begins. */
 const STEADY_S = 1.5;
 const START_ANYWAY_AFTER_S = 5;
@@ -118,8 +115,7 @@ export class Session {
     const { way, begun } = this.#exercise;
     if (this.#journey.again && (next > 0 || begun)) write("welcome-lead", this.#say("session-welcome-again", { name: way.name }));
     // Where the settings say that no camera is wanted, its networks are not asked for either.
-    if (wished(OFFERED)) this.#watch.load(way.definition);
-    else withoutOffer();
+    if (cameraOffered()) this.#watch.load(way.definition);
   }
 
   /** Whether a stop holds, of this page, another tab or before: then nothing goes on, whatever was going on. */

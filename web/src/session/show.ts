@@ -1,4 +1,5 @@
 // What the page says of an exercise: on the card before it, and in the bar.
+import { wished } from "../kept";
 import { button, element, piece, type Say, write } from "../page";
 import type { Run } from "./course";
 import type { Plan, Way } from "./plan";
@@ -25,6 +26,9 @@ export function showPlace(plan: Plan, item: number, way: Way, { set, sets, side 
   write("bar-place", place.filter((text) => text !== "").join(" · "));
   button("back").hidden = !canGoBack;
 }
+
+/** Whether the camera is offered; a switch of the settings. */
+export const cameraOffered = () => wished("dorsal-offer-camera");
 
 /** A welcome that leads on without a camera. */
 export function withoutOffer() {

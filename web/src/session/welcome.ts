@@ -1,6 +1,7 @@
 // What the page says of one plan, before anything begins. The server's page is the same for everybody.
 import { element, piece, type Say, write } from "../page";
 import type { Plan } from "./plan";
+import { cameraOffered, withoutOffer } from "./show";
 
 export function welcome(plan: Plan, say: Say) {
   const { items, programme, easiest } = plan;
@@ -27,10 +28,13 @@ export function welcome(plan: Plan, say: Say) {
   element("curve-figure").hidden = !items.some(({ ways }) => ways.some(({ curve }) => curve));
   element<HTMLAnchorElement>("kept-link").href = plan.afterwards;
   emergency(plan.emergency.number, say);
+  if (!cameraOffered()) withoutOffer();
 }
 
 /** When to call, and the number. */
 export function emergency(number: string, say: Say) {
+  element("offline-emergency").hidden = true;
+  element<HTMLDetailsElement>("offline-numbers").open = false;
   for (const place of document.querySelectorAll<HTMLElement>("[data-emergency]")) {
     const call = place.querySelector<HTMLAnchorElement>("[data-emergency-number]")!;
     place.querySelector("[data-emergency-text]")!.textContent = say("session-emergency", { number });

@@ -8,6 +8,7 @@ session-offline-renewed = Dorsal was renewed, and the session that is in this br
 session-offline-clock = This device says that it is { $when }. If that is wrong, please set its clock right and come back here.
 session-offline-waiting = What you did is kept in this browser. It will be sent by itself when the connection is back.
 session-offline-go = To my session
+session-offline-emergency = Strong chest pain, trouble breathing, fainting, weak or numb legs? Call the emergency number of the country you are in now.
 session-offline-numbers = Emergency numbers of all countries
 session-failed-clock-title = The clock of this device is not right
 session-failed-clock = It says { $when }, which is earlier than when this session was handed to you. Please set the clock right, or come back when there is a connection.

@@ -8,6 +8,7 @@ session-offline-renewed = O Dorsal foi renovado, e a sessão que está neste nav
 session-offline-clock = Este dispositivo indica { $when }. Se não estiver certo, acerte o relógio, por favor, e volte aqui.
 session-offline-waiting = O que fez está guardado neste navegador. É enviado sozinho quando a ligação voltar.
 session-offline-go = Ir para a minha sessão
+session-offline-emergency = Dor forte no peito, falta de ar, desmaio, pernas fracas ou dormentes? Ligue já para o número de emergência do país onde está.
 session-offline-numbers = Números de emergência de todos os países
 session-failed-clock-title = O relógio deste dispositivo não está certo
 session-failed-clock = Indica { $when }, que é antes de esta sessão lhe ter sido entregue. Acerte o relógio, por favor, ou volte quando houver ligação.

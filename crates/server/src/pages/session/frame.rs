@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::app::App;
 use crate::assets::address;
+use crate::offline::Offline;
 
 /// Ids of the messages that the page may show begin so.
 const TEXT_PREFIXES: [&str; 8] =
@@ -25,6 +26,8 @@ pub const REASONS: [(StopReason, &str); 4] = [
 pub struct Frame<'a> {
     /// The build that this page, its scripts and its words are of.
     pub build: &'a str,
+    /// Where that build's parts are.
+    pub parts: Vec<String>,
     /// Every message with one of [`TEXT_PREFIXES`], arguments as `{name}`.
     pub texts: BTreeMap<String, String>,
     /// What each stop leads to.
@@ -35,9 +38,10 @@ pub struct Frame<'a> {
 
 impl<'a> Frame<'a> {
     /// In the reader's language.
-    pub fn of(app: &App, build: &'a str) -> Self {
+    pub fn of(app: &App, build: Option<&'a Offline>) -> Self {
         Self {
-            build,
+            build: build.map_or("", Offline::build),
+            parts: build.map(|build| build.parts(app).into()).unwrap_or_default(),
             texts: app.words().template(&TEXT_PREFIXES),
             stops: REASONS.map(|(reason, name)| (name, stop_outcome(reason))).into(),
             vision: address("vision/"),

@@ -139,5 +139,5 @@ fn render(app: &App, ticket: &Ticket, state: &State) -> Response {
         tracing::error!("a ticket names an exercise or a country that this library does not have");
         return Problem::Server.respond(app, false);
     };
-    page::page(app, app.offline().build(), Some(&plan)).into_response()
+    page::page(app, Some(app.offline()), Some(&plan)).into_response()
 }

@@ -10,6 +10,7 @@ use super::stage::{next, stage};
 use crate::app::App;
 use crate::icons::mark;
 use crate::layout::{bare, handed};
+use crate::offline::Offline;
 use crate::pages::emergency::numbers;
 
 /// What the page loads.
@@ -17,8 +18,8 @@ pub const STYLES: [&str; 3] = ["app.css", crate::figures::STYLE, "session.css"];
 /// Its script.
 pub const SCRIPT: &str = "session.js";
 
-/// The whole page. `build` is [`crate::offline::Offline::build`]; without a plan it begins with what can be done without one.
-pub fn page(app: &App, build: &str, plan: Option<&Plan>) -> Markup {
+/// The whole page; without a plan it begins with what can be done without one. Whoever names the build by its pages has none yet.
+pub fn page(app: &App, build: Option<&Offline>, plan: Option<&Plan>) -> Markup {
     let t = |id: &str| app.words().text(&format!("session-{id}"));
     let body = html! {
         main #session .session data-phase=(if plan.is_some() { "welcome" } else { "offline" }) {
@@ -79,7 +80,7 @@ pub fn page(app: &App, build: &str, plan: Option<&Plan>) -> Markup {
 fn offline(app: &App, t: &dyn Fn(&str) -> String) -> Markup {
     html! {
         section.session-card data-in="offline" {
-            p.offline-mark { (mark()) "Dorsal" }
+            p.brand { (mark()) "Dorsal" }
             h1 tabindex="-1" data-focus="offline" { (t("offline-title")) }
             p #offline-text .lead role="status" { (t("offline-none")) }
             p #offline-clock .notice hidden {}
@@ -88,8 +89,9 @@ fn offline(app: &App, t: &dyn Fn(&str) -> String) -> Markup {
                 a #offline-session .button href="/session" hidden { (t("offline-go")) }
                 a #offline-again .button.quiet href="/today" { (t("retry")) }
             }
+            p #offline-emergency .notice.stop { (t("offline-emergency")) }
             (emergency())
-            details.offline-numbers {
+            details #offline-numbers .offline-numbers open {
                 summary { (t("offline-numbers")) }
                 (numbers(app))
             }

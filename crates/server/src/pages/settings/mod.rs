@@ -142,7 +142,7 @@ fn install(app: &App) -> Markup {
             h2 { (words.text("page-install-title")) }
             p { (words.text("page-install-lead")) }
             button #install .button type="button" hidden { (words.text("page-install-now")) }
-            ul.stack {
+            ul #install-by-hand .stack {
                 @for id in ["page-install-phone", "page-install-android", "page-install-computer"] { li { (words.text(id)) } }
             }
         }
