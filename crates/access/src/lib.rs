@@ -2,18 +2,21 @@
 //!
 //! - [`browser`]: tokens, bindings of browsers, one-time links, calendar addresses.
 //! - [`words`]: names as they are compared, whatever accents, scripts and spellings they come in.
-//! - [`sponsor`]: employers and health plans that offer Dorsal, and what they offer to whom.
+//! - [`sponsor`]: employers and health plans that offer Dorsal, and what they offer to whom ([`sponsor_table`]: from a table).
 //! - [`directory`]: finding a sponsor while somebody types.
 //! - [`roster`]: files of the people for whom a sponsor pays, read line by line.
 //! - [`identity`]: what is kept of such a line: keyed hashes, from which nobody can be listed.
+//! - [`import`]: a roster takes the place of the one before, whole or not at all.
 //! - [`eligibility`]: whether somebody may join.
 
 pub mod browser;
 pub mod directory;
 pub mod eligibility;
 pub mod identity;
+pub mod import;
 pub mod roster;
 pub mod sponsor;
+pub mod sponsor_table;
 pub mod words;
 
 pub use browser::{AccessStorage, Binding, Calendar, LINK_LIFE, Link, LinkRefused, Others, Token, TokenHash};

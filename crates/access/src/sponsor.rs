@@ -30,6 +30,19 @@ pub enum Relationship {
 pub const RELATIONSHIPS: [Relationship; 4] =
     [Relationship::Own, Relationship::Partner, Relationship::Child, Relationship::Other];
 
+impl Relationship {
+    /// The relationship of a name: `own`, `partner`, `child`, `other`.
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "own" => Self::Own,
+            "partner" => Self::Partner,
+            "child" => Self::Child,
+            "other" => Self::Other,
+            _ => return None,
+        })
+    }
+}
+
 /// Somebody who pays for people and never learns who they are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,6 +4,7 @@ mod analyze;
 mod backup;
 mod clinic;
 mod decide;
+mod eligibility;
 mod erase;
 mod evaluate;
 mod export;
@@ -12,8 +13,10 @@ mod link;
 mod output;
 mod place;
 mod replay;
+mod roster;
 mod serve;
 mod simulate;
+mod sponsor;
 mod system;
 mod verify;
 mod who;
@@ -55,6 +58,12 @@ enum Command {
     Replay(replay::Arguments),
     /// Answer what waits for a clinician.
     Clinic(clinic::Arguments),
+    /// Say who offers Dorsal here: employers and health plans.
+    Sponsor(sponsor::Arguments),
+    /// Import the people for whom a sponsor pays; only keyed hashes of them are kept.
+    Roster(roster::Arguments),
+    /// Say whether somebody may join.
+    Eligibility(eligibility::Arguments),
     /// Measure the movement engine on recordings whose truth is known.
     Evaluate(evaluate::Arguments),
     /// Let synthetic people live with the rules and the store, and check every event.
@@ -79,6 +88,9 @@ async fn main() -> ExitCode {
         Command::Decide(arguments) => decide::run(arguments),
         Command::Replay(arguments) => replay::run(arguments).await,
         Command::Clinic(arguments) => clinic::run(arguments).await,
+        Command::Sponsor(arguments) => sponsor::run(arguments).await,
+        Command::Roster(arguments) => roster::run(arguments).await,
+        Command::Eligibility(arguments) => eligibility::run(arguments).await,
         Command::Evaluate(arguments) => evaluate::run(arguments),
         Command::Simulate(arguments) => simulate::run(arguments).await,
         Command::Library(arguments) => library_check::run(arguments),

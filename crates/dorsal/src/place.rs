@@ -10,7 +10,7 @@ use std::sync::Arc;
 use clap::Args;
 use etcetera::BaseStrategy;
 use record::{Anchor, Checked, Mark, MasterKey, Records, Source, TenantId};
-use store::{AnchorFile, Location, Store, read_or_make_key};
+use store::{AnchorFile, Location, RosterKeys, Store, read_or_make_key};
 use uuid::Uuid;
 
 use crate::output::counted;
@@ -119,6 +119,24 @@ impl Place {
         };
         self.outside(&path, "key file", "--key-file")?;
         Ok(path)
+    }
+
+    /// The keys of rosters, in a file beside the key; made on first use.
+    pub fn roster_keys(&self, source: &dyn Source) -> Result<RosterKeys, String> {
+        let mut random = [0; 32];
+        source.fill(&mut random);
+        RosterKeys::read_or_make(&self.roster_keys_path()?, random).map_err(|error| error.to_string())
+    }
+
+    /// Adds a roster key.
+    pub fn add_roster_key(&self, source: &dyn Source) -> Result<(), String> {
+        let mut random = [0; 32];
+        source.fill(&mut random);
+        RosterKeys::add(&self.roster_keys_path()?, random).map_err(|error| error.to_string())
+    }
+
+    fn roster_keys_path(&self) -> Result<PathBuf, String> {
+        Ok(self.key_path()?.with_added_extension("rosters"))
     }
 
     /// What protects the records must not lie beside them.

@@ -7,7 +7,7 @@
 //! 'e', length, counts and sum    the end: without it a backup is not whole
 //! ```
 //! Format 1 has no recordings, and does not count them. Numbers are little-endian. The sum is keyed: nobody without the key can change or make a backup. One-time links are not in
-//! it: none lives long enough.
+//! it: none lives long enough; nor are rosters, which the next import brings.
 
 use std::io::{self, BufRead, Read, Write};
 

@@ -6,13 +6,14 @@
 //! **Transactions** see one moment. On PostgreSQL they are of isolation level REPEATABLE READ: of two that change the
 //! same row, one is undone and tried again. So a write that depends on what it has read must change the row it read.
 
+use std::borrow::Cow;
 use std::future::Future;
 use std::time::Duration;
 
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnection, PgPool, PgRow, Postgres};
 use sqlx::sqlite::{Sqlite, SqliteConnection, SqlitePool, SqliteRow};
-use sqlx::{Database, Decode, Encode, Type};
+use sqlx::{AssertSqlSafe, Database, Decode, Encode, Type};
 
 /// Connections of one of the engines.
 #[derive(Clone)]
@@ -167,13 +168,33 @@ impl From<Option<i64>> for Value<'_> {
 
 /// A statement with its values.
 pub(crate) struct Query<'a> {
-    sql: &'static str,
+    sql: Cow<'static, str>,
     values: Vec<Value<'a>>,
 }
 
 /// A statement in the words that both engines share, with `$1` for the first value.
 pub(crate) fn query<'a>(sql: &'static str) -> Query<'a> {
-    Query { sql, values: vec![] }
+    Query { sql: Cow::Borrowed(sql), values: vec![] }
+}
+
+/// Most rows of one statement: far below the number of values that an engine takes.
+pub(crate) const ROWS: usize = 200;
+
+/// A statement about several rows at once: `before`, then `rows` times as many values as the `columns`, then `after`. The words are
+/// the program's own; only values come from elsewhere.
+pub(crate) fn query_of_rows<'a>(
+    before: &'static str,
+    columns: usize,
+    rows: usize,
+    after: &'static str,
+) -> Query<'a> {
+    let row = |row: usize| {
+        let values: Vec<String> =
+            (1..=columns).map(|column| format!("${}", row * columns + column)).collect();
+        format!("({})", values.join(", "))
+    };
+    let rows: Vec<String> = (0..rows).map(row).collect();
+    Query { sql: Cow::Owned(format!("{before}{}{after}", rows.join(", "))), values: vec![] }
 }
 
 impl<'a> Query<'a> {
@@ -220,7 +241,11 @@ impl<'a> Query<'a> {
         for<'v> i64: Encode<'v, DB> + Type<DB>,
         for<'v> Option<i64>: Encode<'v, DB> + Type<DB>,
     {
-        self.values.into_iter().fold(sqlx::query(self.sql), |query, value| match value {
+        let query = match self.sql {
+            Cow::Borrowed(sql) => sqlx::query(sql),
+            Cow::Owned(sql) => sqlx::query(AssertSqlSafe(sql)),
+        };
+        self.values.into_iter().fold(query, |query, value| match value {
             Value::Bytes(bytes) => query.bind(bytes),
             Value::Text(text) => query.bind(text),
             Value::Number(number) => query.bind(number),

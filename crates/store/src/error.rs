@@ -108,6 +108,17 @@ pub enum Error {
         /// What the operating system said.
         source: io::Error,
     },
+    /// The roster keys cannot be used.
+    #[error(
+        "the roster keys cannot be used: {path}: {source}. Let this user read and write that file; if it was damaged, put back your copy of it",
+        path = path.display()
+    )]
+    RosterKeys {
+        /// The file.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
     /// The address of a server cannot be read.
     #[error(
         "the address after --store cannot be read: {reason}. It looks like postgres://USER@HOST:5432/DATABASE; the \

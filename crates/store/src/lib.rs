@@ -21,6 +21,8 @@ mod location;
 mod postgres;
 mod recordings;
 mod records;
+mod roster_keys;
+mod rosters;
 mod schema;
 mod snapshot;
 mod sqlite;
@@ -39,6 +41,7 @@ pub use error::Error;
 pub use key_file::{KeyFile, read_or_make_key};
 use location::Kind;
 pub use location::Location;
+pub use roster_keys::RosterKeys;
 use schema::Found;
 pub use snapshot::{Restored, check_backup};
 

@@ -22,7 +22,12 @@ macro_rules! step {
 }
 
 /// Step n leads from schema n to schema n + 1. A released step never changes.
-const STEPS: [Step; 3] = [step!("0001-records-and-access"), step!("0002-recordings"), step!("0003-calendar")];
+const STEPS: [Step; 4] = [
+    step!("0001-records-and-access"),
+    step!("0002-recordings"),
+    step!("0003-calendar"),
+    step!("0004-sponsors"),
+];
 
 /// What is there before anything is written.
 pub(crate) enum Found {

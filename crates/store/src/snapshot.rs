@@ -10,6 +10,7 @@ use crate::backup::{BackupError, Contents, Item, Reader, Writer};
 use crate::engine::{On, Row, Transaction, query};
 use crate::recordings::{find_recording, insert_recording, recordings_of};
 use crate::records::{id, person_row, sealed};
+use crate::rosters::put_sponsor;
 use crate::{ID, Store, schema};
 
 /// What was put back.
@@ -43,6 +44,9 @@ impl Store {
         let mut moment = self.pool.read().await.map_err(|error| self.error(error))?;
         if let Some(value) = schema::meta(moment.on(), ID).await.map_err(|error| self.error(error))? {
             writer.item(&Item::Note { name: ID.to_owned(), value })?;
+        }
+        for note in sponsor_notes(moment.on()).await.map_err(|error| self.error(error))? {
+            writer.item(&note)?;
         }
         for (tenant, person) in people(moment.on()).await.map_err(|error| self.error(error))? {
             for item in rows(&mut moment, tenant, person).await.map_err(|error| self.error(error))? {
@@ -90,7 +94,11 @@ impl Store {
         while let Some(item) = reader.next()? {
             match (&item, current) {
                 (Item::Note { name, value }, _) if name == ID => restored.store = Uuid::parse_str(value).ok(),
-                (Item::Note { .. }, _) => {}
+                (Item::Note { name, value }, _) => {
+                    if let Some((tenant, sponsor)) = sponsor_of(name) {
+                        put_sponsor(transaction.on(), tenant, sponsor, value).await.map_err(error)?;
+                    }
+                }
                 (Item::Person { tenant, row }, _) => {
                     current = (!is_erased(*tenant, row.person)).then_some((*tenant, row.person));
                     match current {
@@ -121,6 +129,24 @@ impl Store {
         restored.contents = reader.contents();
         Ok(restored)
     }
+}
+
+/// A note's name begins so where it says what is known of a sponsor; tenant and sponsor follow.
+const SPONSOR: &str = "sponsor";
+
+/// What is known of the sponsors. Rosters are not in a backup: the next import brings them.
+async fn sponsor_notes(on: On<'_>) -> Result<Vec<Item>, sqlx::Error> {
+    let rows = query("SELECT tenant, sponsor, content FROM sponsor ORDER BY sponsor").fetch_all(on).await?;
+    let note = |row: &Row| {
+        let (tenant, sponsor) = (id(row.get("tenant")?)?, id(row.get("sponsor")?)?);
+        Ok(Item::Note { name: format!("{SPONSOR}/{tenant}/{sponsor}"), value: row.get("content")? })
+    };
+    rows.iter().map(note).collect()
+}
+
+fn sponsor_of(note: &str) -> Option<(Uuid, Uuid)> {
+    let (tenant, sponsor) = note.strip_prefix(SPONSOR)?.strip_prefix('/')?.split_once('/')?;
+    Some((Uuid::parse_str(tenant).ok()?, Uuid::parse_str(sponsor).ok()?))
 }
 
 /// All persons of all tenants. A row whose id is none belongs to nobody who could be put back.

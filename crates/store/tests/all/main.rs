@@ -10,6 +10,7 @@ mod keep;
 mod kill;
 mod readings;
 mod recordings;
+mod rosters;
 mod schema;
 mod server;
 mod story;

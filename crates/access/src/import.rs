@@ -1,0 +1,318 @@
+//! Importing a roster: all of it becomes what counts at once, or nothing does.
+//!
+//! People are hashed as they are read and staged in pieces beside the roster that counts, so that memory stays flat and everybody else can go
+//! on meanwhile. Only at the end, when the whole file has been read and the change is no surprise, does the staged roster take the place of the
+//! other one. Importing the same file again changes nothing.
+
+use std::future::Future;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use uuid::Uuid;
+
+use crate::eligibility::{Candidate, Claim, Eligibility, decide};
+use crate::identity::{Fingerprint, Names, RosterKey};
+use crate::roster::{Cover, LineFault, Member, Read, Unreadable, Wrong};
+use crate::sponsor::Sponsor;
+
+/// People that are staged together.
+const PIECE: usize = 5000;
+/// Faults that are told by line; of more only the number is told, so that memory stays flat.
+const TOLD: usize = 100_000;
+/// An import that takes away more than this share of a roster, in percent, needs to be confirmed.
+const SURPRISE_PERCENT: u64 = 20;
+
+/// A person as they are stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Of member id and birth date.
+    pub fingerprint: Fingerprint,
+    /// Of the names.
+    pub names: Names,
+    /// How they belong and from when to when.
+    pub cover: Cover,
+}
+
+/// The roster of a sponsor that counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Roster {
+    /// Its number: each import makes a new one.
+    pub generation: u64,
+    /// Id of the key that it was hashed with.
+    pub key: [u8; 8],
+    /// How many people are on it.
+    pub people: u64,
+    /// When it was imported.
+    pub imported: Timestamp,
+}
+
+/// What an import changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Change {
+    /// People who were not there.
+    pub added: u64,
+    /// People who are not there any more.
+    pub removed: u64,
+}
+
+/// What became of a piece that was staged.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Staged {
+    /// People who were not in an earlier piece.
+    pub new: u64,
+    /// Places in the piece of people who stand earlier in the file with another cover.
+    pub conflicts: Vec<usize>,
+}
+
+/// The storage of sponsors and rosters. It sees hashes only.
+pub trait RosterStorage: Send + Sync {
+    /// What can go wrong in this store.
+    type Error: std::error::Error + Send + Sync + 'static;
+
+    /// All sponsors by name, each with the roster that counts.
+    fn sponsors(
+        &self,
+        tenant: Uuid,
+    ) -> impl Future<Output = Result<Vec<(Sponsor, Option<Roster>)>, Self::Error>> + Send;
+
+    /// Adds sponsors, or changes what is known of them: all or none. Their rosters stay.
+    fn put_sponsors(
+        &self,
+        tenant: Uuid,
+        sponsors: &[Sponsor],
+    ) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// Lines of the roster that counts with this fingerprint.
+    fn candidates(
+        &self,
+        sponsor: Uuid,
+        fingerprint: &Fingerprint,
+    ) -> impl Future<Output = Result<Vec<Candidate>, Self::Error>> + Send;
+
+    /// Begins a new roster beside the one that counts, and clears away what an import that was broken off has left.
+    fn begin_roster(&self, sponsor: Uuid) -> impl Future<Output = Result<u64, Self::Error>> + Send;
+
+    /// Adds people to it; those who are there already stay as they are.
+    fn stage(
+        &self,
+        sponsor: Uuid,
+        generation: u64,
+        entries: &[Entry],
+    ) -> impl Future<Output = Result<Staged, Self::Error>> + Send;
+
+    /// What it would change, where both were hashed with the same key.
+    fn change(
+        &self,
+        sponsor: Uuid,
+        generation: u64,
+    ) -> impl Future<Output = Result<Change, Self::Error>> + Send;
+
+    /// Makes it the one that counts, in one transaction. False where another import was faster.
+    fn activate(
+        &self,
+        sponsor: Uuid,
+        roster: &Roster,
+        before: Option<u64>,
+    ) -> impl Future<Output = Result<bool, Self::Error>> + Send;
+
+    /// Clears away every roster of a sponsor but the one that counts.
+    fn clear_rosters(&self, sponsor: Uuid) -> impl Future<Output = Result<(), Self::Error>> + Send;
+}
+
+/// How an import is done.
+#[derive(Debug, Clone, Copy)]
+pub struct How {
+    /// Say what would change, and change nothing.
+    pub dry_run: bool,
+    /// Go on also where many would be removed.
+    pub confirmed: bool,
+    /// Now.
+    pub now: Timestamp,
+}
+
+/// What an import found, and did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// People in the file.
+    pub people: u64,
+    /// Lines that say the same as an earlier one.
+    pub repeated: u64,
+    /// What changes.
+    pub change: Change,
+    /// Lines that were left out: the first hundred thousand, by line.
+    pub faults: Vec<LineFault>,
+    /// How many lines were left out.
+    pub left_out: u64,
+    /// True where the roster counts now.
+    pub done: bool,
+}
+
+/// Why a roster was not imported; what counted before still counts.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError<E: std::error::Error> {
+    /// The file.
+    #[error(transparent)]
+    File(#[from] Unreadable),
+    /// No line of it can be used.
+    #[error("no line of the file can be used: {left_out} were left out, beginning with {}", first.map_or_else(String::new, |fault| fault.to_string()))]
+    Nobody {
+        /// How many were left out.
+        left_out: u64,
+        /// The first of them.
+        first: Option<LineFault>,
+    },
+    /// Many would be removed.
+    #[error(
+        "{removed} of {before} people would be removed, which is more than {SURPRISE_PERCENT} %. If that is meant, import once more with --confirm"
+    )]
+    Surprise {
+        /// How many.
+        removed: u64,
+        /// Of how many.
+        before: u64,
+    },
+    /// Two imports at once.
+    #[error(
+        "another import of this roster has just finished: nothing was changed by this one. Look at the roster, and import again if need be"
+    )]
+    Raced,
+    /// The store.
+    #[error(transparent)]
+    Store(E),
+}
+
+/// Imports a roster. `people` is the file as [`crate::roster::read`] gives it; `progress` is told how many people were read so far.
+///
+/// # Errors
+/// [`ImportError`]; then the roster that counted before still does.
+pub async fn import<S: RosterStorage>(
+    storage: &S,
+    key: &RosterKey,
+    (sponsor, current): (Uuid, Option<Roster>),
+    people: impl Iterator<Item = Read>,
+    how: How,
+    progress: impl FnMut(u64),
+) -> Result<Report, ImportError<S::Error>> {
+    let imported = stage_all(storage, key, sponsor, people, progress).await;
+    let result = match imported {
+        Ok((generation, report)) => finish(storage, key, (sponsor, current), (generation, report), how).await,
+        Err(error) => Err(error),
+    };
+    // Also after a fault: what was staged is of no use.
+    storage.clear_rosters(sponsor).await.map_err(ImportError::Store)?;
+    result
+}
+
+async fn stage_all<S: RosterStorage>(
+    storage: &S,
+    key: &RosterKey,
+    sponsor: Uuid,
+    people: impl Iterator<Item = Read>,
+    mut progress: impl FnMut(u64),
+) -> Result<(u64, Report), ImportError<S::Error>> {
+    let generation = storage.begin_roster(sponsor).await.map_err(ImportError::Store)?;
+    let mut report = Report::default();
+    let mut piece: Vec<(u64, Entry)> = Vec::with_capacity(PIECE);
+    let mut people = people.peekable();
+    let mut read = 0;
+    while let Some(next) = people.next() {
+        match next?.and_then(|member| entry(key, sponsor, &member)) {
+            Ok(entry) => piece.push(entry),
+            Err(fault) => report.leave_out(fault),
+        }
+        read += 1;
+        if piece.len() == PIECE || people.peek().is_none() {
+            // In the order of the index, so that its pages are touched once.
+            piece.sort_by(|(_, one), (_, other)| {
+                (one.fingerprint, &one.names).cmp(&(other.fingerprint, &other.names))
+            });
+            let (lines, entries): (Vec<u64>, Vec<Entry>) = piece.drain(..).unzip();
+            let staged = storage.stage(sponsor, generation, &entries).await.map_err(ImportError::Store)?;
+            report.people += staged.new;
+            report.repeated += entries.len() as u64 - staged.new - staged.conflicts.len() as u64;
+            for place in staged.conflicts {
+                report.leave_out(LineFault { line: lines[place], wrong: Wrong::Conflict });
+            }
+            progress(read);
+        }
+    }
+    report.faults.sort_by_key(|fault| fault.line);
+    Ok((generation, report))
+}
+
+async fn finish<S: RosterStorage>(
+    storage: &S,
+    key: &RosterKey,
+    (sponsor, current): (Uuid, Option<Roster>),
+    (generation, mut report): (u64, Report),
+    how: How,
+) -> Result<Report, ImportError<S::Error>> {
+    if report.people == 0 {
+        return Err(ImportError::Nobody { left_out: report.left_out, first: report.faults.first().copied() });
+    }
+    report.change = match current {
+        None => Change { added: report.people, removed: 0 },
+        Some(current) if current.key == key.id() => {
+            storage.change(sponsor, generation).await.map_err(ImportError::Store)?
+        }
+        // Hashes of two keys can't be compared; the numbers can.
+        Some(current) => Change {
+            added: report.people.saturating_sub(current.people),
+            removed: current.people.saturating_sub(report.people),
+        },
+    };
+    let before = current.map_or(0, |current| current.people);
+    if how.dry_run {
+        return Ok(report);
+    }
+    if report.change.removed * 100 > before * SURPRISE_PERCENT && !how.confirmed {
+        return Err(ImportError::Surprise { removed: report.change.removed, before });
+    }
+    let roster = Roster { generation, key: key.id(), people: report.people, imported: how.now };
+    let before = current.map(|current| current.generation);
+    if !storage.activate(sponsor, &roster, before).await.map_err(ImportError::Store)? {
+        return Err(ImportError::Raced);
+    }
+    report.done = true;
+    Ok(report)
+}
+
+impl Report {
+    fn leave_out(&mut self, fault: LineFault) {
+        self.left_out += 1;
+        if self.faults.len() < TOLD {
+            self.faults.push(fault);
+        }
+    }
+
+    /// True where more than a fifth of the roster would go.
+    pub fn is_surprising(&self, before: u64) -> bool {
+        self.change.removed * 100 > before * SURPRISE_PERCENT
+    }
+}
+
+fn entry(key: &RosterKey, sponsor: Uuid, member: &Member) -> Result<(u64, Entry), LineFault> {
+    let fingerprint = key
+        .fingerprint(sponsor, &member.member_id, member.birth)
+        .ok_or(LineFault { line: member.line, wrong: Wrong::Id })?;
+    let names = key.names(&fingerprint, &member.first_name, &member.last_name);
+    Ok((member.line, Entry { fingerprint, names, cover: member.cover }))
+}
+
+/// Says whether somebody may join. The store is asked once and all hashes are made once, whoever asks.
+///
+/// # Errors
+/// If the store fails.
+pub async fn check<S: RosterStorage>(
+    storage: &S,
+    key: &RosterKey,
+    sponsor: &Sponsor,
+    claim: &Claim,
+    today: Date,
+) -> Result<Eligibility, S::Error> {
+    // An id without letters and digits is looked for like any other: the time must not tell.
+    let fingerprint = key.fingerprint(sponsor.id, &claim.member_id, claim.birth).unwrap_or_default();
+    let names = key.names(&fingerprint, &claim.first_name, &claim.last_name);
+    let found = storage.candidates(sponsor.id, &fingerprint).await?;
+    Ok(decide(sponsor, &found, &names, claim.birth, today))
+}

@@ -1,0 +1,300 @@
+//! Sponsors, and the keyed hashes of their rosters.
+
+use access::eligibility::Candidate;
+use access::identity::{Fingerprint, Names};
+use access::import::{Change, Entry, Roster, RosterStorage, Staged};
+use access::roster::Cover;
+use access::sponsor::{RELATIONSHIPS, Relationship, Sponsor};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use uuid::Uuid;
+
+use crate::engine::{On, ROWS, Row, query, query_of_rows};
+use crate::records::id;
+use crate::{Error, Store};
+
+/// Rosters are cleared away in so many slices, so that nobody waits long for one of them.
+const SLICES: u8 = 64;
+
+/// A date as a number, 20261231.
+fn number(date: Date) -> i64 {
+    i64::from(date.year()) * 10_000 + i64::from(date.month()) * 100 + i64::from(date.day())
+}
+
+fn date(number: i64) -> Result<Date, sqlx::Error> {
+    let part = |number: i64| i8::try_from(number % 100).unwrap_or_default();
+    let year = i16::try_from(number / 10_000).unwrap_or_default();
+    Date::new(year, part(number / 100), part(number)).map_err(|error| sqlx::Error::Decode(error.into()))
+}
+
+fn relationship_number(relationship: Relationship) -> i64 {
+    RELATIONSHIPS.iter().position(|known| *known == relationship).unwrap_or_default() as i64
+}
+
+fn cover(row: &Row) -> Result<Cover, sqlx::Error> {
+    let relationship: i64 = row.get("relationship")?;
+    let until: Option<i64> = row.get("cover_until")?;
+    Ok(Cover {
+        relationship: usize::try_from(relationship)
+            .ok()
+            .and_then(|at| RELATIONSHIPS.get(at).copied())
+            .ok_or_else(|| sqlx::Error::Decode("a relationship that this program does not know".into()))?,
+        from: date(row.get("cover_from")?)?,
+        until: until.map(date).transpose()?,
+    })
+}
+
+fn roster(row: &Row) -> Result<Option<Roster>, sqlx::Error> {
+    let Some(generation) = row.get::<Option<i64>>("generation")? else { return Ok(None) };
+    let key: Vec<u8> = row.get("roster_key")?;
+    let count = |number: i64| u64::try_from(number).unwrap_or_default();
+    Ok(Some(Roster {
+        generation: count(generation),
+        key: key.try_into().map_err(|_| sqlx::Error::Decode("a key's id of another length".into()))?,
+        people: count(row.get("people")?),
+        imported: Timestamp::from_microsecond(row.get("imported")?)
+            .map_err(|error| sqlx::Error::Decode(error.into()))?,
+    }))
+}
+
+fn signed(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+impl Store {
+    async fn try_sponsors(&self, tenant: Uuid) -> Result<Vec<(Sponsor, Option<Roster>)>, sqlx::Error> {
+        let rows = query(
+            "SELECT sponsor, content, generation, roster_key, people, imported FROM sponsor WHERE tenant = $1",
+        )
+        .bind(&tenant)
+        .fetch_all(self.pool.acquire().await?.on())
+        .await?;
+        let sponsor = |row: &Row| {
+            let content: String = row.get("content")?;
+            let sponsor: Sponsor =
+                serde_json::from_str(&content).map_err(|error| sqlx::Error::Decode(error.into()))?;
+            Ok((Sponsor { id: id(row.get("sponsor")?)?, ..sponsor }, roster(row)?))
+        };
+        let mut sponsors = rows.iter().map(sponsor).collect::<Result<Vec<_>, sqlx::Error>>()?;
+        sponsors.sort_by(|(one, _), (other, _)| one.name.cmp(&other.name));
+        Ok(sponsors)
+    }
+
+    async fn try_put_sponsors(&self, tenant: Uuid, sponsors: &[Sponsor]) -> Result<(), sqlx::Error> {
+        let mut transaction = self.pool.write().await?;
+        for sponsor in sponsors {
+            let content =
+                serde_json::to_string(sponsor).map_err(|error| sqlx::Error::Encode(error.into()))?;
+            put_sponsor(transaction.on(), tenant, sponsor.id, &content).await?;
+        }
+        transaction.commit().await
+    }
+
+    async fn try_candidates(
+        &self,
+        sponsor: Uuid,
+        fingerprint: &Fingerprint,
+    ) -> Result<Vec<Candidate>, sqlx::Error> {
+        let rows = query(
+            "SELECT names, relationship, cover_from, cover_until FROM roster
+             WHERE sponsor = $1 AND fingerprint = $2
+             AND generation = (SELECT generation FROM sponsor WHERE sponsor = $1)",
+        )
+        .bind(&sponsor)
+        .bind(fingerprint.as_slice())
+        .fetch_all(self.pool.acquire().await?.on())
+        .await?;
+        let candidate = |row: &Row| {
+            let names: Vec<u8> = row.get("names")?;
+            Ok(Candidate { names: Names::from_bytes(&names), cover: cover(row)? })
+        };
+        rows.iter().map(candidate).collect()
+    }
+
+    async fn try_begin_roster(&self, sponsor: Uuid) -> Result<u64, sqlx::Error> {
+        let row = query("SELECT max(generation) AS last FROM roster WHERE sponsor = $1")
+            .bind(&sponsor)
+            .fetch_optional(self.pool.acquire().await?.on())
+            .await?;
+        let last: Option<i64> = row.map(|row| row.get("last")).transpose()?.flatten();
+        Ok(u64::try_from(last.unwrap_or_default()).unwrap_or_default() + 1)
+    }
+
+    async fn try_stage(
+        &self,
+        sponsor: Uuid,
+        generation: u64,
+        entries: &[Entry],
+    ) -> Result<Staged, sqlx::Error> {
+        let mut transaction = self.pool.write().await?;
+        let mut staged = Staged::default();
+        for piece in entries.chunks(ROWS) {
+            let names: Vec<Vec<u8>> = piece.iter().map(|entry| entry.names.to_bytes()).collect();
+            let mut insert = query_of_rows(
+                "INSERT INTO roster (sponsor, generation, fingerprint, names, relationship, cover_from, cover_until) VALUES ",
+                7,
+                piece.len(),
+                " ON CONFLICT DO NOTHING",
+            );
+            for (entry, names) in piece.iter().zip(&names) {
+                insert = insert
+                    .bind(&sponsor)
+                    .bind(signed(generation))
+                    .bind(entry.fingerprint.as_slice())
+                    .bind(names.as_slice())
+                    .bind(relationship_number(entry.cover.relationship))
+                    .bind(number(entry.cover.from))
+                    .bind(entry.cover.until.map(number));
+            }
+            staged.new += insert.execute(transaction.on()).await?;
+        }
+        if staged.new < entries.len() as u64 {
+            for (place, entry) in entries.iter().enumerate() {
+                if kept_cover(transaction.on(), sponsor, generation, entry).await? != Some(entry.cover) {
+                    staged.conflicts.push(place);
+                }
+            }
+        }
+        transaction.commit().await?;
+        Ok(staged)
+    }
+
+    async fn try_change(&self, sponsor: Uuid, generation: u64) -> Result<Change, sqlx::Error> {
+        let mut moment = self.pool.read().await?;
+        let mut counts = [0; 2];
+        // The same sentence twice, with new and old exchanged.
+        let missing = [
+            "SELECT count(*) AS n FROM roster one WHERE one.sponsor = $1 AND one.generation = $2
+             AND NOT EXISTS (SELECT 1 FROM roster other WHERE other.sponsor = $1
+             AND other.generation = (SELECT generation FROM sponsor WHERE sponsor = $1)
+             AND other.fingerprint = one.fingerprint)",
+            "SELECT count(*) AS n FROM roster one WHERE one.sponsor = $1
+             AND one.generation = (SELECT generation FROM sponsor WHERE sponsor = $1)
+             AND NOT EXISTS (SELECT 1 FROM roster other WHERE other.sponsor = $1 AND other.generation = $2
+             AND other.fingerprint = one.fingerprint)",
+        ];
+        for (sql, count) in missing.into_iter().zip(&mut counts) {
+            let row = query(sql).bind(&sponsor).bind(signed(generation)).fetch_optional(moment.on()).await?;
+            let number: i64 = row.map(|row| row.get("n")).transpose()?.unwrap_or_default();
+            *count = u64::try_from(number).unwrap_or_default();
+        }
+        moment.commit().await?;
+        Ok(Change { added: counts[0], removed: counts[1] })
+    }
+
+    async fn try_activate(
+        &self,
+        sponsor: Uuid,
+        roster: &Roster,
+        before: Option<u64>,
+    ) -> Result<bool, sqlx::Error> {
+        let changed = query(
+            "UPDATE sponsor SET generation = $1, roster_key = $2, people = $3, imported = $4
+             WHERE sponsor = $5 AND coalesce(generation, 0) = $6",
+        )
+        .bind(signed(roster.generation))
+        .bind(roster.key.as_slice())
+        .bind(signed(roster.people))
+        .bind(roster.imported.as_microsecond())
+        .bind(&sponsor)
+        .bind(signed(before.unwrap_or_default()))
+        .execute(self.pool.acquire().await?.on())
+        .await?;
+        Ok(changed == 1)
+    }
+
+    async fn try_clear_rosters(&self, sponsor: Uuid) -> Result<(), sqlx::Error> {
+        for slice in 0..SLICES {
+            let width = u8::MAX / SLICES + 1;
+            // The last slice ends after the largest fingerprint there is.
+            let (from, to) =
+                ([slice * width], (slice + 1).checked_mul(width).map_or([0xff; 17].to_vec(), |to| vec![to]));
+            query(
+                "DELETE FROM roster WHERE sponsor = $1 AND fingerprint >= $2 AND fingerprint < $3
+                 AND generation <> coalesce((SELECT generation FROM sponsor WHERE sponsor = $1), 0)",
+            )
+            .bind(&sponsor)
+            .bind(from.as_slice())
+            .bind(to.as_slice())
+            .execute(self.pool.acquire().await?.on())
+            .await?;
+        }
+        Ok(())
+    }
+}
+
+/// Adds a sponsor or changes what is known of it; its roster stays.
+pub(crate) async fn put_sponsor(
+    on: On<'_>,
+    tenant: Uuid,
+    sponsor: Uuid,
+    content: &str,
+) -> Result<(), sqlx::Error> {
+    query(
+        "INSERT INTO sponsor (tenant, sponsor, content) VALUES ($1, $2, $3)
+         ON CONFLICT (sponsor) DO UPDATE SET content = $3",
+    )
+    .bind(&tenant)
+    .bind(&sponsor)
+    .bind(content)
+    .execute(on)
+    .await?;
+    Ok(())
+}
+
+async fn kept_cover(
+    on: On<'_>,
+    sponsor: Uuid,
+    generation: u64,
+    entry: &Entry,
+) -> Result<Option<Cover>, sqlx::Error> {
+    let names = entry.names.to_bytes();
+    let row = query(
+        "SELECT relationship, cover_from, cover_until FROM roster
+         WHERE sponsor = $1 AND generation = $2 AND fingerprint = $3 AND names = $4",
+    )
+    .bind(&sponsor)
+    .bind(signed(generation))
+    .bind(entry.fingerprint.as_slice())
+    .bind(names.as_slice())
+    .fetch_optional(on)
+    .await?;
+    row.as_ref().map(cover).transpose()
+}
+
+impl RosterStorage for Store {
+    type Error = Error;
+
+    async fn sponsors(&self, tenant: Uuid) -> Result<Vec<(Sponsor, Option<Roster>)>, Error> {
+        self.run(|| self.try_sponsors(tenant)).await
+    }
+
+    async fn put_sponsors(&self, tenant: Uuid, sponsors: &[Sponsor]) -> Result<(), Error> {
+        self.run(|| self.try_put_sponsors(tenant, sponsors)).await
+    }
+
+    async fn candidates(&self, sponsor: Uuid, fingerprint: &Fingerprint) -> Result<Vec<Candidate>, Error> {
+        self.run(|| self.try_candidates(sponsor, fingerprint)).await
+    }
+
+    async fn begin_roster(&self, sponsor: Uuid) -> Result<u64, Error> {
+        self.run(|| self.try_clear_rosters(sponsor)).await?;
+        self.run(|| self.try_begin_roster(sponsor)).await
+    }
+
+    async fn stage(&self, sponsor: Uuid, generation: u64, entries: &[Entry]) -> Result<Staged, Error> {
+        self.run(|| self.try_stage(sponsor, generation, entries)).await
+    }
+
+    async fn change(&self, sponsor: Uuid, generation: u64) -> Result<Change, Error> {
+        self.run(|| self.try_change(sponsor, generation)).await
+    }
+
+    async fn activate(&self, sponsor: Uuid, roster: &Roster, before: Option<u64>) -> Result<bool, Error> {
+        self.run(|| self.try_activate(sponsor, roster, before)).await
+    }
+
+    async fn clear_rosters(&self, sponsor: Uuid) -> Result<(), Error> {
+        self.run(|| self.try_clear_rosters(sponsor)).await
+    }
+}

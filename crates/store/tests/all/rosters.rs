@@ -1,0 +1,152 @@
+//! Sponsors and rosters: imported whole or not at all, looked up by hashes only.
+
+use access::eligibility::{Claim, Eligibility};
+use access::identity::RosterKey;
+use access::import::{Change, How, ImportError, Report, Roster, RosterStorage, check, import};
+use access::roster::{LineFault, Options, Wrong, read};
+use access::sponsor::Sponsor;
+use jiff::Timestamp;
+use jiff::civil::date;
+use record::TenantId;
+use store::Store;
+use uuid::Uuid;
+
+use crate::world::{Engine, World, on_both_engines};
+
+on_both_engines!(
+    a_roster_takes_the_place_of_the_one_before,
+    what_goes_wrong_changes_nothing,
+    a_new_key_counts_from_the_next_import,
+    sponsors_are_in_a_backup_and_rosters_are_not,
+);
+
+const TENANT: Uuid = TenantId::PERSONAL.0;
+const NORTHWIND: Uuid = Uuid::from_u128(7);
+const HEAD: &str = "member_id,first_name,last_name,birth_date,relationship,coverage_start,coverage_end\n";
+/// A name that no hash says by chance.
+const NAME: &str = "Aurelianowicz";
+
+fn key(seed: u8) -> RosterKey {
+    RosterKey::from_random([seed; 32])
+}
+
+/// Lines of people from one number to another.
+fn people(from: u32, to: u32) -> String {
+    (from..to).map(|n| format!("E{n},Ana,{NAME},1980-03-{:02},self,2026-01-01,\n", n % 28 + 1)).collect()
+}
+
+async fn current(store: &Store) -> Option<Roster> {
+    store.sponsors(TENANT).await.expect("sponsors")[0].1
+}
+
+async fn imported(
+    store: &Store,
+    key: &RosterKey,
+    lines: &str,
+    (dry_run, confirmed): (bool, bool),
+) -> Result<Report, ImportError<store::Error>> {
+    let file = format!("{HEAD}{lines}");
+    let options = Options { columns: vec![], dates: None, today: date(2026, 11, 26) };
+    let people = read(file.as_bytes(), &options).expect("a roster");
+    let how = How { dry_run, confirmed, now: Timestamp::UNIX_EPOCH };
+    import(store, key, (NORTHWIND, current(store).await), people, how, |_| ()).await
+}
+
+async fn asked(store: &Store, key: &RosterKey, member_id: &str, day: i8, last_name: &str) -> Eligibility {
+    let claim = Claim {
+        member_id: member_id.to_owned(),
+        birth: date(1980, 3, day),
+        first_name: String::new(),
+        last_name: last_name.to_owned(),
+    };
+    let sponsor = Sponsor::new(NORTHWIND, "Northwind");
+    check(store, key, &sponsor, &claim, date(2026, 11, 26)).await.expect("an answer")
+}
+
+async fn with_sponsor(world: &World) -> Store {
+    let store = world.open().await.expect("the store opens");
+    store.put_sponsors(TENANT, &[Sponsor::new(NORTHWIND, "Northwind")]).await.expect("a sponsor");
+    store
+}
+
+async fn a_roster_takes_the_place_of_the_one_before(engine: Engine) {
+    let world = World::new(engine).await;
+    let store = with_sponsor(&world).await;
+    let key = key(1);
+    let dry = imported(&store, &key, &people(0, 6000), (true, false)).await.expect("read");
+    assert_eq!((dry.people, dry.change, dry.done), (6000, Change { added: 6000, removed: 0 }, false));
+    assert_eq!(current(&store).await, None);
+    assert_eq!(asked(&store, &key, "E17", 18, NAME).await, Eligibility::NotFound);
+
+    let first = imported(&store, &key, &people(0, 6000), (false, false)).await.expect("imported");
+    assert!(first.done && current(&store).await.is_some_and(|roster| roster.people == 6000));
+    assert_eq!(asked(&store, &key, "e-17", 18, NAME).await, Eligibility::Eligible);
+    for (id, day, name) in [("E17", 19, NAME), ("E18", 18, NAME), ("E17", 18, "Santos"), ("-", 18, NAME)] {
+        assert_eq!(asked(&store, &key, id, day, name).await, Eligibility::NotFound, "{id} {day} {name}");
+    }
+    // Once more, the same: nothing changes. Then some leave and some come.
+    let again = imported(&store, &key, &people(0, 6000), (false, false)).await.expect("imported");
+    assert_eq!((again.change, again.done), (Change::default(), true));
+    let next = imported(&store, &key, &people(1000, 6500), (false, false)).await.expect("imported");
+    assert_eq!(next.change, Change { added: 500, removed: 1000 });
+    assert_eq!(asked(&store, &key, "E17", 18, NAME).await, Eligibility::NotFound);
+    assert_eq!(asked(&store, &key, "E6400", 17, NAME).await, Eligibility::Eligible);
+    // Nothing of anybody lies in the store in the clear.
+    store.close().await;
+    if engine == Engine::Sqlite {
+        for file in std::fs::read_dir(world.dir()).expect("a folder") {
+            let bytes = std::fs::read(file.expect("a file").path()).expect("bytes");
+            assert!(!bytes.windows(NAME.len()).any(|part| part.eq_ignore_ascii_case(NAME.as_bytes())));
+        }
+    }
+}
+
+async fn what_goes_wrong_changes_nothing(engine: Engine) {
+    let world = World::new(engine).await;
+    let store = with_sponsor(&world).await;
+    let key = key(1);
+    imported(&store, &key, &people(0, 100), (false, false)).await.expect("imported");
+    let before = current(&store).await;
+    // More than a fifth would go.
+    let surprise = imported(&store, &key, &people(0, 79), (false, false)).await;
+    assert!(matches!(surprise, Err(ImportError::Surprise { removed: 21, before: 100 })), "{surprise:?}");
+    let nobody = imported(&store, &key, "E1,,,,,,\n", (false, true)).await;
+    assert!(matches!(nobody, Err(ImportError::Nobody { left_out: 1, .. })), "{nobody:?}");
+    assert_eq!(current(&store).await, before);
+    assert_eq!(asked(&store, &key, "E90", 7, NAME).await, Eligibility::Eligible);
+    imported(&store, &key, &people(0, 79), (false, true)).await.expect("confirmed");
+    assert_eq!(asked(&store, &key, "E90", 7, NAME).await, Eligibility::NotFound);
+    // Repeated lines count once; conflicting ones and damaged ones are left out and told.
+    let lines =
+        people(0, 79) + &people(5, 6) + "E5,Ana,Aurelianowicz,1980-03-06,self,2026-02-01,\nE6,Ana,,,self,,\n";
+    let report = imported(&store, &key, &lines, (false, false)).await.expect("imported");
+    assert_eq!((report.people, report.repeated, report.left_out), (79, 1, 2));
+    let fault = |line, wrong| LineFault { line, wrong };
+    assert_eq!(report.faults, [fault(82, Wrong::Conflict), fault(83, Wrong::Empty("birth_date"))]);
+}
+
+async fn a_new_key_counts_from_the_next_import(engine: Engine) {
+    let world = World::new(engine).await;
+    let store = with_sponsor(&world).await;
+    imported(&store, &key(1), &people(0, 100), (false, false)).await.expect("imported");
+    let report = imported(&store, &key(2), &people(0, 95), (false, false)).await.expect("imported");
+    // Hashes of two keys cannot be compared: the numbers are.
+    assert_eq!(report.change, Change { added: 0, removed: 5 });
+    assert_eq!(current(&store).await.map(|roster| roster.key), Some(key(2).id()));
+    assert_eq!(asked(&store, &key(2), "E17", 18, NAME).await, Eligibility::Eligible);
+    assert_eq!(asked(&store, &key(1), "E17", 18, NAME).await, Eligibility::NotFound);
+}
+
+async fn sponsors_are_in_a_backup_and_rosters_are_not(engine: Engine) {
+    let world = World::new(engine).await;
+    let store = with_sponsor(&world).await;
+    imported(&store, &key(1), &people(0, 3), (false, false)).await.expect("imported");
+    let mut file = vec![];
+    store.backup(&world.key, &mut file).await.expect("a backup");
+    store.close().await;
+    let other = World::new(engine).await;
+    let restored = other.open().await.expect("the store opens");
+    restored.restore(&other.key, file.as_slice(), |_, _| false).await.expect("restored");
+    let sponsors = restored.sponsors(TENANT).await.expect("sponsors");
+    assert_eq!(sponsors, [(Sponsor::new(NORTHWIND, "Northwind"), None)]);
+}
