@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use record::{Besides, Conflict, PersonRow, Sealed, SealedRecording, Storage, TenantId};
 use uuid::Uuid;
 
-use crate::engine::{Row, query};
+use crate::engine::{ROWS, Row, query, query_of_rows};
 use crate::recordings::{delete_recording, insert_recording};
 use crate::{Error, Store};
 
@@ -90,18 +90,23 @@ impl Store {
         if updated != 1 {
             return Ok(Err(Conflict));
         }
-        for event in events {
-            query(
-                "INSERT INTO event (tenant, person, seq, version, sealed, link) VALUES ($1, $2, $3, $4, $5, $6)",
-            )
-            .bind(&tenant.0)
-            .bind(&person)
-            .bind(number(event.seq)?)
-            .bind(i64::from(event.version))
-            .bind(event.bytes.as_slice())
-            .bind(&event.link)
-            .execute(transaction.on())
-            .await?;
+        for piece in events.chunks(ROWS) {
+            let mut insert = query_of_rows(
+                "INSERT INTO event (tenant, person, seq, version, sealed, link) VALUES ",
+                6,
+                piece.len(),
+                "",
+            );
+            for event in piece {
+                insert = insert
+                    .bind(&tenant.0)
+                    .bind(&person)
+                    .bind(number(event.seq)?)
+                    .bind(i64::from(event.version))
+                    .bind(event.bytes.as_slice())
+                    .bind(&event.link);
+            }
+            insert.execute(transaction.on()).await?;
         }
         match besides {
             Besides::Nothing => {}
