@@ -91,6 +91,11 @@ pub enum Action {
         /// The wishes.
         preferences: Preferences,
     },
+    /// Say whether landmarks of sessions may be kept from now on.
+    WishKeeping {
+        /// For how many days each, 1 to [`MAX_KEEPING_DAYS`](crate::MAX_KEEPING_DAYS); none where nothing is kept.
+        days: Option<u16>,
+    },
     /// Name another country.
     ChooseCountry {
         /// ISO code; none for a country that is not in the list.
@@ -355,6 +360,7 @@ impl Outcome {
             | Event::MeasureAnswered { .. }
             | Event::LessonRead { .. }
             | Event::PreferencesSet { .. }
+            | Event::KeepingWished { .. }
             | Event::Corrected { .. }
             | Event::RecordingKept { .. }
             | Event::RecordingForgotten { .. } => Self::Kept { late: None },

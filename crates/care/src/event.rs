@@ -174,6 +174,11 @@ pub enum Event {
         /// The wishes.
         preferences: Preferences,
     },
+    /// Whether landmarks of sessions may be kept from now on. They are not where it was never said.
+    KeepingWished {
+        /// For how many days each; none where nothing is kept.
+        days: Option<u16>,
+    },
     /// An earlier fact was wrong. It stays in the record; what is shown and decided from now on rests on this.
     Corrected {
         /// Place of the fact in the record.
@@ -236,6 +241,7 @@ impl Event {
             Self::MeasureAnswered { .. } => "measure-answered",
             Self::LessonRead { .. } => "lesson-read",
             Self::PreferencesSet { .. } => "preferences-set",
+            Self::KeepingWished { .. } => "keeping-wished",
             Self::Corrected { .. } => "corrected",
             Self::Stopped { .. } => "stopped",
             Self::RecordingKept { .. } => "recording-kept",
@@ -290,6 +296,7 @@ impl Event {
             | "measure-answered"
             | "lesson-read"
             | "preferences-set"
+            | "keeping-wished"
             | "corrected"
             | "stopped"
             | "record-read"

@@ -70,7 +70,7 @@ pub use preferences::{Preferences, Quiet, Reminder};
 pub use programme::{Item, Person, Programme, first as first_programme};
 pub use progression::{Colour, Judgement, Pain, STEP_HOLD_S, judge, step_up};
 pub use reader::{Reader, Reading, Role};
-pub use recording::Recording;
+pub use recording::{Keeping, MAX_KEEPING_DAYS, Recording, Shows};
 pub use result::{
     Chosen, CurvePoint, Ended, ExerciseResult, Impossible, Left, MAX_CURVE_POINTS, MAX_DURATION_S,
     MAX_REPETITIONS, RepetitionMark, StopOutcome, StopReason, Tier, Unseen, stop_outcome,

@@ -232,6 +232,7 @@ fn action(group: &[Fact]) -> Option<Action> {
         | Event::Enrolled { .. }
         | Event::LessonRead { .. }
         | Event::PreferencesSet { .. }
+        | Event::KeepingWished { .. }
         | Event::Cleared { .. }
         | Event::Locked { .. }
         | Event::Decided { .. }

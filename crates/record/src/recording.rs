@@ -1,9 +1,9 @@
 //! Recordings of landmarks that a person chose to keep: sealed outside of the events, each under a key of its own that the
 //! person's key wraps, so that one can go away alone. The event says its id, length, hash, and until when.
 
-use care::{Event, Recording, What};
+use care::{Event, Recording, Shows, What};
 use data_encoding::HEXLOWER;
-use jiff::{Timestamp, Zoned};
+use jiff::{Timestamp, ToSpan, Zoned};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
@@ -30,8 +30,8 @@ pub struct Keep<'a> {
     pub occurred_at: &'a Zoned,
     /// Id of the session's ticket.
     pub ticket: Uuid,
-    /// Until when; to the second.
-    pub until: Timestamp,
+    /// Which part of the session it shows, where that is known.
+    pub shows: Option<&'a Shows>,
     /// The recording.
     pub bytes: &'a [u8],
 }
@@ -48,15 +48,18 @@ pub enum RecordingRefused {
         /// Its length.
         length: usize,
     },
-    /// It would be over at once.
-    #[error("the day until which the recording is kept must lie ahead")]
-    Over,
+    /// The person has not wished that recordings are kept, or no longer.
+    #[error("the person has not wished that recordings are kept")]
+    NotWished,
     /// The person has not agreed that anything is kept, or no longer.
     #[error("the person has not agreed to what is kept")]
     NoConsent,
     /// There is no such session.
     #[error("this record has no such session")]
     NoSession,
+    /// It is none of an exercise that this session has.
+    #[error("the session has no such exercise")]
+    NoExercise,
 }
 
 /// A recording as the record knows it.
@@ -118,7 +121,8 @@ impl Loaded {
 }
 
 impl<S: Storage, R: Source> Records<S, R> {
-    /// Keeps a recording: its event and the recording itself are on the disk together, or neither. Safe to repeat.
+    /// Keeps a recording for as many days as the person has wished: its event and the recording itself are on the disk together, or
+    /// neither. Safe to repeat.
     ///
     /// # Errors
     /// [`Error::Recording`] when it is refused; else if the record or the storage fails.
@@ -133,16 +137,16 @@ impl<S: Storage, R: Source> Records<S, R> {
             if let Some(recording) = read.loaded.kept_by(keep.command) {
                 return Ok(recording.clone());
             }
-            let now = self.source().now();
-            let until = Timestamp::from_second(keep.until.as_second()).unwrap_or(keep.until);
-            if until <= now.timestamp() {
-                return Err(RecordingRefused::Over.into());
-            }
             if read.loaded.state.consent().is_none() {
                 return Err(RecordingRefused::NoConsent.into());
             }
-            if read.loaded.state.session(keep.ticket).is_none() {
-                return Err(RecordingRefused::NoSession.into());
+            let days = read.loaded.state.keeping().days().ok_or(RecordingRefused::NotWished)?;
+            let now = self.source().now();
+            let until = ends(now.timestamp(), days);
+            let session = read.loaded.state.session(keep.ticket).ok_or(RecordingRefused::NoSession)?;
+            let did = |exercise: &str| session.results.iter().any(|result| result.exercise == exercise);
+            if keep.shows.is_some_and(|shows| !did(&shows.exercise)) {
+                return Err(RecordingRefused::NoExercise.into());
             }
             let sealed = self.seal_recording(&read.writer.key, person, keep.bytes, until)?;
             let recording = Recording {
@@ -151,6 +155,7 @@ impl<S: Storage, R: Source> Records<S, R> {
                 bytes: keep.bytes.len() as u64,
                 sha256: hash(&sealed.bytes),
                 until,
+                shows: keep.shows.cloned(),
             };
             let new = New {
                 events: &[Event::RecordingKept { recording: recording.clone() }],
@@ -288,6 +293,12 @@ impl<S: Storage, R: Source> Records<S, R> {
         };
         (place(b"recording"), place(b"recording key"))
     }
+}
+
+/// So many days later, to the second.
+fn ends(now: Timestamp, days: u16) -> Timestamp {
+    let later = now.checked_add((24 * i64::from(days)).hours()).unwrap_or(Timestamp::MAX);
+    Timestamp::from_second(later.as_second()).unwrap_or(later)
 }
 
 fn hash(bytes: &[u8]) -> String {

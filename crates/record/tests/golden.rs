@@ -203,6 +203,7 @@ fn kinds_of_today() -> BTreeSet<&'static str> {
         "measure-answered",
         "lesson-read",
         "preferences-set",
+        "keeping-wished",
         "corrected",
         "stopped",
         "record-read",
@@ -231,6 +232,7 @@ fn kinds_of_today() -> BTreeSet<&'static str> {
         | Event::MeasureAnswered { .. }
         | Event::LessonRead { .. }
         | Event::PreferencesSet { .. }
+        | Event::KeepingWished { .. }
         | Event::Corrected { .. }
         | Event::Stopped { .. }
         | Event::RecordRead { .. }

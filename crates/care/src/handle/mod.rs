@@ -21,6 +21,7 @@ use crate::event::{After, Correction, Event};
 use crate::fact::Fact;
 use crate::lock::{Lock, LockCause};
 use crate::measure::MeasureAnswers;
+use crate::recording::MAX_KEEPING_DAYS;
 use crate::result::{Impossible, check, check_0_to_10, is_slug};
 use crate::rules::Rules;
 use crate::screening::{Disposition, Finding, Incomplete};
@@ -213,6 +214,12 @@ impl Case<'_> {
                 self.consented()?;
                 preferences.validate().map_err(Refused::Impossible)?;
                 vec![Event::PreferencesSet { preferences: preferences.clone() }]
+            }
+            Action::WishKeeping { days } => {
+                self.consented()?;
+                let possible = days.is_none_or(|days| (1..=MAX_KEEPING_DAYS).contains(&days));
+                check("days", "1 to 365", possible).map_err(Refused::Impossible)?;
+                vec![Event::KeepingWished { days: *days }]
             }
             Action::ChooseCountry { country } => {
                 self.consented()?;

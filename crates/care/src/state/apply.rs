@@ -12,6 +12,7 @@ use crate::event::{After, Correction, Event, FlareUp};
 use crate::fact::{Fact, What};
 use crate::lock::LockCause;
 use crate::programme::Programme;
+use crate::recording::Keeping;
 use crate::result::ExerciseResult;
 use crate::screening::{CheckKind, Disposition};
 
@@ -68,6 +69,10 @@ impl State {
             Event::ConsentWithdrawn {} => {
                 self.consent = None;
                 self.clearance = None;
+                // What was agreed to beyond it ends with it.
+                if self.keeping.days().is_some() {
+                    self.keeping = Keeping::No;
+                }
             }
             Event::Enrolled { enrolment } => self.enrolment = *enrolment,
             Event::CountryChosen { country } => {
@@ -185,6 +190,7 @@ impl State {
             Event::PreferencesSet { preferences } => {
                 self.preferences = Some((self.seq, preferences.clone()));
             }
+            Event::KeepingWished { days } => self.keeping = days.map_or(Keeping::No, Keeping::Days),
             Event::LessonRead { lesson } => {
                 self.lessons.insert(lesson.clone(), at);
             }

@@ -22,6 +22,7 @@ use crate::lock::Lock;
 use crate::measure::MeasureAnswers;
 use crate::preferences::Preferences;
 use crate::programme::Programme;
+use crate::recording::Keeping;
 use crate::screening::{Answers, CheckKind, Disposition, Finding, ScreeningRules};
 use crate::ticket::{Clearance, Ticket};
 
@@ -53,6 +54,7 @@ pub struct State {
     pub(crate) lessons: BTreeMap<String, Timestamp>,
     /// With the place of the fact that says so.
     pub(crate) preferences: Option<(u64, Preferences)>,
+    pub(crate) keeping: Keeping,
     pub(crate) outcomes: BTreeMap<Uuid, Outcome>,
     pub(crate) unknown: Option<(String, u16)>,
     pub(crate) recorded_until: Option<Timestamp>,
@@ -238,6 +240,11 @@ impl State {
     /// The place in the record where this was said last; 0 where it never was.
     pub fn preferences_fact(&self) -> u64 {
         self.preferences.as_ref().map_or(0, |(fact, _)| *fact)
+    }
+
+    /// Whether the person wants landmarks of their sessions kept.
+    pub fn keeping(&self) -> Keeping {
+        self.keeping
     }
 
     /// The locks that stand at `now`, strictest first.

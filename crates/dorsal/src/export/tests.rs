@@ -1,7 +1,6 @@
 //! What goes out with a record: who has looked at it, and its recordings.
 
 use care::{Event, Fact, Reader, Reading, Role, Ticket, fold};
-use jiff::ToSpan;
 use library::{Language, Library};
 use record::{Keep, MasterKey, Records, TenantId};
 use store::{Location, Store};
@@ -27,16 +26,16 @@ async fn readings_and_recordings_go_out_with_the_record() {
         rules_version: "test".to_owned(),
         expires_at: now.timestamp(),
     };
-    let facts = [Event::ConsentGiven { version: "1".to_owned() }, Event::SessionStarted { ticket }]
+    let wished = Event::KeepingWished { days: Some(1) };
+    let facts = [Event::ConsentGiven { version: "1".to_owned() }, wished, Event::SessionStarted { ticket }]
         .map(|event| Fact::new(event, now.clone(), now.timestamp(), None));
     let mut writer = records.begin().await.unwrap();
     let batch = records.seal(&writer, &facts, &fold(&facts), "test", &now).unwrap();
     records.append(&mut writer, batch).await.unwrap();
     let person = writer.person();
-    let until = now.checked_add(1.day()).unwrap().timestamp();
     for (command, bytes) in [(1, b"one"), (2, b"two")] {
         let command = Uuid::from_u128(command);
-        let keep = Keep { command, occurred_at: &now, ticket: Uuid::from_u128(7), until, bytes };
+        let keep = Keep { command, occurred_at: &now, ticket: Uuid::from_u128(7), shows: None, bytes };
         let kept = records.keep_recording(person, &keep).await.unwrap();
         if bytes == b"two" {
             records.forget_recording(person, kept.recording, &now).await.unwrap();
@@ -63,6 +62,6 @@ async fn readings_and_recordings_go_out_with_the_record() {
         let page = export::page(library.words(language), &library.rules(), person, (&loaded, &all), "today");
         assert!(page.contains(&format!("Dr. &lt;Lopes&gt; (clinic): {told}</li>")), "{page}");
         assert!(page.contains(&format!("href=\"ana.recordings/{id}.dorsal\"")), "{page}");
-        assert!(!page.contains("<h2>6."), "a reading is told once");
+        assert!(!page.contains("<h2>7."), "a reading is told once");
     }
 }

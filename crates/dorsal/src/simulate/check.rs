@@ -215,7 +215,8 @@ impl<'a> Watch<'a> {
                     *over = true;
                 }
             }
-            Event::MeasureAnswered { .. } | Event::LessonRead { .. } | Event::PreferencesSet { .. } => {}
+            Event::MeasureAnswered { .. } | Event::LessonRead { .. } => {}
+            Event::PreferencesSet { .. } | Event::KeepingWished { .. } => {}
             Event::RecordRead { .. } | Event::RecordingKept { .. } | Event::RecordingForgotten { .. } => {}
         }
     }

@@ -33,6 +33,7 @@ record-kind-pain-after = Pain after the session
 record-kind-flare-up = More pain than usual
 record-kind-measure-answered = Questionnaire answered
 record-kind-lesson-read = Lesson read
+record-kind-keeping-wished = Wish about keeping movements
 record-kind-preferences-set = Wishes about messages and reminders
 record-kind-corrected = An earlier entry corrected
 record-kind-stopped = Stopped

@@ -33,6 +33,7 @@ record-kind-pain-after = Dor depois da sessão
 record-kind-flare-up = Mais dor do que o habitual
 record-kind-measure-answered = Respondeu a um questionário
 record-kind-lesson-read = Lição lida
+record-kind-keeping-wished = Desejo sobre guardar movimentos
 record-kind-preferences-set = Desejos sobre mensagens e lembretes
 record-kind-corrected = Uma entrada anterior foi corrigida
 record-kind-stopped = Parou

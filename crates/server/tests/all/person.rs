@@ -158,8 +158,8 @@ impl Person {
         let records = &self.app.records;
         let person = records.persons().await.unwrap()[0].person;
         let now = self.app.now();
-        let until = now.timestamp().checked_add(SignedDuration::from_hours(24)).unwrap();
-        let keep = Keep { command: self.app.fresh_id(), occurred_at: &now, ticket, until, bytes };
+        self.act(care::Action::WishKeeping { days: Some(1) }).await;
+        let keep = Keep { command: self.app.fresh_id(), occurred_at: &now, ticket, shows: None, bytes };
         let kept = records.keep_recording(person, &keep).await.unwrap();
         (records.load(person).await.unwrap().facts.len() as u64, kept.recording)
     }

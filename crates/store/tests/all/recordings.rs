@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use care::{Event, Recording};
-use jiff::{Timestamp, ToSpan, Zoned};
+use care::{Event, Recording, Shows};
+use jiff::Zoned;
 use record::{
     Anchor, AnchorLog, Anchors, Content, Error, Keep, MAX_RECORDING, RecordingFault, RecordingRefused,
     Recordings, Source,
@@ -43,16 +43,20 @@ fn now() -> Zoned {
     Counted::new(1).now()
 }
 
-fn in_days(days: i64) -> Timestamp {
-    now().checked_add(days.days()).expect("a later day").timestamp()
+/// The wish that recordings are kept for so many days.
+async fn wished(records: &Kept, person: Uuid, days: Option<u16>) {
+    let id = records.fresh_id().as_u128();
+    let wish = command(id, care::Action::WishKeeping { days });
+    records.handle(person, &wish, rules()).await.expect("kept");
 }
 
-async fn kept(records: &Kept, whose: (Uuid, Uuid), command: u128, days: i64) -> Recording {
+async fn kept(records: &Kept, whose: (Uuid, Uuid), command: u128, days: u16) -> Recording {
+    wished(records, whose.0, Some(days)).await;
     let keep = Keep {
         command: Uuid::from_u128(command),
         occurred_at: &now(),
         ticket: whose.1,
-        until: in_days(days),
+        shows: None,
         bytes: LANDMARKS,
     };
     records.keep_recording(whose.0, &keep).await.expect("kept")
@@ -97,6 +101,7 @@ async fn what_cannot_be_kept_is_refused_and_changes_nothing(engine: Engine) {
     let world = World::new(engine).await;
     let records = world.records(1).await;
     let (person, ticket) = session(&records).await;
+    wished(&records, person, Some(1)).await;
     let before = records.load(person).await.expect("a record").facts.len();
     let long = vec![0; MAX_RECORDING + 1];
     let occurred_at = now();
@@ -104,7 +109,7 @@ async fn what_cannot_be_kept_is_refused_and_changes_nothing(engine: Engine) {
         command: Uuid::from_u128(60),
         occurred_at: &occurred_at,
         ticket,
-        until: in_days(1),
+        shows: None,
         bytes: LANDMARKS,
     };
     let refused = async |keep: Keep<'_>, why: RecordingRefused| {
@@ -113,9 +118,13 @@ async fn what_cannot_be_kept_is_refused_and_changes_nothing(engine: Engine) {
     };
     refused(Keep { bytes: &[], ..good }, RecordingRefused::Empty).await;
     refused(Keep { bytes: &long, ..good }, RecordingRefused::TooLong { length: long.len() }).await;
-    refused(Keep { until: in_days(0), ..good }, RecordingRefused::Over).await;
     refused(Keep { ticket: Uuid::nil(), ..good }, RecordingRefused::NoSession).await;
+    let shows = Shows { exercise: "cat-cow".to_owned(), set: 1, side: None, from_s: 0.0 };
+    refused(Keep { shows: Some(&shows), ..good }, RecordingRefused::NoExercise).await;
     assert_eq!(records.load(person).await.expect("a record").facts.len(), before);
+    wished(&records, person, None).await;
+    refused(good, RecordingRefused::NotWished).await;
+    wished(&records, person, Some(1)).await;
     records.handle(person, &command(9, care::Action::WithdrawConsent {}), rules()).await.expect("kept");
     refused(good, RecordingRefused::NoConsent).await;
     assert_eq!(recordings(&records, &Anchors::default(), person).await, Recordings::default());
