@@ -5,6 +5,7 @@
 //! values over the border between JavaScript and Rust.
 
 mod handed;
+mod keep;
 mod pipeline;
 mod set;
 mod size;

@@ -1,11 +1,13 @@
 //! One set after another, from pictures to their results.
 
 use body::{Observation, back_curve};
+use motion::recording::Mark;
 use motion::{Definition, Engine};
 use vision::{Camera, Frame, LandmarkOutputs, Need, Tracker, Turn};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::handed::{Progress, report};
+use crate::keep::Recorder;
 use crate::set::Set;
 
 /// Nothing more to run for this frame.
@@ -45,6 +47,7 @@ pub struct Pipeline {
     start_s: f64,
     report: Vec<f32>,
     progress: Progress,
+    recorder: Option<Recorder>,
 }
 
 #[wasm_bindgen]
@@ -64,6 +67,7 @@ impl Pipeline {
             start_s: 0.0,
             report: Vec::new(),
             progress: Progress::default(),
+            recorder: None,
         })
     }
 
@@ -74,6 +78,7 @@ impl Pipeline {
     pub fn next(&mut self, set: &str) -> Result<(), String> {
         let set: Set = serde_json::from_str(set).map_err(|error| error.to_string())?;
         self.engine = set.engine();
+        self.recorder = set.keep.then(Recorder::new);
         self.set = set;
         self.progress = Progress::default();
         Ok(())
@@ -146,16 +151,24 @@ impl Pipeline {
     pub fn start(&mut self, time_s: f64) {
         self.start_s = time_s;
         self.engine.start(time_s);
+        self.note(Mark::Start, time_s);
     }
 
     /// Nothing counts until it is resumed.
     pub fn pause(&mut self, time_s: f64) {
         self.engine.pause(time_s);
+        self.note(Mark::Pause, time_s);
     }
 
     /// The set goes on.
     pub fn resume(&mut self, time_s: f64) {
         self.engine.resume(time_s);
+        self.note(Mark::Resume, time_s);
+    }
+
+    /// The recording of the set's landmarks, which ends here; empty where the person has not wished for one, or nothing began.
+    pub fn recording(&mut self, time_s: f64) -> Vec<u8> {
+        self.recorder.take().map(|recorder| recorder.finish(time_s)).unwrap_or_default()
     }
 
     /// The set so far as `care::ExerciseResult`, JSON, as if it was finished now; it can still go on.
@@ -178,7 +191,16 @@ impl Pipeline {
         }
     }
 
+    fn note(&mut self, mark: Mark, time_s: f64) {
+        if let Some(recorder) = &mut self.recorder {
+            recorder.mark(mark, time_s);
+        }
+    }
+
     fn observe(&mut self, observation: &Observation) {
+        if let Some(recorder) = &mut self.recorder {
+            recorder.observe(observation);
+        }
         let seen = observation.outline.as_ref().zip(observation.smooth.as_ref());
         let back = seen.and_then(|(outline, pose)| back_curve(outline, pose));
         self.report = report(observation, back.as_ref());

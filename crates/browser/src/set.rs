@@ -24,6 +24,9 @@ pub struct Set {
     /// The person's own range as it is known from before.
     #[serde(default)]
     pub own: Vec<Own>,
+    /// True where the person has wished that its landmarks are kept.
+    #[serde(default)]
+    pub keep: bool,
 }
 
 /// A range that is known from before.
@@ -51,7 +54,7 @@ pub fn side(side: body::angles::Side) -> Side {
 impl Set {
     /// A set of which only the movement and the number of repetitions are known.
     pub fn plain(definition: Definition, prescribed: u32) -> Self {
-        Self { definition, number: first(), side: None, prescribed, hold_s: 0, own: Vec::new() }
+        Self { definition, number: first(), side: None, prescribed, hold_s: 0, own: Vec::new(), keep: false }
     }
 
     /// An engine that knows what is known of the person.

@@ -2,6 +2,7 @@
 
 use browser::{Pipeline, Portraits, next_size};
 use care::{ExerciseResult, Tier};
+use motion::recording::{Decoder, Entry, Mark};
 
 const RESTING: &str = r#"{"slug": "resting", "posture": "kneeling", "views": ["side"], "tier": "timed", "seen": ["hips"],
     "pacing": {"there-s": 3.0, "back-s": 3.0}}"#;
@@ -53,6 +54,57 @@ fn a_result_is_one_that_care_takes_and_the_set_goes_on_after_it() {
     assert_eq!(results[0].duration_s, 3.0);
     assert_eq!(results[1].duration_s, 6.0);
     assert!(results[1].frames > results[0].frames);
+}
+
+/// A set with a pause, filmed for `before_s` seconds before it begins: what is kept of it.
+fn kept(keep: &str, before_s: u32) -> Vec<u8> {
+    let mut pipeline = Pipeline::new(RESTING, 8).expect("a pipeline");
+    let show = |pipeline: &mut Pipeline, from_s: u32, until_s: u32| {
+        (10 * from_s..10 * until_s).for_each(|tenth| show_nobody(pipeline, f64::from(tenth) / 10.0));
+    };
+    pipeline.next(&format!(r#"{{"definition": {RESTING}, "prescribed": 8{keep}}}"#)).expect("a set");
+    show(&mut pipeline, 0, before_s);
+    let start_s = f64::from(before_s);
+    pipeline.start(start_s);
+    show(&mut pipeline, before_s, before_s + 4);
+    pipeline.pause(start_s + 4.0);
+    show(&mut pipeline, before_s + 4, before_s + 9);
+    pipeline.resume(start_s + 9.0);
+    show(&mut pipeline, before_s + 9, before_s + 12);
+    let bytes = pipeline.recording(start_s + 12.0);
+    assert!(pipeline.recording(start_s + 12.0).is_empty(), "there is one of a set");
+    bytes
+}
+
+#[test]
+fn without_the_wish_nothing_is_recorded() {
+    for keep in ["", r#", "keep": false"#] {
+        assert!(kept(keep, 2).is_empty());
+    }
+    let mut never_begun = Pipeline::new(RESTING, 8).unwrap();
+    never_begun.next(&format!(r#"{{"definition": {RESTING}, "prescribed": 8, "keep": true}}"#)).unwrap();
+    show_nobody(&mut never_begun, 0.1);
+    assert!(never_begun.recording(1.0).is_empty());
+}
+
+#[test]
+fn a_recording_has_the_set_without_its_pauses_and_little_of_what_was_before() {
+    for (before_s, before) in [(2, 20), (25, 50)] {
+        let bytes = kept(r#", "keep": true"#, before_s);
+        let entries: Vec<Entry> = Decoder::new(&bytes).unwrap().map(Result::unwrap).collect();
+        let marks: Vec<(Mark, f64)> = entries
+            .iter()
+            .filter_map(|entry| match entry {
+                Entry::Mark(mark, time_s) => Some((*mark, time_s - f64::from(before_s))),
+                Entry::Seen(_) => None,
+            })
+            .collect();
+        let expected = [(Mark::Start, 0.0), (Mark::Pause, 4.0), (Mark::Resume, 9.0), (Mark::Finish, 12.0)];
+        assert_eq!(marks, expected);
+        let start = entries.iter().position(|entry| matches!(entry, Entry::Mark(Mark::Start, _)));
+        assert_eq!(start, Some(before), "frames before the set, of {before_s} s");
+        assert_eq!(entries.len() - marks.len() - before, 70, "seven seconds without the pause");
+    }
 }
 
 #[test]

@@ -34,6 +34,7 @@ export class Tracker {
   #looking: { camera: Camera; picture: VideoFrame | ImageBitmap | null; hangs: Hangs; timeS: number } | null = null;
   #hangs = UPRIGHT;
   #results: ((result: unknown) => void)[] = [];
+  #recordings: ((bytes: Uint8Array<ArrayBuffer>) => void)[] = [];
   #pictureMs = 0;
   /** When the worker was given the frame that it looks at. */
   #askedMs = 0;
@@ -104,6 +105,12 @@ export class Tracker {
     return new Promise((resolve) => this.#results.push(resolve));
   }
 
+  /** The recording of the set, which ends here; empty where none was wished. */
+  recording(): Promise<Uint8Array<ArrayBuffer>> {
+    this.#tell({ kind: "recording", timeS: performance.now() / 1000 });
+    return new Promise((resolve) => this.#recordings.push(resolve));
+  }
+
   close() {
     this.rest();
     this.#worker.terminate();
@@ -163,6 +170,9 @@ export class Tracker {
       case "result":
         this.timing = data.timing;
         this.#results.shift()?.(data.result);
+        break;
+      case "recording":
+        this.#recordings.shift()?.(data.bytes);
         break;
       case "failed":
         this.onFailed(data.reason);

@@ -62,6 +62,8 @@ export type ToWorker =
   | { kind: "pause"; timeS: number }
   | { kind: "resume"; timeS: number }
   | { kind: "result"; timeS: number }
+  /** The recording of the set's landmarks, which ends it. */
+  | { kind: "recording"; timeS: number }
   /** Everybody in one photograph. */
   | { kind: "still"; picture: ImageBitmap }
   | { kind: "bench"; runs: number };
@@ -73,6 +75,8 @@ export type FromWorker =
   /** `ms`: from the frame's arrival in the worker until this message; a network that did not run took 0. */
   | { kind: "frame"; report: Float32Array; progress: Progress; ms: number; networkMs: number; detectorMs: number }
   | { kind: "result"; result: unknown; timing: Timing }
+  /** Empty where none was wished. */
+  | { kind: "recording"; bytes: Uint8Array<ArrayBuffer> }
   | { kind: "still"; people: StillPerson[] }
   | { kind: "bench"; networkMs: number; detectorMs: number; threads: number }
   | { kind: "failed"; reason: Reason; detail: string };

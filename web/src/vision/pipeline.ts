@@ -35,6 +35,8 @@ export interface Pipeline extends Asking {
   resume(timeS: number): void;
   /** The set so far, JSON of `care::ExerciseResult`, as if it was finished now. */
   result(timeS: number, msPerFrame: number): string;
+  /** The recording of the set's landmarks; empty where none was wished. */
+  recording(timeS: number): Uint8Array<ArrayBuffer>;
 }
 
 /** One photograph. */

@@ -86,6 +86,12 @@ class Watcher {
     post({ kind: "result", result, timing: this.#timing() });
   }
 
+  /** The recording of the set's landmarks, which ends it. */
+  recording(timeS: number) {
+    const bytes = this.pipeline.recording(timeS);
+    post({ kind: "recording", bytes }, [bytes.buffer]);
+  }
+
   async still(picture: ImageBitmap) {
     const canvas = new OffscreenCanvas(picture.width, picture.height);
     const context = canvas.getContext("2d", { willReadFrequently: true, alpha: false })!;
@@ -238,6 +244,8 @@ function listen() {
           return ready.pipeline.resume(data.timeS);
         case "result":
           return ready.result(data.timeS);
+        case "recording":
+          return ready.recording(data.timeS);
         case "still":
           return ready.still(data.picture);
         case "bench":

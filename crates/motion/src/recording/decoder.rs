@@ -8,13 +8,13 @@ use body::BackProfile;
 use flate2::Crc;
 use flate2::read::DeflateDecoder;
 
-use super::columns::{POSE, PROFILE, SMOOTH, get, mark_of, pose_column};
+use super::columns::{COLUMNS, POSE, PROFILE, SMOOTH, get, mark_of, pose_column};
 use super::encoder::Before;
 use super::grid::{Frame, HEAD, PER_POSE, PoseSteps, time_of};
-use super::{BLOCK_HEAD, Entry, MAGIC, VERSION};
+use super::{BLOCK, BLOCK_HEAD, Entry, MAGIC, VERSION};
 
 /// Largest block that is believed, bytes: the longest numbers everywhere stay below.
-const MOST: u32 = 1 << 26;
+const MOST: u32 = (COLUMNS * BLOCK * 10) as u32;
 
 /// Why a recording, or the rest of it, can't be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl<'a> Decoder<'a> {
         let head: &[u8; BLOCK_HEAD] = self.rest.first_chunk().ok_or(truncated)?;
         let word = |at: usize| u32::from_le_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
         let (entries, raw, packed, sum) = (word(1), word(5), word(9), word(13));
-        if head[0] > 1 || raw > MOST || packed > MOST {
+        if head[0] > 1 || raw > MOST || packed > MOST || (head[0] == 1 && entries as usize > BLOCK) {
             return Err(damaged);
         }
         let body = self.rest.get(BLOCK_HEAD..BLOCK_HEAD + packed as usize).ok_or(truncated)?;

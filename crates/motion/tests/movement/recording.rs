@@ -228,6 +228,38 @@ fn a_recording_replays_to_the_same_result() {
     assert_eq!(Some(live_set), replay_set);
 }
 
+/// A recording with one block of so many frames without anybody, told by so many numbers each.
+fn empty_frames(entries: usize, numbers: usize) -> Vec<u8> {
+    let mut deflate = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+    std::io::Write::write_all(&mut deflate, &vec![0; entries * numbers]).expect("memory");
+    let packed = deflate.finish().expect("memory");
+    let mut bytes = Vec::new();
+    Encoder::new(&mut bytes);
+    let mut block = vec![1];
+    for number in [entries, entries * numbers, packed.len()] {
+        block.extend((number as u32).to_le_bytes());
+    }
+    let mut sum = flate2::Crc::new();
+    sum.update(&block);
+    sum.update(&packed);
+    block.extend(sum.sum().to_le_bytes());
+    bytes.extend(block.into_iter().chain(packed));
+    bytes
+}
+
+#[test]
+fn a_block_of_more_entries_than_a_block_has_is_not_believed() {
+    // A kilobyte of zeros would ask for gigabytes.
+    let read = |entries: usize| {
+        let decoded = |numbers| {
+            let bytes = empty_frames(entries, numbers);
+            Decoder::new(&bytes).expect("a recording").filter(Result::is_ok).count()
+        };
+        (1..12).map(decoded).max()
+    };
+    assert_eq!((read(256), read(257)), (Some(256), Some(0)));
+}
+
 #[test]
 fn a_later_version_says_what_to_do() {
     let mut bytes = Vec::new();
