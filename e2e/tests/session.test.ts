@@ -93,5 +93,6 @@ test("six repetitions are counted, kept, shown, and still there after kill -9; n
   for (const magic of PICTURES) assert.equal(sent.indexOf(magic), -1, `a picture among the bytes sent: ${magic}`);
   for (const text of PICTURES_AS_TEXT) assert.equal(sent.indexOf(text), -1, `a picture among the bytes sent: ${text}`);
   assert.ok(bodies.length > 0);
+  assert.ok(!all.some((url) => url.includes("/api/recordings")), "nothing is kept that nobody has wished for");
   for (const body of bodies) assert.match(body, /^(\{.*\}|[\w.%+-]+=.*)$/s, "a body is JSON or a form");
 });

@@ -1,14 +1,21 @@
 //! The JSON API of the session page: commands in, the person's own record out.
 
 use axum::Json;
-use axum::extract::rejection::JsonRejection;
+use axum::body::Bytes;
+use axum::extract::rejection::{BytesRejection, JsonRejection};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use care::{Action, Command};
+use care::{Action, Command, Shows};
+use jiff::Zoned;
+use record::Keep;
+use serde::Deserialize;
 use serde_json::json;
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::binding::Bound;
 use crate::problem::Problem;
+use crate::replay;
 
 /// `POST /api/commands`: one command of a session page, safe to repeat with the same id.
 ///
@@ -30,6 +37,50 @@ pub async fn command(
         Ok(outcome) => Json(outcome).into_response(),
         Err(error) => Problem::of(error).respond(&app, true),
     }
+}
+
+/// What stands in the first line of a request with a recording.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Head {
+    id: Uuid,
+    #[serde(deserialize_with = "care::deserialize_moment")]
+    occurred_at: Zoned,
+    ticket: Uuid,
+    shows: Shows,
+}
+
+/// `POST /api/recordings`: landmarks of a set that the person wants kept. A line of JSON, then the recording as it is; safe to repeat
+/// with the same id.
+pub async fn recording(app: App, Bound(person): Bound, body: Result<Bytes, BytesRejection>) -> Response {
+    let body = match body {
+        Ok(body) => body,
+        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            return Problem::TooLarge.respond(&app, true);
+        }
+        Err(_) => return Problem::Recording.respond(&app, true),
+    };
+    match keep(&app, person, body).await {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        Err(problem) => problem.respond(&app, true),
+    }
+}
+
+async fn keep(app: &App, person: Uuid, body: Bytes) -> Result<(), Problem> {
+    let line = body.iter().position(|byte| *byte == b'\n').ok_or(Problem::Recording)?;
+    let head: Head = serde_json::from_slice(&body[..line]).map_err(|_| Problem::Recording)?;
+    head.shows.validate().map_err(|_| Problem::Recording)?;
+    let bytes = body.slice(line + 1..);
+    // Reading a long one takes a while in which others must not wait.
+    let checked = bytes.clone();
+    let whole = tokio::task::spawn_blocking(move || replay::is_whole(&checked)).await;
+    if !whole.unwrap_or(false) {
+        return Err(Problem::Recording);
+    }
+    let Head { id, occurred_at, ticket, shows } = head;
+    let keep = Keep { command: id, occurred_at: &occurred_at, ticket, shows: Some(&shows), bytes: &bytes };
+    app.records.keep_recording(person, &keep).await.map_err(Problem::of)?;
+    Ok(())
 }
 
 /// `GET /api/record`: the person's sessions.

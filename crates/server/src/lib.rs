@@ -28,6 +28,7 @@ mod pages;
 mod paper;
 mod plot;
 mod problem;
+mod replay;
 mod text_size;
 
 use std::net::SocketAddr;
@@ -99,6 +100,8 @@ pub fn router(app: App) -> Router {
         .route("/progress", get(progress::show))
         .route("/figure/{version}/{slug}", get(figures::serve))
         .route("/progress/{number}", get(progress::one).post(progress::correct))
+        .route("/progress/{number}/{place}", get(progress::again).post(progress::let_go))
+        .route("/progress/{number}/{place}/{run}", get(progress::frames))
         .route("/letter.pdf", get(papers::letter))
         .route("/sheet.pdf", get(papers::sheet))
         .route("/measure/{id}", get(measure::show).post(measure::answer))
@@ -113,6 +116,7 @@ pub fn router(app: App) -> Router {
         .route("/settings/reminders", get(settings::reminders::show).post(settings::reminders::save))
         .route("/settings/reminders.ics", get(calendar::download))
         .route("/settings/calendar", post(settings::reminders::address))
+        .route("/settings/movements", get(settings::movements::show).post(settings::movements::save))
         .route("/settings/record", get(settings::record::show))
         .route("/settings/record.json", get(settings::record::data))
         .route("/settings/record.html", get(settings::record::page))
@@ -123,6 +127,7 @@ pub fn router(app: App) -> Router {
         .route("/language", post(language::choose))
         .route("/link/{token}", get(link::show).post(link::open))
         .route("/api/commands", post(api::command))
+        .route("/api/recordings", post(api::recording).layer(DefaultBodyLimit::max(replay::LARGEST)))
         .route("/api/record", get(api::record))
         .route("/manifest.webmanifest", get(offline::manifest))
         .route("/sw.js", get(offline::worker))

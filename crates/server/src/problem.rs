@@ -34,6 +34,10 @@ pub enum Problem {
     Refused(care::Refused),
     /// The form or the JSON could not be read.
     Unreadable,
+    /// No whole recording of landmarks, or of no session of this record.
+    Recording,
+    /// The person does not want recordings of landmarks kept.
+    NotWished,
     /// The record cannot be read: damaged, or another key.
     Record,
     /// Another writer was faster, too often.
@@ -50,7 +54,10 @@ impl Problem {
             record::Error::NoPerson => Self::NoRecord,
             record::Error::Busy => Self::Busy,
             record::Error::Recording(RecordingRefused::TooLong { .. }) => Self::TooLarge,
-            record::Error::Recording(_) => Self::Unreadable,
+            record::Error::Recording(RecordingRefused::NotWished | RecordingRefused::NoConsent) => {
+                Self::NotWished
+            }
+            record::Error::Recording(_) => Self::Recording,
             record::Error::Key | record::Error::Broken(_) => {
                 tracing::error!("a record cannot be read: {error}");
                 Self::Record
@@ -82,8 +89,8 @@ impl Problem {
             Self::UnknownHost => StatusCode::MISDIRECTED_REQUEST,
             Self::CrossSite => StatusCode::FORBIDDEN,
             Self::NoRecord => StatusCode::UNAUTHORIZED,
-            Self::Refused(care::Refused::Closed) => StatusCode::CONFLICT,
-            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Refused(care::Refused::Closed) | Self::NotWished => StatusCode::CONFLICT,
+            Self::Refused(_) | Self::Recording => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Record | Self::Server => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -102,6 +109,8 @@ impl Problem {
             Self::NoRecord => ("no-record", "page-error-no-record-title", "page-error-no-record"),
             Self::Refused(_) => ("refused", "page-error-answer-title", "page-error-answer"),
             Self::Unreadable => ("unreadable", "page-error-answer-title", "page-error-answer"),
+            Self::Recording => ("recording", "page-error-recording-title", "page-error-recording"),
+            Self::NotWished => ("not-wished", "page-error-not-wished-title", "page-error-not-wished"),
             Self::Record => ("record", "page-error-record-title", "page-error-record"),
             Self::Busy => ("busy", "page-error-server-title", "page-error-server"),
             Self::Server => ("server", "page-error-server-title", "page-error-server"),

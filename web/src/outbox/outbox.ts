@@ -21,6 +21,18 @@ export interface Draft {
   lock: string;
 }
 
+/** Landmarks of one run that the person wants kept; the server takes them once it has the result that they belong to. */
+export interface Recording {
+  id: string;
+  /** Id of the command that hands the result in. */
+  of: string;
+  occurred_at: string;
+  ticket: string;
+  /** `care::Shows`. */
+  shows: { exercise: string; set: number; side?: "left" | "right"; from_s: number };
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface Outbox {
   /** Whether it outlives this page; not so in some private windows. */
   readonly durable: boolean;
@@ -33,11 +45,17 @@ export interface Outbox {
   saveDraft(draft: Draft): Promise<void>;
   /** Puts a set into the queue in the place of its draft, in one step. */
   settle(command: Command): Promise<void>;
+  putRecording(recording: Recording): Promise<void>;
+  /** Of those that wait, oldest first. */
+  recordingIds(): Promise<string[]>;
+  recording(id: string): Promise<Recording | undefined>;
+  removeRecording(id: string): Promise<void>;
 }
 
 const NAME = "dorsal-outbox";
 const QUEUE = "commands";
 const DRAFTS = "drafts";
+const RECORDINGS = "recordings";
 
 export async function openOutbox(): Promise<Outbox> {
   try {
@@ -49,12 +67,19 @@ export async function openOutbox(): Promise<Outbox> {
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore(QUEUE, { keyPath: "command.id" });
-      request.result.createObjectStore(DRAFTS, { keyPath: "command.id" });
+    const request = indexedDB.open(NAME, 2);
+    request.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        request.result.createObjectStore(QUEUE, { keyPath: "command.id" });
+        request.result.createObjectStore(DRAFTS, { keyPath: "command.id" });
+      }
+      request.result.createObjectStore(RECORDINGS, { keyPath: "id" });
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      // A page of a later Dorsal must not have to wait for this one.
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error("blocked"));
   });
@@ -100,6 +125,22 @@ class Stored implements Outbox {
     });
   }
 
+  putRecording(recording: Recording) {
+    return this.#write([RECORDINGS], (tx) => tx.objectStore(RECORDINGS).put(recording));
+  }
+
+  recordingIds() {
+    return this.#read<string[]>(RECORDINGS, (store) => store.getAllKeys());
+  }
+
+  recording(id: string) {
+    return this.#read<Recording | undefined>(RECORDINGS, (store) => store.get(id));
+  }
+
+  removeRecording(id: string) {
+    return this.#write([RECORDINGS], (tx) => tx.objectStore(RECORDINGS).delete(id));
+  }
+
   #write(stores: string[], work: (tx: IDBTransaction) => void): Promise<void> {
     return new Promise((resolve, reject) => {
       const tx = this.#db.transaction(stores, "readwrite", { durability: "strict" });
@@ -121,6 +162,7 @@ class Stored implements Outbox {
 class InMemory implements Outbox {
   readonly durable = false;
   readonly #queue = new Map<string, Entry>();
+  readonly #recordings = new Map<string, Recording>();
 
   async put(command: Command) {
     this.#queue.set(command.id, { command });
@@ -147,5 +189,21 @@ class InMemory implements Outbox {
 
   settle(command: Command) {
     return this.put(command);
+  }
+
+  async putRecording(recording: Recording) {
+    this.#recordings.set(recording.id, recording);
+  }
+
+  async recordingIds() {
+    return [...this.#recordings.keys()];
+  }
+
+  async recording(id: string) {
+    return this.#recordings.get(id);
+  }
+
+  async removeRecording(id: string) {
+    this.#recordings.delete(id);
   }
 }

@@ -1,8 +1,9 @@
-import type { Command, Draft, Outbox } from "./outbox";
+import type { Command, Draft, Outbox, Recording } from "./outbox";
 
 /** How often waiting commands are tried again, milliseconds. */
 const RETRY_MS = 15_000;
 const PATIENCE_MS = 10_000;
+const RECORDING_PATIENCE_MS = 60_000;
 const KEEPALIVE_BYTES = 50_000;
 
 export interface Sent {
@@ -28,10 +29,10 @@ export function flush(outbox: Outbox): Promise<Sent> {
       // Order is kept, so that what was done comes before how it felt; but nothing may hold up a stop.
       const held = result.waiting > 0 && command.kind !== "stopped";
       const status = held ? null : await post(command);
-      if (status !== null && status >= 200 && status < 300) {
+      if (taken(status)) {
         await outbox.remove(command.id);
         result.sent += 1;
-      } else if (status !== null && status >= 400 && status < 500 && !LATER.has(status)) {
+      } else if (never(status)) {
         await outbox.refuse(command.id, String(status));
         result.refused += 1;
       } else {
@@ -42,6 +43,33 @@ export function flush(outbox: Outbox): Promise<Sent> {
   });
 }
 
+/**
+ * Sends the recordings whose result the server has; says whether some wait for the network. One that the server will never take
+ * is of no use to anybody: the person may have changed their mind.
+ */
+function flushRecordings(outbox: Outbox): Promise<boolean> {
+  return alone("dorsal-recordings", async () => {
+    for (const id of (await outbox.recordingIds()).sort()) {
+      const recording = await outbox.recording(id);
+      if (recording === undefined || (await isOwed(outbox, recording.of))) continue;
+      const status = await postRecording(recording);
+      if (!taken(status) && !never(status)) return true;
+      await outbox.removeRecording(id);
+    }
+    return false;
+  });
+}
+
+/** Whether the server does not have a command yet, and may still get it. */
+async function isOwed(outbox: Outbox, id: string): Promise<boolean> {
+  const queued = (await outbox.entries()).some(({ command, refused }) => command.id === id && refused === undefined);
+  return queued || (await outbox.drafts()).some(({ command }) => command.id === id);
+}
+
+const taken = (status: number | null) => status !== null && status >= 200 && status < 300;
+
+const never = (status: number | null) => status !== null && status >= 400 && status < 500 && !LATER.has(status);
+
 /** Flushes now, when the network comes back, and every 15 seconds while something waits. */
 export function keepFlushing(outbox: Outbox, told: (result: Sent) => void) {
   let timer = 0;
@@ -49,8 +77,10 @@ export function keepFlushing(outbox: Outbox, told: (result: Sent) => void) {
     clearTimeout(timer);
     const result = await flush(outbox);
     told(result);
+    // Last, and told to nobody: results do not wait for them.
+    const more = await flushRecordings(outbox);
     clearTimeout(timer);
-    if (result.waiting > 0) timer = window.setTimeout(round, RETRY_MS);
+    if (more || result.waiting > 0) timer = window.setTimeout(round, RETRY_MS);
   };
   addEventListener("online", () => void round());
   void round();
@@ -68,6 +98,25 @@ async function post(command: Command): Promise<number | null> {
       // Goes on while the page is left; browsers allow that for small bodies only and fail on others.
       keepalive: body.length < KEEPALIVE_BYTES,
       signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return response.status;
+  } catch {
+    return null;
+  }
+}
+
+/** A line that says what it is, then the recording as it is. */
+async function postRecording({ id, occurred_at, ticket, shows, bytes }: Recording): Promise<number | null> {
+  const head = new TextEncoder().encode(`${JSON.stringify({ id, occurred_at, ticket, shows })}\n`);
+  const body = new Uint8Array(head.length + bytes.length);
+  body.set(head);
+  body.set(bytes, head.length);
+  try {
+    const response = await fetch("/api/recordings", {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream" },
+      body,
+      signal: AbortSignal.timeout(RECORDING_PATIENCE_MS),
     });
     return response.status;
   } catch {

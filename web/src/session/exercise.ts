@@ -5,7 +5,7 @@ import { type Run, runsOf } from "./course";
 import type { Keeper } from "./keep";
 import { Pace } from "./pace";
 import type { Way, Why } from "./plan";
-import { asDone, doneOf, type ExerciseResult, timed, together } from "./result";
+import { asDone, doneOf, endOf, type ExerciseResult, timed, together } from "./result";
 import type { Watch } from "./watch";
 
 export class Exercise {
@@ -112,10 +112,22 @@ export class Exercise {
     if (this.begun) await this.#keeper.draft(await this.soFar());
   }
 
+  /** The run ends here, as planned or not: what was done of the exercise, with the landmarks of the run where they are kept. */
+  async end(): Promise<ExerciseResult> {
+    this.freeze();
+    const [before, run, filmed] = [this.#before, this.run, this.#running && this.#pace === null];
+    const result = await this.soFar();
+    const bytes = filmed ? await this.#watch.recording() : null;
+    if (bytes !== null) {
+      const side = run.side === null ? {} : { side: run.side };
+      await this.#keeper.record(result, { exercise: this.way.exercise, set: run.set, ...side, from_s: endOf(before) }, bytes);
+    }
+    return result;
+  }
+
   /** The run is over. The next one, if there is one. */
   async next(): Promise<Run | null> {
-    this.freeze();
-    this.#before = await this.soFar();
+    this.#before = await this.end();
     this.#running = false;
     this.#pace = null;
     const next = this.#runs[this.#at + 1];
@@ -136,7 +148,7 @@ export class Exercise {
   /** What was done, for another level of it: it counts, and no set of it is taken for one of the new level. */
   async forLevel(way: Way): Promise<ExerciseResult | null> {
     if (!this.begun) return null;
-    const result = await this.soFar();
+    const result = await this.end();
     return { ...result, parts: result.parts.map((part) => ({ ...part, set: part.set + way.amount.sets })) };
   }
 }

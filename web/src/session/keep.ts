@@ -1,5 +1,5 @@
 // What of this session goes into the record.
-import type { Command, Outbox } from "../outbox/outbox";
+import type { Command, Outbox, Recording } from "../outbox/outbox";
 import { uuid } from "../outbox/uuid";
 import { zoneName } from "../zone";
 import type { Plan, StopReason } from "./plan";
@@ -18,6 +18,8 @@ interface Kept {
   id: string;
   result: ExerciseResult;
   state: "open" | "held" | "settled";
+  /** The person has gone back to it: landmarks wait until it is known which of the two is kept. */
+  again?: Recording[];
 }
 
 /**
@@ -80,7 +82,18 @@ export class Keeper {
 
   reopen(exercise: string) {
     const kept = this.#kept.get(exercise);
-    if (kept?.state === "held") kept.state = "open";
+    if (kept?.state !== "held") return;
+    kept.state = "open";
+    kept.again = [];
+  }
+
+  /** Landmarks of a run of an exercise, in the outbox until the server has them. */
+  async record(result: ExerciseResult, shows: Recording["shows"], bytes: Recording["bytes"]) {
+    const kept = this.#of(result);
+    const ids = { id: uuid(), of: kept.id, ticket: this.#plan.ticket };
+    const recording = { ...ids, occurred_at: zoned(new Date()), shows, bytes };
+    if (kept.again === undefined) await this.#put(recording);
+    else kept.again.push(recording);
   }
 
   async draft(result: ExerciseResult) {
@@ -99,6 +112,8 @@ export class Keeper {
     const better = kept.result.duration_s > result.duration_s && result.left === undefined ? kept.result : result;
     kept.result = { ...better, ended: result.ended };
     kept.state = "held";
+    if (kept.again !== undefined) await this.#settleAgain(kept.id, better === result ? kept.again : null);
+    delete kept.again;
     // What this window forgets when it is closed is handed in at once.
     if (this.#outbox.durable) await this.#save(kept);
     else await this.#settle(kept);
@@ -124,6 +139,20 @@ export class Keeper {
       this.#kept.set(result.exercise, kept);
     }
     return kept;
+  }
+
+  /** Landmarks of the second time in the place of those of the first, or nothing of the second. */
+  async #settleAgain(of: string, again: Recording[] | null) {
+    if (again === null) return;
+    for (const id of await this.#outbox.recordingIds()) {
+      if ((await this.#outbox.recording(id))?.of === of) await this.#outbox.removeRecording(id);
+    }
+    for (const recording of again) await this.#put(recording);
+  }
+
+  /** Where there is no room for it, the session goes on without: what was counted matters more. */
+  #put(recording: Recording): Promise<void> {
+    return this.#outbox.putRecording(recording).catch(() => undefined);
   }
 
   async #save({ id, result }: Kept) {

@@ -70,6 +70,8 @@ interface Given {
   programme: boolean;
   items: [Item, ...Item[]];
   easiest: string | null;
+  /** The person has wished that landmarks are kept. */
+  keep: boolean;
   rest_s: number;
   change_s: number;
   /** When the server made it, by the server's clock. */

@@ -102,11 +102,16 @@ function nothing(exercise: string): ExerciseResult {
   };
 }
 
+/** Where the times of the next run begin: those of marks and curve run on through the pauses, the duration does not. */
+export function endOf(before: ExerciseResult | null): number {
+  if (before === null) return 0;
+  return Math.max(before.duration_s, before.curve.at(-1)?.time_s ?? 0, before.repetition_marks.at(-1)?.end_s ?? 0);
+}
+
 /** What was done before, and one run more. Times go on where the earlier ones end. */
 export function together(before: ExerciseResult | null, run: ExerciseResult): ExerciseResult {
   if (before === null) return run;
-  // Times of marks and curve run on through the pauses, the duration does not.
-  const from = Math.max(before.duration_s, before.curve.at(-1)?.time_s ?? 0, before.repetition_marks.at(-1)?.end_s ?? 0);
+  const from = endOf(before);
   const seconds = before.duration_s + run.duration_s;
   const frames = before.frames + run.frames;
   const mean = (a: number, b: number, wa: number, wb: number) => (wa + wb > 0 ? (a * wa + b * wb) / (wa + wb) : 0);

@@ -63,7 +63,7 @@ export class Session {
     this.#say = sayingOf(plan);
     this.#journey = new Journey(plan, keeper);
     const { place } = this.#journey;
-    this.#watch = new Watch(plan.vision, this.#say, {
+    this.#watch = new Watch(plan.vision, plan.keep, this.#say, {
       seen: (seen) => this.#seen(seen),
       silent: () => this.#silent(),
       failed: (trouble) => this.#fail(trouble),
@@ -363,7 +363,7 @@ export class Session {
     this.#timer.stop();
     this.#freeze();
     const failed = phase() === "failed";
-    const result = await this.#exercise.soFar();
+    const result = await this.#exercise.end();
     if (left !== undefined) result.left = left;
     result.ended = "finished";
     element("session").dataset.result = JSON.stringify(result);
@@ -391,7 +391,7 @@ export class Session {
     const exercise = this.#exercise;
     if (way.kind === "instead" && exercise.begun) {
       // What was done of the planned one is kept as well.
-      await this.#keeper.over({ ...(await exercise.soFar()), left: why ?? "other", ended: "finished" });
+      await this.#keeper.over({ ...(await exercise.end()), left: why ?? "other", ended: "finished" });
     }
     const before = way.kind === "instead" ? null : await exercise.forLevel(way);
     this.#journey.take(way, why);
@@ -415,7 +415,7 @@ export class Session {
   // ---- the end
 
   #soFar() {
-    return this.#exercise.begun && !this.#keeper.isOver(this.#exercise.way.exercise) ? this.#exercise.soFar() : Promise.resolve(null);
+    return this.#exercise.begun && !this.#keeper.isOver(this.#exercise.way.exercise) ? this.#exercise.end() : Promise.resolve(null);
   }
 
   #stopped(reason: StopReason) {

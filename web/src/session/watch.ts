@@ -3,7 +3,7 @@ import { type Camera, type CameraTrouble, openCamera } from "../camera/camera";
 import { Picture } from "../camera/picture";
 import { NOTHING, SightLine } from "../camera/sight";
 import { type Seen, Tracker } from "../camera/tracker";
-import { button, element, type Say } from "../page";
+import { button, element, type Say, wait } from "../page";
 import type { Reason } from "../vision/messages";
 import type { Run } from "./course";
 import { curveOf } from "./curve";
@@ -21,6 +21,8 @@ interface Told {
 
 export class Watch {
   readonly #folder: string;
+  /** Whether the person has wished that landmarks are kept. */
+  readonly #keep: boolean;
   readonly #told: Told;
   readonly #video = element<HTMLVideoElement>("video");
   readonly #picture = new Picture(element<HTMLCanvasElement>("picture"), this.#video);
@@ -31,8 +33,9 @@ export class Watch {
   #trouble: Reason | null = null;
   #camera: Camera | null = null;
 
-  constructor(folder: string, say: Say, told: Told) {
+  constructor(folder: string, keep: boolean, say: Say, told: Told) {
     this.#folder = folder;
+    this.#keep = keep;
     this.#told = told;
     this.#sight = new SightLine(say);
     button("hang-back").addEventListener("click", () => this.#hangBack());
@@ -95,6 +98,7 @@ export class Watch {
       prescribed: Math.max(0, run.goal - done),
       hold_s: run.hold_s,
       own: way.own,
+      keep: this.#keep,
     });
   }
 
@@ -113,6 +117,13 @@ export class Watch {
   /** The run so far; null without a worker. */
   async result(): Promise<ExerciseResult | null> {
     return ((await this.#tracker?.result()) ?? null) as ExerciseResult | null;
+  }
+
+  /** The landmarks of the run, which ends here; null where none are kept, or the worker no longer answers. */
+  async recording(): Promise<Uint8Array<ArrayBuffer> | null> {
+    if (!this.#keep || this.#tracker === null) return null;
+    const bytes = await Promise.race([this.#tracker.recording(), wait(2).then(() => null)]);
+    return bytes === null || bytes.length === 0 ? null : bytes;
   }
 
   /** A tab that is not seen needs no pictures. */

@@ -10,6 +10,7 @@ export function welcome(plan: Plan, say: Say) {
   for (const place of document.querySelectorAll("[data-title]")) place.textContent = plan.title;
   write("welcome-lead", plan.lead);
   fill("welcome-easiest", easiest);
+  if (plan.keep) write("welcome-private", say("session-welcome-private-keep"));
   const list = element("welcome-list");
   list.hidden = !programme;
   list.replaceChildren(...items.map(({ done, ways: [way] }) => {

@@ -128,3 +128,7 @@ page-mark-v = (read there)
 page-mark-gk = (general knowledge, not checked against a source yet)
 page-mark-d = (our own rule)
 page-mark-i = (worked out from it)
+page-error-recording-title = This recording could not be kept
+page-error-recording = It did not arrive whole, or belongs to no session of this record. Your session itself is kept. There is nothing to do.
+page-error-not-wished-title = Your movements are not kept
+page-error-not-wished = You have not asked for it, or have changed your mind. Your sessions count all the same. You can change it under Settings.

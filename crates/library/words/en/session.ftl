@@ -26,6 +26,7 @@ session-welcome-see-title = What the camera does
 session-welcome-see = It watches from the side and counts with you. It draws the line of your back, so that you can see it move.
 session-welcome-private-title = The picture stays here
 session-welcome-private = It is looked at inside this browser and forgotten at once. No picture leaves your device, ever. What we keep is the count and the curve.
+session-welcome-private-keep = It is looked at inside this browser and forgotten at once. No picture leaves your device, ever. What we keep is the count, the curve and, because you have asked for it, the points of your body while you move.
 session-welcome-stop-title = You can stop at any time
 session-welcome-stop = The stop button is always on the screen, or press S. Stop on sharp pain or anything new.
 session-welcome-place = Put your device at floor height, about three steps away, so that all of you fits in from the side.

@@ -134,3 +134,7 @@ page-mark-v = (lido nessa fonte)
 page-mark-gk = (conhecimento geral, ainda não verificado numa fonte)
 page-mark-d = (regra nossa)
 page-mark-i = (deduzido dessa fonte)
+page-error-recording-title = Não foi possível guardar este movimento
+page-error-recording = Não chegou inteiro, ou não pertence a nenhuma sessão deste registo. A sua sessão está guardada. Não precisa de fazer nada.
+page-error-not-wished-title = Os seus movimentos não são guardados
+page-error-not-wished = Não o pediu, ou mudou de ideias. As suas sessões contam da mesma forma. Pode mudar isso nas Definições.

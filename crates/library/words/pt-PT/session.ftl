@@ -26,6 +26,7 @@ session-welcome-see-title = O que a câmara faz
 session-welcome-see = Vê de lado e conta consigo. Desenha a linha das suas costas, para a poder ver mexer.
 session-welcome-private-title = A imagem fica aqui
 session-welcome-private = É analisada dentro deste navegador e logo esquecida. Nenhuma imagem sai do seu dispositivo, nunca. O que guardamos é a contagem e a curva.
+session-welcome-private-keep = É analisada dentro deste navegador e logo esquecida. Nenhuma imagem sai do seu dispositivo, nunca. O que guardamos é a contagem, a curva e, porque o pediu, os pontos do seu corpo enquanto se mexe.
 session-welcome-stop-title = Pode parar a qualquer momento
 session-welcome-stop = O botão de parar está sempre no ecrã, ou carregue na tecla S. Pare se sentir uma dor aguda ou algo de novo.
 session-welcome-place = Ponha o dispositivo à altura do chão, a cerca de três passos, para que o seu corpo caiba todo, visto de lado.

@@ -8,6 +8,7 @@ mod guard;
 mod learn;
 mod matrix;
 mod measure;
+mod movements;
 mod offline;
 mod papers;
 mod person;

@@ -51,7 +51,7 @@ async fn every_route_for_everybody() {
     let stands = [Stranger, Agreed, InSession, Finished, Locked];
     let questions = "-> /check/questions";
     let session = "-> /session/cat-cow";
-    let table: [(&str, [&str; 5]); 40] = [
+    let table: [(&str, [&str; 5]); 42] = [
         ("/", ["200"; 5]),
         ("/exercise/open-book", ["200"; 5]),
         ("/about", ["200"; 5]),
@@ -69,6 +69,8 @@ async fn every_route_for_everybody() {
         ("/settings", ["200"; 5]),
         ("/settings/reminders", ["401", "200", "200", "200", "200"]),
         ("/settings/reminders.ics", ["401", "200", "200", "200", "200"]),
+        ("/settings/movements", ["401", "200", "200", "200", "200"]),
+        ("/progress/1/1", ["401", "404", "404", "200", "404"]),
         ("/settings/record", ["401", "200", "200", "200", "200"]),
         ("/settings/record.json", ["401", "200", "200", "200", "200"]),
         ("/settings/record.html", ["401", "200", "200", "200", "200"]),

@@ -1,6 +1,7 @@
 //! `/progress`: what changed, said in one honest sentence first, then calm charts, each change of the programme with its
 //! rule, and each session. Works without JavaScript.
 
+mod again;
 mod correct;
 mod courses;
 mod decisions;
@@ -19,7 +20,9 @@ use crate::dates;
 use crate::layout::{Place, framed, head};
 use crate::numbers::plain;
 use crate::pages::measure::due_measures;
+use crate::pages::settings::movements::offer;
 
+pub use again::{frames, kilobytes, let_go, show as again};
 pub use correct::correct;
 pub use courses::{activity_said, said, told};
 pub use one::{show as one, stop};
@@ -102,6 +105,7 @@ fn course(app: &App, loaded: &Loaded, sessions: &[(usize, &SessionSummary)], clo
                 }
             }
         }
+        (offer(app, &loaded.state))
         (courses::all(app, loaded, sessions, &zone))
         (decisions::all(app, loaded, &zone))
         @if !sessions.is_empty() { (list(app, sessions)) }

@@ -7,7 +7,7 @@ use care::{Ended, ExerciseResult, SessionSummary, StopReason, Tier};
 use maud::{Markup, html};
 use record::Loaded;
 
-use super::{correct, framed_page, numbered};
+use super::{again, correct, framed_page, numbered};
 use crate::app::App;
 use crate::binding::Owner;
 use crate::dates;
@@ -41,7 +41,9 @@ fn render(app: &App, loaded: &Loaded, number: usize, session: &SessionSummary) -
                 h1 { (title) }
             }
             (notices(app, session))
-            @for result in &session.results { (exercise(app, session, result)) }
+            @for (at, result) in session.results.iter().enumerate() {
+                (exercise(app, session, result, &seen_again(app, loaded, (number, at + 1), session, result)))
+            }
             @if session.results.is_empty() { p { (words.text("page-progress-session-nothing")) } }
             (correct::said(app, loaded, number, session))
         }
@@ -67,7 +69,26 @@ fn notices(app: &App, session: &SessionSummary) -> Markup {
     }
 }
 
-fn exercise(app: &App, session: &SessionSummary, result: &ExerciseResult) -> Markup {
+/// The way to the moving figure, where the person has kept what it takes.
+fn seen_again(
+    app: &App,
+    loaded: &Loaded,
+    (number, place): (usize, usize),
+    session: &SessionSummary,
+    result: &ExerciseResult,
+) -> Markup {
+    let words = app.words();
+    let kept = again::kept(app, loaded, session, result);
+    html! {
+        @if let Some(until) = kept.iter().map(|recording| recording.until).max() {
+            @let day = dates::day(words, until.to_zoned(session.started_at.time_zone().clone()).date());
+            div.actions { a.button.quiet href=(format!("/progress/{number}/{place}")) { (words.text("page-replay-go")) } }
+            p.small { (words.with("page-replay-goes", &[("day", day.into())])) }
+        }
+    }
+}
+
+fn exercise(app: &App, session: &SessionSummary, result: &ExerciseResult, again: &Markup) -> Markup {
     let words = app.words();
     let known = app.library.exercise(&result.exercise);
     html! {
@@ -80,6 +101,7 @@ fn exercise(app: &App, session: &SessionSummary, result: &ExerciseResult) -> Mar
             }
             (numbers(app, session, result))
             (details(app, result))
+            (again)
         }
     }
 }

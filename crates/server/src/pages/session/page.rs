@@ -123,7 +123,7 @@ fn welcome(t: &dyn Fn(&str) -> String) -> Markup {
             p { (t("welcome-place")) " " a #welcome-camera href="/camera" { (t("try-camera")) } }
             dl.session-facts {
                 div { dt { (t("welcome-see-title")) } dd { (t("welcome-see")) } }
-                div { dt { (t("welcome-private-title")) } dd { (t("welcome-private")) } }
+                div { dt { (t("welcome-private-title")) } dd #welcome-private { (t("welcome-private")) } }
                 div { dt { (t("welcome-stop-title")) } dd { (t("welcome-stop")) } }
             }
             div.actions.session-choice {

@@ -29,6 +29,8 @@ pub struct Plan {
     pub items: Vec<Item>,
     /// Why today's session is smaller than usual, if it is.
     pub easiest: Option<String>,
+    /// True where the person has wished that landmarks are kept.
+    pub keep: bool,
     /// Seconds of rest between sets.
     pub rest_s: u32,
     /// Seconds until the next exercise begins.
@@ -162,6 +164,7 @@ pub fn of(app: &App, ticket: &Ticket, state: &State) -> Option<Plan> {
         figure: figure(app, &items),
         items,
         easiest: ticket.easiest.then(|| words.text("advice-open-easiest")),
+        keep: state.keeping().days().is_some(),
         rest_s: app.rules.programme.rest_s,
         change_s: app.rules.programme.change_s,
         now: app.now().timestamp(),

@@ -1,6 +1,7 @@
 //! `/settings`: how Dorsal looks and behaves in this browser, and the way to reminders and to one's own record.
 
 pub mod erase;
+pub mod movements;
 pub mod record;
 pub mod reminders;
 
@@ -82,6 +83,10 @@ pub async fn show(app: App, Visitor(loaded): Visitor) -> Response {
                 a.card href="/settings/reminders" {
                     strong { (words.text("page-reminders-title")) }
                     span.small { (words.text("page-reminders-door")) }
+                }
+                a.card href="/settings/movements" {
+                    strong { (words.text("page-movements-title")) }
+                    span.small { (words.text("page-movements-door")) }
                 }
                 a.card href="/settings/record" {
                     strong { (words.text("page-record-title")) }

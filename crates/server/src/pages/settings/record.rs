@@ -9,7 +9,7 @@ use maud::html;
 use record::Loaded;
 use uuid::Uuid;
 
-use super::{below, settings, shown_once};
+use super::{below, movements, settings, shown_once};
 use crate::app::App;
 use crate::binding::{Bound, Owner};
 use crate::pages::check::{Fields, command, hidden_command};
@@ -118,7 +118,7 @@ pub async fn link(app: App, Bound(person): Bound) -> Response {
 }
 
 /// `GET /settings/withdraw`
-pub async fn ask(app: App, Bound(_): Bound) -> Response {
+pub async fn ask(app: App, Owner(_, loaded): Owner) -> Response {
     let words = app.words();
     let title = words.text("page-record-withdraw");
     let body = html! {
@@ -129,6 +129,7 @@ pub async fn ask(app: App, Bound(_): Bound) -> Response {
         }
         form method="post" action="/settings/withdraw" {
             (hidden_command(&app))
+            (movements::tick(&app, &loaded))
             div.actions {
                 button.button type="submit" { (words.text("page-record-withdraw-yes")) }
                 a.button.quiet href="/settings/record" { (words.text("page-erase-no")) }
@@ -139,12 +140,17 @@ pub async fn ask(app: App, Bound(_): Bound) -> Response {
 }
 
 /// `POST /settings/withdraw`: the calendar's address goes with the agreement, and what was not handed in yet.
-pub async fn withdraw(app: App, Bound(person): Bound, Fields(fields): Fields) -> Response {
+pub async fn withdraw(app: App, Owner(person, loaded): Owner, Fields(fields): Fields) -> Response {
     let command = command(&app, &fields, Action::WithdrawConsent {});
     if let Err(error) = app.records.handle(person, &command, &app.rules).await {
         return Problem::of(error).respond(&app, false);
     }
     app.drafts.forget_all(person);
+    if fields.get("kept").is_some_and(|kept| kept == "go")
+        && let Err(problem) = movements::let_all_go(&app, person, &loaded).await
+    {
+        return problem.respond(&app, false);
+    }
     match app.records.storage().end_calendar(app.records.tenant().0, person).await {
         Ok(()) => Redirect::to("/settings/record").into_response(),
         Err(error) => Problem::of_store(&error).respond(&app, false),
