@@ -45,6 +45,7 @@ mod recording;
 mod result;
 mod rules;
 mod screening;
+mod sides;
 mod state;
 mod ticket;
 
@@ -80,5 +81,6 @@ pub use screening::{
     Answer, Answers, Assessment, CheckKind, Condition, Disposition, Finding, Group, Incomplete, Mark, PAIN,
     Provenance, Question, QuestionKind, Rule, ScreeningRules, assess,
 };
+pub use sides::{SideRange, Sides, sides};
 pub use state::{Gate, Made, Measured, SessionSummary, State, fold, fold_more, gate, sessions};
 pub use ticket::{Clearance, Late, Prescribed, Ticket};

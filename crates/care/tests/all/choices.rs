@@ -170,12 +170,9 @@ fn sessions_that_were_too_much_in_a_part_lead_no_step_up() {
     assert!(!steps(Some(Chosen::Easier)));
 }
 
-#[test]
-fn the_own_range_is_that_of_the_last_set_that_showed_it() {
-    let mut person = person(Enrolment::SelfGuided, 2);
-    let (ticket, _) = started(&mut person);
-    let exercise = &ticket.plan[0].exercise;
-    let part = |side, mean| Part {
+/// One repetition that went so far.
+fn part(side: Option<Side>, mean: f64) -> Part {
+    Part {
         set: 1,
         side,
         tier: Tier::Counted,
@@ -188,7 +185,14 @@ fn the_own_range_is_that_of_the_last_set_that_showed_it() {
         unseen_s: 0.0,
         tempo_s: Some(6.0),
         reach: Some(Reach { mean, furthest: mean, error: 5.0, own: None, limit: None, beyond: 0 }),
-    };
+    }
+}
+
+#[test]
+fn the_own_range_is_that_of_the_last_set_that_showed_it() {
+    let mut person = person(Enrolment::SelfGuided, 2);
+    let (ticket, _) = started(&mut person);
+    let exercise = &ticket.plan[0].exercise;
     let parts =
         vec![part(Some(Side::Left), 40.0), part(Some(Side::Right), 4.0), part(Some(Side::Left), 50.0)];
     let result = ExerciseResult { parts, ..ExerciseResult::new(exercise.clone(), Tier::Counted) };
@@ -212,4 +216,30 @@ fn an_exercise_on_its_own_is_one_part_that_may_be_easier() {
     let [choice] =
         choices(&person.state(), catalogue, &ticket, person.now.timestamp()).try_into().expect("one");
     assert!(choice.easier.is_some() && choice.harder.is_none() && choice.instead.is_none());
+}
+
+#[test]
+fn sides_are_compared_within_one_session_and_only_where_both_were_seen() {
+    let mut person = person(Enrolment::SelfGuided, 2);
+    let (ticket, _) = started(&mut person);
+    let exercise = ticket.plan[0].exercise.clone();
+    let with = |parts| {
+        let one = ExerciseResult::new(exercise.clone(), Tier::Counted);
+        ExerciseResult { parts, ended: Ended::PageClosed, ..one }
+    };
+    let known = |side, mean, own| {
+        let one = part(side, mean);
+        Part { reach: one.reach.map(|reach| Reach { own, ..reach }), ..one }
+    };
+    hand_in(&mut person, &ticket, with(vec![part(Some(Side::Left), 40.0), part(None, 90.0)])).expect("kept");
+    assert_eq!(sides(&person.state(), &exercise), None, "one side was seen");
+    let three = Part { repetitions: 3, ..known(Some(Side::Left), 40.0, Some(38.0)) };
+    let both = vec![three, part(Some(Side::Left), 60.0), part(Some(Side::Right), 50.0)];
+    hand_in(&mut person, &ticket, with(both)).expect("kept");
+    let seen = sides(&person.state(), &exercise);
+    let ranges = seen.map(|seen| (seen.left, seen.right, seen.error));
+    let range = |mean, own| SideRange { mean, own };
+    // Of the two results of one session all repetitions count: 40 once and three times, 60 once.
+    assert_eq!(ranges, Some((range(44.0, Some(38.0)), range(50.0, None), 5.0)));
+    assert_eq!(sides(&person.state(), "headstand"), None);
 }

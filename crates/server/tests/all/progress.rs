@@ -75,3 +75,45 @@ async fn a_session_is_shown_in_full_and_what_was_said_can_be_corrected() {
     other.agree().await;
     assert_eq!(correct(&mut other, &[("pain", "0")]).await.status, StatusCode::NOT_FOUND);
 }
+
+/// What one side did, as a result's part.
+fn side(side: &str, mean: f64) -> String {
+    format!(
+        r#"{{"set":1,"side":"{side}","tier":"counted","repetitions":4,"correct":4,"prescribed":4,"hold_s":0.0,"hold_prescribed_s":0,
+        "duration_s":30.0,"unseen_s":0.0,"reach":{{"mean":{mean},"furthest":{mean},"error":3.0,"own":50.0}}}}"#
+    )
+}
+
+#[tokio::test]
+async fn sides_differ_only_beyond_an_error_that_is_known() {
+    let further = "the left side went further";
+    let unknown = "no difference is called one";
+    for (exercise, left, right, said) in [
+        ("seated-rotation", 60.0, 40.0, Some(further)),
+        ("seated-rotation", 52.0, 40.0, None),
+        ("thread-the-needle", 90.0, 40.0, Some(unknown)),
+    ] {
+        let mut person = Person::new().await;
+        person.agree().await;
+        person.check(&[]).await;
+        person.has_programme().await;
+        let plan = person.plan("/session").await;
+        let planned = plan["items"][0]["exercise"].as_str().unwrap();
+        let more = format!(
+            r#""unseen":[],"chosen":"instead","instead_of":"{planned}","parts":[{},{}]"#,
+            side("left", left),
+            side("right", right)
+        );
+        let done = Person::done(plan["ticket"].as_str().unwrap(), 1, "finished");
+        let done = done.replace("cat-cow", exercise).replace(r#""unseen":[]"#, &more);
+        let answer = person.command(done).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        let page = person.get("/progress").await.text;
+        assert!(page.contains("<h2>Left and right</h2>") && !library::is_missing(&page), "{page}");
+        for sentence in [further, unknown] {
+            assert_eq!(page.contains(sentence), said == Some(sentence), "{exercise} {left}: {page}");
+        }
+        assert!(page.contains(&format!("<td>{left}°</td>")), "{page}");
+        assert_eq!(page.matches("class=\"own\"").count(), 2, "one's own range of each side");
+    }
+}

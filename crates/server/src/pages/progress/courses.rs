@@ -16,6 +16,7 @@ pub fn all(app: &App, loaded: &Loaded, sessions: &[(usize, &SessionSummary)], zo
         (function(app, loaded, zone))
         (confidence(app, loaded, zone))
         (super::ranges::all(app, sessions, zone))
+        (super::symmetry::all(app, &loaded.state, zone))
         (weeks(app, loaded, zone))
     }
 }

@@ -8,6 +8,7 @@ mod decisions;
 mod one;
 mod ranges;
 mod sent;
+mod symmetry;
 
 use care::{Gate, SessionSummary, Shift, Tier};
 use jiff::tz::TimeZone;
