@@ -3,10 +3,10 @@
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::rejection::{BytesRejection, JsonRejection};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use care::{Action, Command, Shows};
-use jiff::Zoned;
+use jiff::{SignedDuration, Timestamp, Zoned};
 use record::Keep;
 use serde::Deserialize;
 use serde_json::json;
@@ -17,25 +17,44 @@ use crate::binding::Bound;
 use crate::problem::Problem;
 use crate::replay;
 
+/// What the device's clock says while it sends.
+const DEVICE_CLOCK: &str = "x-device-clock";
+/// By so much a clock is taken as right: the time on the way, and what devices differ by.
+const FAIR: SignedDuration = SignedDuration::from_mins(2);
+
 /// `POST /api/commands`: one command of a session page, safe to repeat with the same id.
 ///
 /// Only what belongs to a session that the server has started is taken here; the check has its own pages.
 pub async fn command(
     app: App,
     Bound(person): Bound,
+    headers: HeaderMap,
     command: Result<Json<Command>, JsonRejection>,
 ) -> Response {
     // The rejection's text may quote what was sent: it goes nowhere.
-    let Ok(Json(command)) = command else { return Problem::Unreadable.respond(&app, true) };
+    let Ok(Json(mut command)) = command else { return Problem::Unreadable.respond(&app, true) };
     if !matches!(
         command.action,
         Action::ExerciseDone { .. } | Action::SessionEnded { .. } | Action::Stopped { .. }
     ) {
         return Problem::Refused(care::Refused::Closed).respond(&app, true);
     }
+    put_right(&mut command, &headers, app.now().timestamp());
     match app.records.handle(person, &command, &app.rules).await {
         Ok(outcome) => Json(outcome).into_response(),
         Err(error) => Problem::of(error).respond(&app, true),
+    }
+}
+
+/// A device whose clock is wrong tells by it when something happened and when it sends that; how long ago it was is right all the
+/// same. So the moment is told by the server's clock, also of what has waited for a connection.
+fn put_right(command: &mut Command, headers: &HeaderMap, now: Timestamp) {
+    let sent = headers.get(DEVICE_CLOCK).and_then(|value| value.to_str().ok()?.parse::<Timestamp>().ok());
+    let Some(away) = sent.map(|sent| now.duration_since(sent)).filter(|away| away.abs() > FAIR) else {
+        return;
+    };
+    if let Ok(moment) = command.occurred_at.timestamp().checked_add(away) {
+        command.occurred_at = moment.to_zoned(command.occurred_at.time_zone().clone());
     }
 }
 

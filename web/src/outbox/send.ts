@@ -93,7 +93,8 @@ async function post(command: Command): Promise<number | null> {
   try {
     const response = await fetch("/api/commands", {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      // The server puts right by it what a wrong clock has written down.
+      headers: { "content-type": "application/json", "x-device-clock": new Date().toISOString() },
       body,
       // Goes on while the page is left; browsers allow that for small bodies only and fail on others.
       keepalive: body.length < KEEPALIVE_BYTES,

@@ -215,6 +215,13 @@ impl Person {
         self.send(self.request(Method::POST, "/api/commands", "application/json", json)).await
     }
 
+    /// A command from a device whose clock says something else than the server's.
+    pub async fn command_by(&mut self, device_clock: &str, json: String) -> Answer {
+        let mut request = self.request(Method::POST, "/api/commands", "application/json", json);
+        request.headers_mut().insert("x-device-clock", device_clock.parse().unwrap());
+        self.send(request).await
+    }
+
     /// Agrees and names Portugal.
     pub async fn agree(&mut self) -> Answer {
         let fields = [

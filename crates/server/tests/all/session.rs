@@ -82,3 +82,30 @@ async fn what_was_chosen_and_left_is_kept_and_what_cannot_be_is_refused() {
     let record: Value = serde_json::from_str(&person.get("/api/record").await.text).unwrap();
     assert_eq!(record["sessions"][0]["results"][0]["instead_of"], planned);
 }
+
+#[tokio::test]
+async fn what_a_wrong_clock_wrote_down_is_put_right() {
+    // The server's clock says ten; the session ended, by the device's clock, at six past ten.
+    let table = [
+        ("2026-11-23T10:07:00Z", "2026-11-23T09:59:00"),
+        ("2026-11-24T10:07:00Z", "2026-11-22T09:59:00"),
+        ("2026-11-22T10:06:30Z", "2026-11-24T09:59:30"),
+        // A difference of two minutes at most, and what cannot be read, changes nothing.
+        ("2026-11-23T10:01:30Z", "2026-11-23T10:06:00"),
+        ("yesterday", "2026-11-23T10:06:00"),
+    ];
+    for (device, expected) in table {
+        let mut person = Person::new().await;
+        person.agree().await;
+        person.check(&[]).await;
+        let ticket = person.ticket().await;
+        assert_eq!(
+            person.command_by(device, Person::ended(&ticket, 1)).await.status,
+            StatusCode::OK,
+            "{device}"
+        );
+        let record: Value = serde_json::from_str(&person.get("/api/record").await.text).unwrap();
+        let ended = record["sessions"][0]["ended_at"].as_str().unwrap();
+        assert!(ended.starts_with(expected), "{device}: {ended}");
+    }
+}
