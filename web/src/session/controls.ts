@@ -1,5 +1,6 @@
 // Buttons and keys, and what each of them means to the session.
 import { button, element } from "../page";
+import { forgiveDoubleTaps } from "./hasty";
 import { listenToKeys } from "./keys";
 import { onLock } from "./lock";
 import { phase } from "./phase";
@@ -29,6 +30,7 @@ export interface On {
 }
 
 export function listen(on: On, voice: Voice) {
+  forgiveDoubleTaps();
   const click = (ids: string, does: () => void) => ids.split(" ").forEach((id) => button(id).addEventListener("click", does));
   click("allow-camera failed-retry", () => on.begin(true));
   click("without-camera failed-without loading-without", () => on.begin(false));
@@ -60,4 +62,6 @@ export function listen(on: On, voice: Voice) {
   stopButton({ keys: keys.on, freeze: on.pause, stopped: on.stopped, back: on.unpause });
   document.addEventListener("visibilitychange", on.visibility);
   onLock(on.lock);
+  // Whoever was quicker than this script has not pressed in vain: until now they could not.
+  for (const id of ["allow-camera", "without-camera"]) button(id).disabled = false;
 }

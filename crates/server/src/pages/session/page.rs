@@ -127,8 +127,8 @@ fn welcome(t: &dyn Fn(&str) -> String) -> Markup {
                 div { dt { (t("welcome-stop-title")) } dd { (t("welcome-stop")) } }
             }
             div.actions.session-choice {
-                button #allow-camera .button type="button" { (t("use-camera")) }
-                button #without-camera .button.quiet type="button" { (t("without-camera")) }
+                button #allow-camera .button type="button" disabled { (t("use-camera")) }
+                button #without-camera .button.quiet type="button" disabled { (t("without-camera")) }
             }
             p { a href="/" { (t("to-guide")) } }
         }
