@@ -22,8 +22,14 @@ page-progress-confidence-lead = From 0 (not sure at all) to 10 (completely sure)
 page-progress-weeks-heading = Sessions and minutes
 page-progress-weeks-lead = Minutes in movement, week by week. A week without a session is just a week: it is shown, and it breaks nothing.
 page-progress-weeks-done = { $sessions ->
-    [one] One session so far, { $minutes } minutes in movement.
-   *[other] { $sessions } sessions so far, { $minutes } minutes in movement.
+    [one] One session so far, { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    } in movement.
+   *[other] { $sessions } sessions so far, { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    } in movement.
 }
 page-progress-unfinished = { $count ->
     [one] One session was begun and not finished. It counts for what was done.
@@ -90,3 +96,7 @@ page-progress-sent-count = How often
 page-progress-sent-bytes = Bytes
 page-progress-sent-to = To: { $host }
 page-progress-sent-sum = In all
+page-progress-left-pain = Left out: it hurt. Good that you listened to it.
+page-progress-left-too-hard = Left out: it was too hard for today.
+page-progress-left-no-room = Left out: there was no room, or something was missing.
+page-progress-left-other = Left out this time.

@@ -22,8 +22,14 @@ page-progress-confidence-lead = De 0 (nenhuma certeza) a 10 (certeza total). Nin
 page-progress-weeks-heading = Sessões e minutos
 page-progress-weeks-lead = Minutos em movimento, semana a semana. Uma semana sem sessão é só uma semana: aparece, e não estraga nada.
 page-progress-weeks-done = { $sessions ->
-    [one] Uma sessão até agora, { $minutes } minutos em movimento.
-   *[other] { $sessions } sessões até agora, { $minutes } minutos em movimento.
+    [one] Uma sessão até agora, { $minutes ->
+        [one] um minuto
+       *[other] { $minutes } minutos
+    } em movimento.
+   *[other] { $sessions } sessões até agora, { $minutes ->
+        [one] um minuto
+       *[other] { $minutes } minutos
+    } em movimento.
 }
 page-progress-unfinished = { $count ->
     [one] Uma sessão foi começada e não acabada. Conta pelo que foi feito.
@@ -90,3 +96,7 @@ page-progress-sent-count = Quantas vezes
 page-progress-sent-bytes = Bytes
 page-progress-sent-to = Para: { $host }
 page-progress-sent-sum = Ao todo
+page-progress-left-pain = Ficou de fora: doía. Fez bem em dar ouvidos a isso.
+page-progress-left-too-hard = Ficou de fora: era demasiado difícil para hoje.
+page-progress-left-no-room = Ficou de fora: não havia espaço, ou faltava alguma coisa.
+page-progress-left-other = Ficou de fora desta vez.

@@ -150,7 +150,7 @@ fn weeks(app: &App, loaded: &Loaded, zone: &TimeZone) -> Markup {
     let minutes: f64 = weeks.iter().map(|week| week.minutes).sum();
     let all = care::sessions(&loaded.state).iter();
     let unfinished = all.filter(|session| session.ended_at.is_none() || session.stopped.is_some()).count();
-    let done = [("sessions", sessions.into()), ("minutes", plain(words, minutes.round()).into())];
+    let done = [("sessions", sessions.into()), ("minutes", minutes.round().into())];
     html! {
         section.card.stack {
             h2 { (words.text("page-progress-weeks-heading")) }

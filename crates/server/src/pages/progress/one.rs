@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::response::{IntoResponse, Response};
-use care::{Ended, ExerciseResult, SessionSummary, StopReason, Tier};
+use care::{Ended, ExerciseResult, Left, SessionSummary, StopReason, Tier};
 use maud::{Markup, html};
 use record::Loaded;
 
@@ -91,6 +91,8 @@ fn seen_again(
 fn exercise(app: &App, session: &SessionSummary, result: &ExerciseResult, again: &Markup) -> Markup {
     let words = app.words();
     let known = app.library.exercise(&result.exercise);
+    // Nothing was done of it: then zeros say nothing, and the reason says all.
+    let untouched = result.left.is_some() && result.repetitions == 0 && result.duration_s < 1.0;
     html! {
         article.card.stack.session data-exercise=(result.exercise) {
             h2 {
@@ -99,10 +101,23 @@ fn exercise(app: &App, session: &SessionSummary, result: &ExerciseResult, again:
                     None => (result.exercise),
                 }
             }
-            (numbers(app, session, result))
-            (details(app, result))
+            @if let Some(reason) = result.left { p { (words.text(left(reason))) } }
+            @if !untouched {
+                (numbers(app, session, result))
+                (details(app, result))
+            }
             (again)
         }
+    }
+}
+
+/// Message id of why an exercise was left out, or left before its end.
+fn left(reason: Left) -> &'static str {
+    match reason {
+        Left::Pain => "page-progress-left-pain",
+        Left::TooHard => "page-progress-left-too-hard",
+        Left::NoRoom => "page-progress-left-no-room",
+        Left::Other => "page-progress-left-other",
     }
 }
 
