@@ -19,7 +19,12 @@ after(async () => {
 });
 
 const PHONE = { width: 390, height: 844 };
-const moving = (page: Page) => page.locator(".figure-stage[data-moving]").first().waitFor({ timeout: 60_000 });
+/** Without a graphics card a figure begins once somebody is there. */
+const moving = async (page: Page) => {
+  await page.mouse.move(20, 20);
+  await page.mouse.move(30, 30);
+  await page.locator(".figure-stage[data-moving]").first().waitFor({ timeout: 60_000 });
+};
 const picture = (page: Page) =>
   page
     .locator(".figure-stage canvas")

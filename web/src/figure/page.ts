@@ -1,5 +1,6 @@
 // Pages with figures beside their text: each moves while it is on the screen, until somebody stops it.
 
+import { paintsLightly, somebody } from "./attention.js";
 import { type Figure, stand } from "./figure.js";
 
 /** A figure's script is asked for when the page itself has come to rest. */
@@ -19,7 +20,11 @@ const near = new IntersectionObserver(
 
 for (const stage of document.querySelectorAll<HTMLElement>(".figure-stage[data-figure]")) near.observe(stage);
 
+let lightly: boolean | undefined;
+
 async function begin(stage: HTMLElement) {
+  // A page that is only just loading is not held up by pictures that nobody looks at yet.
+  if (!(lightly ??= paintsLightly())) await somebody;
   const figure = await stand(stage);
   if (!figure.moving) return;
   figure.play();

@@ -7,6 +7,8 @@ import { FigureScene } from "./scene.js";
 
 /** Where painting takes longer than this for a while, pictures become smaller, and last without shadows; milliseconds. */
 const SLOW_MS = 20;
+/** Of the page's time a figure takes at most this share, however slowly it is painted. */
+const SHARE = 0.5;
 /** Pictures over which that is judged. */
 const JUDGED = 20;
 
@@ -25,6 +27,8 @@ export class Painter {
   #fineness = 1;
   #slowMs = 0;
   #judged = 0;
+  /** What the last picture took. */
+  #tookMs = 0;
 
   /** The page's painter; null where the browser can't. */
   static get(): Painter | null {
@@ -78,7 +82,8 @@ export class Painter {
         if (!figure.wanted) continue;
         more = true;
         // A little early is on time.
-        if (nowMs - (this.#paintedMs.get(figure) ?? -Infinity) < 1000 / figure.fps - 4) continue;
+        const apartMs = Math.max(1000 / figure.fps - 4, this.#tookMs / SHARE);
+        if (nowMs - (this.#paintedMs.get(figure) ?? -Infinity) < apartMs) continue;
         this.#paintedMs.set(figure, nowMs);
         this.#paint(figure, nowMs);
       }
@@ -116,6 +121,7 @@ export class Painter {
   }
 
   #judge(tookMs: number) {
+    this.#tookMs = tookMs;
     this.#slowMs += tookMs;
     this.#judged += 1;
     if (this.#judged < JUDGED) return;
