@@ -1,74 +1,159 @@
-// Every page and every state of the session page, one after another, for whoever wants to look at them.
+// Every page and every state of the session page, one after another: the one list for whoever looks at them.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 
 import * as person from "./person.js";
 
+/** Called at each of them, with a name that says what it is. */
+export type Look = (name: string) => Promise<void>;
+
 /**
- * Walks through all of them in one fresh browser profile with a camera that shows somebody, and calls `look` at each.
- * Ends with a lock by a danger sign.
+ * Walks through all of them in one fresh browser profile with the camera stream `cat-cow`: somebody who looks around, agrees, gets a
+ * programme, does its first session before the camera, looks at what came of it, and stops the next one for a danger sign.
  */
-export async function walk(page: Page, look: (name: string) => Promise<void>) {
-  const at = async (name: string, path: string) => {
-    await page.goto(path);
-    await look(name);
-  };
+export async function walk(page: Page, look: Look) {
+  await strangers(page, look);
+  await towardsProgramme(page, look);
+  await firstSession(page, look);
+  await afterwards(page, look);
+  await stop(page, look);
+  await otherOutcomes(page, look);
+}
+
+const visit = (page: Page, look: Look) => async (name: string, path: string) => {
+  await page.goto(path);
+  await look(name);
+};
+
+/** What anybody sees. */
+async function strangers(page: Page, look: Look) {
+  const at = visit(page, look);
   await at("guide", "/");
   await at("exercise", "/exercise/open-book");
-  await at("about", "/about");
+  await at("learn", "/learn");
+  await at("lesson", "/learn/sleep");
+  await at("avoid", "/avoid");
+  await at("flare-up", "/flare-up");
   await at("emergency", "/emergency");
+  await at("about", "/about");
+  await at("settings", "/settings");
+  await at("progress-empty", "/progress");
+  await at("not-found", "/nowhere");
+  await at("link-used", "/link/none");
   await at("camera", "/camera?exercise=cat-cow");
   await page.locator("#start").click();
   await page.locator('#camera[data-state="running"] #sight:not([data-state="not-seen"])').waitFor({ timeout: 60_000 });
   await page.locator("#networks:not(:empty)").waitFor();
   await look("camera-running");
-  await at("progress-empty", "/progress");
-  await at("not-found", "/nowhere");
-  await at("link-used", "/link/none");
-  await at("check", "/check");
-  await person.toQuestions(page);
-  await look("question");
-  for (const question of person.QUESTIONS.slice(0, 11)) await person.answerOne(page, question);
-  await page.locator('form[data-question="pain"]').waitFor();
-  await page.locator("main form [type=submit]").click();
-  await page.locator(".error").first().waitFor();
-  await look("question-missing");
-  await person.answer(page);
-  await page.waitForURL(/\/session/);
-  await look("session-welcome");
+}
 
+async function towardsProgramme(page: Page, look: Look) {
+  await page.goto("/check");
+  await look("check");
+  await person.agree(page);
+  await look("question");
+  await person.answer(page, {
+    at: async (question) => {
+      if (question === "spine-surgery" || question === "age") await look(`question-${question}`);
+      if (question !== "pain") return;
+      await person.submit(page);
+      await page.locator(".error").first().waitFor();
+      await look("question-missing");
+    },
+  });
+  await page.waitForURL(/\/advice/);
+  await look("outcome");
+  await page.goto("/today");
+  await look("today-intake");
+  await page.goto("/intake");
+  await person.submit(page);
+  await page.locator(".error").first().waitFor();
+  await look("intake-missing");
+  await person.intake(page, { at: (part) => look(`intake-${part}`) });
+  await look("programme");
+  await page.goto("/today");
+  await look("today-session");
+}
+
+/** The session of the programme: cat-cow before the camera, the rest is left out. */
+async function firstSession(page: Page, look: Look) {
+  await page.goto("/session");
+  await look("session-welcome");
   await page.locator("#allow-camera").click();
+  await person.inPhase(page, "next", 60_000);
+  // Time enough for whoever looks.
+  for (let more = 0; more < 3; more += 1) await page.locator("#longer").click();
+  await look("session-next");
+  await page.locator("#next-change").click();
+  await look("session-change");
+  await page.keyboard.press("Escape");
+  await person.leaveOutUntil(page, "cat-cow");
+  await page.locator("#ready").click();
   await person.inPhase(page, "setup", 60_000);
-  await page.waitForTimeout(500);
   await look("session-setup");
-  const anyway = page.locator("#start-anyway");
-  await anyway.or(page.locator('main[data-phase="moving"]')).first().waitFor({ timeout: 60_000 });
-  if ((await person.phaseOf(page)) === "setup") await anyway.click({ timeout: 2000 }).catch(() => undefined);
-  await person.inPhase(page, "moving", 30_000);
-  await page.waitForTimeout(1500);
+  await person.waitForMoving(page, { anywayAfterS: 15 });
+  await person.waitForRepetitions(page, 3, 90_000);
   await look("session-moving");
   await page.locator("#pause").click();
   await person.inPhase(page, "paused");
   await look("session-paused");
+  await page.keyboard.press("?");
+  await look("session-keys");
+  await page.keyboard.press("Escape");
   await page.locator("#stop").click();
   await page.locator("#stop-dialog[open]").waitFor();
   await look("session-stop");
   await page.locator("#stop-back").click();
   await page.locator("#paused-finish").click();
-  await person.inPhase(page, "after");
+  await person.leaveOutUntil(page, null);
   await look("session-after");
   await person.save(page);
-  await page.waitForURL(/\/progress/);
-  await look("progress");
+  await page.waitForURL((url) => !url.pathname.startsWith("/session"));
+}
 
+async function afterwards(page: Page, look: Look) {
+  const at = visit(page, look);
+  await at("today-done", "/today");
+  await at("progress", "/progress");
+  await page.goto("/progress/1");
+  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  await look("progress-session");
+  await at("questionnaire", "/measure/pain");
+  for (const [name, value] of [["now", 3], ["average", 4], ["worst", 6]] as const) await person.choose(page, name, value);
+  await page.locator("form.measure [type=submit]").click();
+  await page.waitForURL(/\/measure\/pain\/answered$/);
+  await look("questionnaire-answered");
+  await at("flare-up-now", "/flare-up");
+  await at("reminders", "/settings/reminders");
+  await page.locator('[name="day-2"]').check();
+  await page.locator("main form .button").first().click();
+  await page.locator('[role="status"]').waitFor();
+  await look("reminders-saved");
+  await page.locator('[name="what"][value="new"]').click();
+  await look("calendar-address");
+  await at("record", "/settings/record");
+  await page.locator('form[action="/settings/link"] button').click();
+  await look("record-link");
+  const link = await page.locator("input.address").inputValue();
+  await at("link", new URL(link).pathname);
+  await at("withdraw", "/settings/withdraw");
+  await at("erase", "/settings/erase");
+  await person.submit(page);
+  await look("erase-sure");
+}
+
+/** One exercise without the camera, and a stop in the middle of it. */
+async function stop(page: Page, look: Look) {
   await page.goto("/check?exercise=cat-cow");
-  await page.waitForURL(/\/check\/questions|\/session/);
-  if (!page.url().includes("/session")) {
-    await look("check-before-session");
-    await page.locator("main form [type=submit]").click();
-    await page.locator(".missing").first().waitFor();
-    await person.answer(page);
-    await page.waitForURL(/\/session/);
-  }
+  await page.waitForURL(/\/check\/questions/);
+  await look("check-before-session");
+  await person.submit(page);
+  await page.locator(".missing").first().waitFor();
+  await look("check-before-session-missing");
+  await person.answer(page);
+  await page.waitForURL(/\/session/);
+  await look("session-welcome-one");
   await page.locator("#without-camera").click();
   await person.inPhase(page, "moving");
   await page.waitForTimeout(500);
@@ -82,5 +167,34 @@ export async function walk(page: Page, look: (name: string) => Promise<void>) {
   await look("check-again");
   await person.answer(page, { yes: ["chest-pain"] });
   await page.waitForURL(/\/advice/);
-  await look("advice");
+  await look("advice-emergency");
+}
+
+/** The other ends of the questions, each for somebody new. */
+async function otherOutcomes(page: Page, look: Look) {
+  for (const [name, answers] of [
+    ["advice-today", { yes: ["fever"] }],
+    ["advice-provider-first", { yes: ["cancer"] }],
+    ["outcome-seated", { yes: ["floor"] }],
+    ["country-unknown", { country: "other" }],
+  ] as const) {
+    await page.context().clearCookies();
+    await page.goto("/check");
+    await person.agree(page, answers as person.Answers);
+    await person.answer(page, answers as person.Answers);
+    await look(name);
+  }
+}
+
+/** The patterns of all addresses where people find a page, from the server's own table. */
+export function routes(): string[] {
+  const table = readFileSync(join(import.meta.dirname, "../../../crates/server/src/lib.rs"), "utf8");
+  const patterns = [...table.matchAll(/\.route\(\s*"([^"]+)",\s*get\(/g)].map((match) => match[1]!);
+  // Files and data are no pages.
+  return patterns.filter((pattern) => !/\.\w+$|^\/(api|assets|calendar|figure|health)\b/.test(pattern));
+}
+
+/** Whether an address belongs to a pattern of that table. */
+export function belongs(pathname: string, pattern: string): boolean {
+  return new RegExp(`^${pattern.replaceAll(/\{[^}]+\}/g, "[^/]+")}$`).test(pathname);
 }

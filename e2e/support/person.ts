@@ -54,6 +54,8 @@ export interface Answers {
   yes?: Question[];
   age?: number;
   pain?: number;
+  /** Called at each question that stands alone, before it is answered. */
+  at?: (question: string) => Promise<void>;
 }
 
 /** `care::ExerciseResult`, as far as these programs read it. */
@@ -86,7 +88,7 @@ export interface Kept {
   ended_at: string | null;
 }
 
-const choose = (page: Page, name: string, value: string | number) =>
+export const choose = (page: Page, name: string, value: string | number) =>
   page.locator(`label:has(input[name="${name}"][value="${value}"])`).click();
 
 /** From the guide through consent and country to the questions, on the way to one exercise. */
@@ -97,10 +99,15 @@ export async function toQuestions(page: Page, { country = "PT", exercise = "cat-
   else await page.goto(`/check?exercise=${exercise}`);
   const towards = await page.locator("input[name=exercise]").inputValue();
   if (towards !== exercise) throw new Error(`there is no session for "${exercise}"`);
+  await agree(page, { country });
+  await page.waitForURL(/\/check\/questions/);
+}
+
+/** Consent and country. */
+export async function agree(page: Page, { country = "PT" }: Answers = {}) {
   await page.locator("select[name=country]").selectOption(country);
   await page.locator("input[name=consent]").check();
   await submit(page);
-  await page.waitForURL(/\/check\/questions/);
 }
 
 /** Answers the questions, one at a time or those of a whole page, until they lead elsewhere. */
@@ -109,7 +116,10 @@ export async function answer(page: Page, answers: Answers = {}) {
     const before = page.url();
     const question = await page.locator("form[data-question]").getAttribute("data-question", { timeout: 5000 }).catch(() => null);
     if (question === null) await answerPage(page, answers);
-    else await answerOne(page, question, answers);
+    else {
+      await answers.at?.(question);
+      await answerOne(page, question, answers);
+    }
     await page.waitForURL((url) => url.href !== before);
   }
 }
@@ -140,6 +150,79 @@ async function answerPage(page: Page, { yes = [], pain = 3 }: Answers) {
 
 export const submit = (page: Page) => page.locator("main form [type=submit]").click();
 
+export interface Home {
+  floor?: "yes" | "no";
+  minutes?: "10" | "15" | "20";
+  camera?: "yes" | "no";
+  /** Called at each part of the form, before it is answered. */
+  at?: (part: number) => Promise<void>;
+}
+
+/** From the first part of the intake to the programme: somebody with a chair. */
+export async function intake(page: Page, { floor = "yes", minutes = "10", camera = "yes", at }: Home = {}) {
+  await page.goto("/intake");
+  await at?.(1);
+  await choose(page, "pain_average", 3);
+  await choose(page, "pain_worst", 5);
+  await page.locator("input[name=long]").fill("10");
+  await submit(page);
+  await page.waitForURL(/part=2/);
+  await at?.(2);
+  await submit(page);
+  await page.waitForURL(/part=3/);
+  await at?.(3);
+  await choose(page, "confidence", 5);
+  await choose(page, "floor", floor);
+  await submit(page);
+  await page.waitForURL(/part=4/);
+  await at?.(4);
+  for (const [name, value] of [["minutes", minutes], ["sessions", "3"], ["camera", camera]] as const) await choose(page, name, value);
+  await page.locator("input[name=equipment-chair]").check();
+  await submit(page);
+  await page.waitForURL(/\/programme/);
+}
+
+/** From nothing to a programme. */
+export async function toProgramme(page: Page, home: Home = {}) {
+  await page.goto("/check");
+  await agree(page);
+  await answer(page);
+  await intake(page, home);
+}
+
+/** The exercise on the card is left out, since there is no room for it. */
+export async function leaveOut(page: Page) {
+  // So soon after another tap at the same place it would be taken for that one's second half.
+  await page.waitForTimeout(500);
+  await page.locator("#next-change").click();
+  await page.locator('[data-why="no-room"]').click();
+  const leave = page.locator('#change-dialog[open] [data-then="leave"]');
+  if (await leave.isVisible()) await leave.click();
+}
+
+/** Leaves out what comes before an exercise; all that is left where it is null. */
+export async function leaveOutUntil(page: Page, exercise: string | null) {
+  for (;;) {
+    await page.locator('#session:is([data-phase="next"], [data-phase="after"])').waitFor();
+    if ((await phaseOf(page)) === "after") {
+      if (exercise === null) return;
+      throw new Error(`there is no ${exercise} in this session`);
+    }
+    if (exercise !== null && (await exerciseOnCard(page)) === exercise) return;
+    await leaveOut(page);
+  }
+}
+
+/** The slug of the exercise that comes next. */
+const exerciseOnCard = (page: Page) =>
+  page.evaluate(() => {
+    const plan = JSON.parse(document.getElementById("plan")!.textContent!) as {
+      items: { ways: { name: string; exercise: string }[] }[];
+    };
+    const name = document.getElementById("next-name")!.textContent;
+    return plan.items.flatMap(({ ways }) => ways).find((way) => way.name === name)?.exercise;
+  });
+
 /** The whole way from the guide to the session's welcome. */
 export async function toSession(page: Page, answers: Answers = {}) {
   await toQuestions(page, answers);
@@ -169,8 +252,18 @@ export async function inPhase(page: Page, phase: Phase, timeout = 30_000) {
 export const phaseOf = (page: Page) => page.locator("main#session").getAttribute("data-phase");
 
 /** Allows the camera and waits for the end of the countdown; impatient people press "start anyway". */
-export async function startWithCamera(page: Page, { anywayAfterS = Infinity, timeoutS = 90 } = {}) {
+export async function startWithCamera(page: Page, patience: Patience = {}) {
   await page.locator("#allow-camera").click();
+  await waitForMoving(page, patience);
+}
+
+export interface Patience {
+  anywayAfterS?: number;
+  timeoutS?: number;
+}
+
+/** Waits for the end of set-up and countdown. */
+export async function waitForMoving(page: Page, { anywayAfterS = Infinity, timeoutS = 90 }: Patience = {}) {
   const anyway = page.locator("#start-anyway");
   let setUpSince: number | null = null;
   const deadline = Date.now() + timeoutS * 1000;

@@ -1,5 +1,4 @@
 // What somebody finds on the progress pages after a session, by keyboard and finger, and on paper.
-import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
@@ -18,7 +17,7 @@ after(async () => {
   await server?.dispose();
 });
 
-test("a session is opened and corrected, a questionnaire answered, a letter made; axe finds nothing", async () => {
+test("a session is opened and corrected, a questionnaire answered, a letter made", async () => {
   const { page } = await open(browser, server.origin, { viewport: { width: 390, height: 844 } });
   await person.toSession(page, { pain: 5 });
   await page.locator("#without-camera").click();
@@ -28,34 +27,19 @@ test("a session is opened and corrected, a questionnaire answered, a letter made
   await person.save(page);
   await page.waitForURL(/\/progress$/);
 
-  const calm = async (name: string) => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0]?.target]), [], `${name}, ${colorScheme}`);
-    }
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.ok(wider <= 0, `${name} is ${wider} px wider than the screen`);
-  };
-  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-  await calm("progress");
-
   await page.locator(".rows a").first().click();
   await page.waitForURL(/\/progress\/1$/);
   await page.locator("details:has(form.correct) > summary").click();
   await page.locator("form.correct select[name=effort]").selectOption("7");
-  await calm("one session");
   await page.locator("form.correct [type=submit]").click();
   await page.locator(".corrected").waitFor();
 
   await page.goto("/measure/pain");
-  await calm("questionnaire");
   for (const [name, value] of [["now", 3], ["average", 4], ["worst", 6]] as const) {
-    await page.locator(`label:has(input[name="${name}"][value="${value}"])`).click();
+    await person.choose(page, name, value);
   }
   await page.locator("form.measure [type=submit]").click();
   await page.waitForURL(/\/measure\/pain\/answered$/);
-  await calm("what was answered");
 
   const letter = await page.request.get("/letter.pdf");
   assert.equal(letter.headers()["content-type"], "application/pdf");

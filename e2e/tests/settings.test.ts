@@ -1,10 +1,9 @@
-// Reading and settings: a person reads a lesson, sets reminders, takes the record along and erases it.
-import { AxeBuilder } from "@axe-core/playwright";
+// Settings: a person sets reminders, takes the record along and erases it.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 
-import { type Browser, launch, open, type Page } from "../support/browser.js";
+import { type Browser, launch, open } from "../support/browser.js";
 import * as person from "../support/person.js";
 import { Server } from "../support/server.js";
 
@@ -17,35 +16,6 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await server?.dispose();
-});
-
-/** axe in light and dark, and nothing wider than the screen. */
-async function sound(page: Page, path: string) {
-  await page.goto(path);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-    assert.deepEqual(found, [], `${path}, ${colorScheme}`);
-  }
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(wider <= 0, `${path}: ${wider} px wider than the screen`);
-}
-
-const PAGES = ["/learn", "/learn/sleep", "/avoid", "/flare-up", "/settings", "/settings/reminders", "/settings/record",
-  "/settings/withdraw", "/settings/erase", "/emergency", "/about"];
-
-test("pages to read and settings are sound at 320 px, in both languages and in the biggest text", async () => {
-  const { page, context } = await open(browser, server.origin, { viewport: { width: 320, height: 700 } });
-  await person.toQuestions(page);
-  for (const path of PAGES) await sound(page, path);
-  await page.goto("/settings");
-  await page.locator('.sizes [value="larger"]').click();
-  await page.locator('[name="language"][value="pt-PT"]').first().click();
-  assert.equal(await page.locator("html").getAttribute("class"), "text-larger");
-  assert.equal(await page.locator("html").getAttribute("lang"), "pt-PT");
-  for (const path of PAGES) await sound(page, path);
-  await context.close();
 });
 
 test("reminders, the record to take along, and erasing all of it, without JavaScript", async () => {

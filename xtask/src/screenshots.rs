@@ -9,7 +9,7 @@ use crate::build::{Profile, dorsal};
 use crate::failure::{Result, While};
 use crate::run::{step, succeed};
 
-/// Take pictures of every page, on three screens, in light and dark.
+/// Take pictures of every page, on a phone and on a desk, in light and dark, in both languages: some 500 in five minutes.
 #[derive(Args)]
 pub struct Screenshots {
     /// Folder for the pictures.
