@@ -22,6 +22,9 @@ enum What {
     Session(Form),
     /// The camera part beside other programs, on the same frames. Takes some ten minutes.
     Vision(Form),
+    /// What each page costs, its first paint beside a plain file server that gives the same bytes, and how smooth a session is.
+    /// Takes some five minutes.
+    Pages(Form),
     /// The movement engine beside the same signals in NumPy, on a made-up stream. Takes half a minute.
     Motion(Form),
     /// Records and rules: appends beside a bare loop that writes the same bytes, loads among many people, a record of 12 weeks, on
@@ -42,6 +45,8 @@ type Aim = (&'static str, f64, &'static str);
 const SESSION: [Aim; 3] =
     [("frame_ratio", 1.3, ""), ("idle_memory_mb", 30.0, "MB"), ("guide_bytes", 120_000.0, "bytes")];
 
+const PAGES: [Aim; 2] = [("first_paint_ratio", 1.5, ""), ("first_paint_ratio_worst", 1.5, "")];
+
 const VISION: [Aim; 4] = [
     ("ratio_tasks_vision", 0.75, ""),
     ("ratio_bare", 1.15, ""),
@@ -55,6 +60,7 @@ impl Bench {
         match self.what {
             What::Session(form) => measure("bench", &SESSION, &form),
             What::Vision(form) => measure("bench-vision", &VISION, &form),
+            What::Pages(form) => measure("bench-pages", &PAGES, &form),
             What::Motion(form) => bench_motion::run(form.json),
             What::Care(form) => care(form.json),
         }
