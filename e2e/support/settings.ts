@@ -14,5 +14,8 @@ export const binary = () => needed("DORSAL_BINARY");
 /** The Chromium to drive. */
 export const chromiumPath = () => needed("DORSAL_CHROMIUM");
 
+/** Lighthouse's program, which only `cargo xtask soak` installs. */
+export const lighthouse = () => needed("DORSAL_LIGHTHOUSE");
+
 /** A camera stream made by `cargo xtask streams`. */
 export const stream = (name: "cat-cow" | "empty-room" | "standing" | "still") => `${needed("DORSAL_STREAMS")}/${name}.mjpeg`;

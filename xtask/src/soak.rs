@@ -5,7 +5,12 @@ use clap::Args;
 use crate::browser_tests::Browser;
 use crate::build::{Profile, dorsal};
 use crate::failure::Result;
+use crate::repo;
 use crate::test::{Tally, kill_tests, node_tests};
+use crate::tools;
+
+/// Where Lighthouse is pinned: apart from `e2e/`, so that nothing else waits for its packages.
+const LIGHTHOUSE: &str = "tools/lighthouse";
 
 /// How often the store is killed in the middle of writing.
 const KILLS: u32 = 200;
@@ -26,7 +31,13 @@ impl Soak {
         if !self.no_browser {
             let browser = Browser::prepare()?;
             let binary = dorsal(Profile::Dev)?;
-            tally.step("Soak", || node_tests(browser.node(&binary), "dist/soak"));
+            tools::ensure_packages(LIGHTHOUSE)?;
+            let lighthouse = repo::path(LIGHTHOUSE).join("node_modules/lighthouse/cli/index.js");
+            tally.step("Soak", || {
+                let mut node = browser.node(&binary);
+                node.env("DORSAL_LIGHTHOUSE", lighthouse);
+                node_tests(node, "dist/soak")
+            });
         }
         tally.close()
     }
