@@ -35,7 +35,7 @@ before(async () => {
   await page.locator("#without-camera").click();
   await person.leaveOutUntil(page, null);
   await person.save(page);
-  await page.waitForURL((url) => !url.pathname.startsWith("/session"));
+  await person.leaveSession(page);
   cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   await browser.close();
 });

@@ -80,6 +80,10 @@ async function towardsProgramme(page: Page, look: Look) {
 async function firstSession(page: Page, look: Look) {
   await page.goto("/session");
   await look("session-welcome");
+  const build = await page.evaluate(() => (JSON.parse(document.getElementById("frame")!.textContent!) as { build: string }).build);
+  const language = await page.locator("html").getAttribute("lang");
+  await visit(page, look)("offline", `/offline/${build}/${language}`);
+  await page.goto("/session");
   await page.locator("#allow-camera").click();
   await person.inPhase(page, "next", 60_000);
   // Time enough for whoever looks.
@@ -109,7 +113,7 @@ async function firstSession(page: Page, look: Look) {
   await person.leaveOutUntil(page, null);
   await look("session-after");
   await person.save(page);
-  await page.waitForURL((url) => !url.pathname.startsWith("/session"));
+  await person.leaveSession(page);
 }
 
 async function afterwards(page: Page, look: Look) {

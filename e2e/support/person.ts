@@ -313,6 +313,10 @@ export async function save(page: Page, { pain = 2, peak = 3, effort = 4 } = {}) 
   await page.locator("#save").click();
 }
 
+/** From "save" to the page that follows; it may load itself anew once the results have arrived. */
+export const leaveSession = (page: Page) =>
+  page.waitForURL((url) => !url.pathname.startsWith("/session"), { waitUntil: "networkidle" });
+
 /** The sessions in the record of this browser. */
 export async function record(page: Page): Promise<Kept[]> {
   const response = await page.request.get("/api/record", { headers: { accept: "application/json" } });

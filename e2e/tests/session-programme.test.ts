@@ -110,7 +110,7 @@ test("two exercises by the clock, one of them after a reload; the second goes ea
   await person.inPhase(page, "after");
   assert.match(await page.locator("#after-count").innerText(), new RegExp(`2 of ${planned}`));
   await person.save(page, { pain: 1, peak: 2 });
-  await page.waitForURL((url) => !url.pathname.startsWith("/session"));
+  await person.leaveSession(page);
 
   // What the pages say of it is what was done.
   await page.goto("/progress");

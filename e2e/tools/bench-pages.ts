@@ -33,7 +33,7 @@ type State = Awaited<ReturnType<Awaited<ReturnType<Browser["newContext"]>>["stor
 
 /** From the navigation's start to the first paint with content, milliseconds, with nothing in any cache. */
 async function firstPaintMs(browser: Browser, origin: string, path: string, storageState: State): Promise<number> {
-  const { page, context } = await open(browser, origin, { viewport: PHONE, storageState });
+  const { page, context } = await open(browser, origin, { viewport: PHONE, storageState, serviceWorkers: "block" });
   await page.goto(path, { waitUntil: "load" });
   const painted = await page.evaluate(
     () =>
@@ -55,7 +55,8 @@ async function pages(browser: Browser, server: Server, storageState: State) {
     for (const [name, path] of Object.entries(PAGES)) {
       mirror.asks = true;
       mirror.asked = [];
-      const { page, context } = await open(browser, mirror.origin, { viewport: PHONE, storageState });
+      // What the worker keeps for times without a connection comes after the page, once.
+      const { page, context } = await open(browser, mirror.origin, { viewport: PHONE, storageState, serviceWorkers: "block" });
       await page.goto(path, { waitUntil: "networkidle" });
       await context.close();
       const { asked } = mirror;
@@ -138,7 +139,7 @@ try {
   await page.locator("#without-camera").click();
   await person.leaveOutUntil(page, null);
   await person.save(page);
-  await page.waitForURL((url) => !url.pathname.startsWith("/session"));
+  await person.leaveSession(page);
   const figures = await pages(browser, server, await context.storageState());
   await context.close();
   const ratios = Object.values(figures).map(({ ratio }) => ratio);

@@ -7,7 +7,16 @@ export async function fetchAhead(stage: HTMLElement, slugs: Iterable<string>) {
   await throughWorker();
   const { figureScript, figures } = stage.dataset;
   for (const address of [figureScript, ...[...new Set(slugs)].map((slug) => `${figures}${slug}`)]) {
-    if (address === undefined || (await caches.match(address)) !== undefined) continue;
+    if (address === undefined || (await isKept(address))) continue;
     await fetch(address).catch(() => undefined);
+  }
+}
+
+/** True also where nothing can be kept: then there is nothing to ask for ahead of time. */
+async function isKept(address: string): Promise<boolean> {
+  try {
+    return (await caches.match(address)) !== undefined;
+  } catch {
+    return true;
   }
 }

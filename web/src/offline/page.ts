@@ -57,21 +57,29 @@ function remove(key: string) {
 
 /** Everything that this origin has put into the browser. */
 export async function wipe() {
-  for (const storage of [() => localStorage, () => sessionStorage]) {
-    try {
-      storage().clear();
-    } catch {
-      // It could keep nothing either.
-    }
-  }
-  const databases = (await indexedDB.databases?.().catch(() => [])) ?? [];
-  for (const { name } of databases) if (name !== undefined) indexedDB.deleteDatabase(name);
+  for (const storage of [() => localStorage, () => sessionStorage]) await ifAny(() => storage().clear());
+  await ifAny(async () => {
+    const databases = (await indexedDB.databases?.()) ?? [];
+    for (const { name } of databases) if (name !== undefined) indexedDB.deleteDatabase(name);
+  });
   await forgetAssets();
 }
 
 /** Also which exercises' figures were looked at. */
 async function forgetAssets() {
-  if ("caches" in self) for (const name of await caches.keys()) await caches.delete(name);
-  const workers = (await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? [];
-  for (const worker of workers) await worker.unregister();
+  await ifAny(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  await ifAny(async () => {
+    for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister();
+  });
+}
+
+/** What is blocked, or fails when it is touched, could keep nothing either. */
+async function ifAny(work: () => void | Promise<void>) {
+  try {
+    await work();
+  } catch {
+    // Nothing is there.
+  }
 }
