@@ -22,7 +22,7 @@ const PAGES = {
 };
 
 /** Loads of each page at each of the two servers, taking turns. */
-const ROUNDS = 9;
+const ROUNDS = 7;
 /** How long the session is watched while it counts, seconds. */
 const WATCHED_S = 20;
 const PHONE = { width: 390, height: 844 };

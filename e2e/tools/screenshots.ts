@@ -20,6 +20,7 @@ mkdirSync(out, { recursive: true });
 /** A screen as high as the page, so that what lies at its edge lies there in the picture; a session fits its screen. */
 async function fit(page: Page, screen: { width: number; height: number }) {
   await page.setViewportSize(screen);
+  await page.evaluate(() => scrollTo(0, 0));
   if ((await page.locator("main#session").count()) > 0) return;
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: screen.width, height: Math.max(height, screen.height) });
