@@ -54,7 +54,8 @@ fn put_right(command: &mut Command, headers: &HeaderMap, now: Timestamp) {
         return;
     };
     if let Ok(moment) = command.occurred_at.timestamp().checked_add(away) {
-        command.occurred_at = moment.to_zoned(command.occurred_at.time_zone().clone());
+        // Nothing happens after it was sent.
+        command.occurred_at = moment.min(now).to_zoned(command.occurred_at.time_zone().clone());
     }
 }
 
