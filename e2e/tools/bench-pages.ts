@@ -114,8 +114,6 @@ async function session(browser: Browser, server: Server) {
     WATCHED_S,
   );
   const result = await person.finish(page);
-  await person.save(page);
-  await page.locator("#kept:not(:empty)").waitFor();
   const { tasks } = await page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched);
   await context.close();
   const longest = (some: Watched["tasks"]) => round(Math.max(0, ...some.map(({ ms }) => ms)));
