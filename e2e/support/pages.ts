@@ -72,6 +72,11 @@ async function towardsProgramme(page: Page, look: Look) {
   await look("intake-missing");
   await person.intake(page, { at: (part) => look(`intake-${part}`) });
   await look("programme");
+  await page.goto("/settings/movements");
+  await look("movements-to-keep");
+  await page.locator('input[name=days][value="30"]').check();
+  await page.locator("form:has(input[name=days]) [type=submit]").click();
+  await page.waitForURL(/saved=yes/);
   await page.goto("/today");
   await look("today-session");
 }
@@ -120,6 +125,14 @@ async function afterwards(page: Page, look: Look) {
   const at = visit(page, look);
   await at("today-done", "/today");
   await at("progress", "/progress");
+  const again = page.locator('a[href^="/progress/1/"]');
+  await person.eventually(async () => {
+    await page.goto("/progress/1");
+    return (await again.count()) > 0;
+  });
+  await again.first().click();
+  await page.waitForURL(/\/progress\/1\/\d+$/);
+  await look("movement-again");
   await page.goto("/progress/1");
   await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
   await look("progress-session");
@@ -195,7 +208,7 @@ export function routes(): string[] {
   const table = readFileSync(join(import.meta.dirname, "../../../crates/server/src/lib.rs"), "utf8");
   const patterns = [...table.matchAll(/\.route\(\s*"([^"]+)",\s*get\(/g)].map((match) => match[1]!);
   // Files and data are no pages.
-  return patterns.filter((pattern) => !/\.\w+$|^\/(api|assets|calendar|figure|health)\b/.test(pattern));
+  return patterns.filter((pattern) => !/\.\w+$|^\/(api|assets|calendar|figure|health|language)\b|\{run\}$/.test(pattern));
 }
 
 /** Whether an address belongs to a pattern of that table. */
