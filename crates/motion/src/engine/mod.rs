@@ -463,6 +463,8 @@ impl Engine {
                         j != i && other.travel_since(repetition.start_s) > ALONG * repetition.range
                     });
                     if other_side || along {
+                        // What goes on returning now is this movement, not the one that counted before.
+                        self.open = self.open.filter(|&open| open != i);
                         continue;
                     }
                     self.channels[i].accept(repetition.range);

@@ -2,6 +2,7 @@
 
 use body::Observation;
 use body::angles::Side;
+use body::mannequin::{Choreography, Performance};
 use motion::{SetResult, Unseen};
 
 use crate::exercise::{Exercise, Look, START_S};
@@ -56,6 +57,46 @@ fn sides_in_turn_are_told_apart() {
         assert_eq!(found, [Left, Right, Left, Right, Left], "{slug}: {:?}", set.list);
         assert_eq!((count(&set, Left), count(&set, Right), set.repetitions), (3, 2, 5));
     }
+}
+
+/// The left arm goes some of the way along with the right one and comes back before it, in two pieces.
+const ALONG: &str = r#"
+slug = "along"
+base = "hands-and-knees"
+views = [{ view = "side", yaw-deg = 90.0 }]
+
+[[steps]]
+move-s = 2.0
+hold-s = 0.5
+to = { left-hand-fixed = 0.0, left-arm-plane = 80.0, left-arm-elevation = 128.0, left-elbow = 4.0, left-wrist = 0.0, right-hand-fixed = 0.0, right-arm-plane = 80.0, right-arm-elevation = 168.0, right-elbow = 4.0, right-wrist = 0.0 }
+
+[[steps]]
+move-s = 1.0
+hold-s = 0.3
+to = { left-hand-fixed = 0.0, left-arm-plane = 80.0, left-arm-elevation = 104.0, left-elbow = 4.0, left-wrist = 0.0, right-hand-fixed = 0.0, right-arm-plane = 80.0, right-arm-elevation = 168.0, right-elbow = 4.0, right-wrist = 0.0 }
+
+[[steps]]
+move-s = 1.0
+hold-s = 1.0
+to = { right-hand-fixed = 0.0, right-arm-plane = 80.0, right-arm-elevation = 168.0, right-elbow = 4.0, right-wrist = 0.0 }
+
+[[steps]]
+move-s = 2.0
+"#;
+
+#[test]
+fn an_arm_that_goes_along_does_not_overwrite_what_counted_before() {
+    let exercise = Exercise::of("four-point-arm-lift");
+    let along: Choreography = toml::from_str(ALONG).expect("it is well formed");
+    let mut both = Performance::new(&along, Side::Left);
+    both.repeat(None, 1.0, None).rest(2.0);
+    let done = exercise.repetitions(Side::Left, 1, 4.0);
+    let until_s = done.duration_s();
+    let frames = Look::default().film(&exercise.choreography, Side::Left, &[done, both]);
+    let (_, set) = play(&exercise.definition, &frames, START_S);
+    let sides: Vec<_> = set.list.iter().filter_map(|r| r.side).collect();
+    assert_eq!(sides, [Side::Left, Side::Right], "{:?}", set.list);
+    assert!(set.list[0].end_s < until_s && set.list[0].end_s <= set.list[1].start_s, "{:?}", set.list);
 }
 
 #[test]
