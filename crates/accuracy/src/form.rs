@@ -358,8 +358,8 @@ mod tests {
         };
         let time_s = (0..60).map(|i| f64::from(i) / 30.0).collect();
         let blazepose = Some(keraal::Recording { time_s, frames: (0..60).map(frame).collect() });
-        let [movement, participant, name] = ["bend", participant, name].map(str::to_owned);
-        keraal::Take { movement, participant, name, blazepose, kinect: None, vicon: None }
+        let [movement, participant, trial, name] = ["bend", participant, "trial01", name].map(str::to_owned);
+        keraal::Take { movement, participant, trial, name, blazepose, kinect: None, vicon: None }
     }
 
     #[test]
@@ -374,6 +374,10 @@ mod tests {
         let [own, other] = [of("p1", 100.0), of("p2", 80.0)];
         let two = &keraal_movements(&[&own[..], &other[..]].concat())[0];
         assert_eq!((two.participants, two.takes, two.auc), (2, (6, 2), 1.0));
+        // A second trial of the same person is no second participant.
+        let again = of("p1", 80.0).map(|take| keraal::Take { trial: "trial02".to_owned(), ..take });
+        let twice = &keraal_movements(&[&own[..], &again[..]].concat())[0];
+        assert_eq!((twice.participants, twice.takes, twice.auc), (1, (6, 2), 1.0));
         let alone = &keraal_movements(&[&own[..], &other[3..]].concat())[0];
         assert_eq!((alone.participants, alone.takes), (2, (3, 2)));
         assert!(alone.auc.is_nan(), "nobody else's correct takes, or nobody's to be told apart: {alone:?}");

@@ -22,7 +22,7 @@ pub use table::tables;
 /// What was found in one take by one sensor.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    /// The take: participant and name.
+    /// The take: participant, trial and name.
     pub take: String,
     /// The engine's curve against the truth; `None` where the engine found none, or the truth is not known.
     pub found: Option<Comparison>,
@@ -109,7 +109,8 @@ fn sensors(takes: &[Take], movement: Movement) -> Sensors {
         let truth = Curve { time_s: vicon.time_s.clone(), angle_deg: truth(vicon, movement) };
         let row = |found: Curve, naive: Curve, rows: &mut Vec<Row>| {
             let compared = |curve| Comparison::of(curve, &truth, movement == Movement::Rotation);
-            let name = format!("{} {}", take.participant, take.name);
+            let parts = [&take.participant, &take.trial, &take.name].map(String::as_str);
+            let name = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
             rows.push(Row { take: name, found: compared(&found), naive: compared(&naive) });
         };
         if let Some(seen) = &take.blazepose {

@@ -1,8 +1,8 @@
 //! Keraal, group 3: healthy participants who sit and simulate errors, one repetition per file, the same take seen by
 //! three sensors (Nguyen et al., IJCNN 2024, arXiv 2407.00521).
 //!
-//! Layout: `SENSOR/MOVEMENT/PARTICIPANT/NAME.txt[.gz]`, sensors `blazepose`, `kinect` and `vicon`; the end of a name, from
-//! `Correct` or `Error` on, is the take. The sensors were started by hand: their clocks agree within about 0.1 s only.
+//! Layout: `SENSOR/MOVEMENT/PARTICIPANT_TRIAL/NAME.txt[.gz]`, sensors `blazepose`, `kinect` and `vicon`; the end of a name, from
+//! `Correct` or `Error` on, is the take. A folder `sub01_trial02` is the second trial of the same person as `sub01_trial01`. The sensors were started by hand: their clocks agree within about 0.1 s only.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -85,8 +85,10 @@ pub type ViconFrame = [Rigid; TARGETS];
 pub struct Take {
     /// The folder of the movement.
     pub movement: String,
-    /// The folder of the participant.
+    /// Who it is: the name of the folder, up to the trial.
     pub participant: String,
+    /// What of the folder's name says which trial of theirs it is, such as `trial01`; empty where nothing does.
+    pub trial: String,
     /// The end of the files' names, such as `Correct0` or `Error1Bodypart2_0`.
     pub name: String,
     /// BlazePose's landmarks: positions in the picture only (960 x 544 pixels, the mirror undone); the places in space are
@@ -112,16 +114,18 @@ const CAMERA_HZ: f64 = 30.0;
 /// Frames a second of Vicon.
 const VICON_HZ: f64 = 60.0;
 
-/// All takes below a folder of the set's layout, by movement, participant and name; none if there is no such folder. A file that
+/// All takes below a folder of the set's layout, by movement, participant, trial and name; none if there is no such folder. A file that
 /// can't be used is left out, with a note.
 pub fn load(folder: &Path, notes: &mut Vec<Error>) -> Vec<Take> {
     let mut takes = BTreeMap::<_, Take>::new();
     for sensor in ["blazepose", "kinect", "vicon"] {
-        for (movement, participant, name, path) in files(&folder.join(sensor), notes) {
-            let key = (movement.clone(), participant.clone(), name.clone());
+        for (movement, person, name, path) in files(&folder.join(sensor), notes) {
+            let key = (movement.clone(), person.clone(), name.clone());
+            let [participant, trial] = person;
             let take = takes.entry(key).or_insert_with(|| Take {
                 movement,
                 participant,
+                trial,
                 name,
                 blazepose: None,
                 kinect: None,
@@ -148,8 +152,16 @@ fn some<T>(read: Result<Recording<T>, Error>, path: &Path, notes: &mut Vec<Error
     noted(read.and_then(fault), notes)
 }
 
-/// Movement, participant, name and path of every take below a sensor's folder.
-fn files(sensor: &Path, notes: &mut Vec<Error>) -> Vec<(String, String, String, PathBuf)> {
+/// Participant and trial, by the name of their folder.
+fn person(folder: &str) -> [String; 2] {
+    match folder.rfind("_trial") {
+        Some(at) => [folder[..at].to_owned(), folder[at + 1..].to_owned()],
+        None => [folder.to_owned(), String::new()],
+    }
+}
+
+/// Movement, participant and trial, name and path of every take below a sensor's folder.
+fn files(sensor: &Path, notes: &mut Vec<Error>) -> Vec<(String, [String; 2], String, PathBuf)> {
     let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let mut found = Vec::new();
     for movement in entries(sensor, notes) {
@@ -158,7 +170,7 @@ fn files(sensor: &Path, notes: &mut Vec<Error>) -> Vec<(String, String, String, 
                 let file = name(&path);
                 let stem = file.trim_end_matches(".gz").trim_end_matches(".txt").trim_end_matches(".json");
                 let Some(at) = stem.find("Correct").or_else(|| stem.find("Error")) else { continue };
-                found.push((name(&movement), name(&participant), stem[at..].to_owned(), path));
+                found.push((name(&movement), person(&name(&participant)), stem[at..].to_owned(), path));
             }
         }
     }
@@ -363,6 +375,21 @@ mod tests {
         let vicon = &error.vicon.as_ref().unwrap().frames[0];
         assert!(vicon[0].position.distance(DVec3::new(2.0, 3.0, 1.0)) < 1e-12);
         assert_eq!(vicon[0].orientation, None);
+    }
+
+    #[test]
+    fn a_second_trial_is_the_same_participant() {
+        let root = folder("trial");
+        let nose = r#"{"positions": {"1": {"Nose": [0.25, 0.25, -0.1]}}}"#;
+        for (person, take) in
+            [("sub01_trial01", "Correct0"), ("sub01_trial02", "Correct0"), ("sub02_trial01", "Correct0")]
+        {
+            write(&root.join("blazepose/bend").join(person), &format!("Video_{take}.txt"), nose);
+        }
+        let takes = load(&root, &mut Vec::new());
+        std::fs::remove_dir_all(&root).unwrap();
+        let people: Vec<_> = takes.iter().map(|t| (t.participant.as_str(), t.trial.as_str())).collect();
+        assert_eq!(people, [("sub01", "trial01"), ("sub01", "trial02"), ("sub02", "trial01")]);
     }
 
     #[test]
