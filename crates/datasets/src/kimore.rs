@@ -43,7 +43,7 @@ pub struct Recording {
     pub repetitions: Vec<Range<usize>>,
 }
 
-/// Every recording that has marks, in a folder of the set's layout; none when there is no such folder. What can't be used is left
+/// Every recording that has marks within what was recorded, in a folder of the set's layout; none when there is no such folder. What can't be used is left
 /// out, with a note.
 pub fn load(folder: &Path, notes: &mut Vec<Error>) -> Vec<Recording> {
     let mut recordings = Vec::new();
@@ -76,7 +76,8 @@ pub fn load(folder: &Path, notes: &mut Vec<Error>) -> Vec<Recording> {
         for (subject, values) in table(path, notes) {
             rows.entry(subject).or_default().push(values);
         }
-        let mut alone = 0;
+        // Rows that are over before their first repetition, and repetitions of the others that were not recorded.
+        let (mut alone, mut over, mut beyond) = (0, 0, 0);
         for (subject, numbers) in table(labels, notes) {
             let signals = rows.remove(&subject);
             let length = signals.iter().flatten().map(Vec::len).min().unwrap_or(0);
@@ -86,12 +87,29 @@ pub fn load(folder: &Path, notes: &mut Vec<Error>) -> Vec<Recording> {
             };
             signals.iter_mut().for_each(|s| s.truncate(length));
             let mut repetitions = repetitions(marks, &numbers);
+            let marked = repetitions.len();
             repetitions.retain(|r| r.start.midpoint(r.end) < length);
+            if repetitions.is_empty() {
+                // Without a truth no count is right or wrong.
+                over += 1;
+                continue;
+            }
+            beyond += marked - repetitions.len();
             repetitions.iter_mut().for_each(|r| r.end = r.end.min(length));
             recordings.push(Recording { exercise: exercise.to_owned(), subject, signals, repetitions });
         }
         if alone > 0 {
             notes.push(file::content(labels, format!("{alone} of its rows have no signals")));
+        }
+        if over > 0 {
+            notes.push(file::content(
+                labels,
+                format!("{over} of its rows mark no repetition within what was recorded"),
+            ));
+        }
+        if beyond > 0 {
+            let what = format!("{beyond} of the other rows' repetitions are marked beyond what was recorded");
+            notes.push(file::content(labels, what));
         }
         if !rows.is_empty() {
             notes.push(file::content(path, format!("{} of its subjects have no labels", rows.len())));
