@@ -2,7 +2,8 @@
 //! three sensors (Nguyen et al., IJCNN 2024, arXiv 2407.00521).
 //!
 //! Layout: `SENSOR/MOVEMENT/PARTICIPANT_TRIAL/NAME.txt[.gz]`, sensors `blazepose`, `kinect` and `vicon`; the end of a name, from
-//! `Correct` or `Error` on, is the take. A folder `sub01_trial02` is the second trial of the same person as `sub01_trial01`. The sensors were started by hand: their clocks agree within about 0.1 s only.
+//! `Correct` or `Error` on, is the take. A folder `sub01_trial02` is the second trial of the same person as `sub01_trial01`. The
+//! sensors were started by hand: their clocks agree within about 0.1 s only.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use glam::{DQuat, DVec2, DVec3};
 
 use crate::error::Error;
 use crate::file::{content, entries, noted, numbers, text};
+use crate::json;
 use crate::kinect;
 
 mod truth;
@@ -219,17 +221,19 @@ const NAMES: [&str; POINTS] = [
 /// The file's own shape: frames by number from 1, landmarks by name.
 #[derive(serde::Deserialize)]
 struct Positions {
-    positions: BTreeMap<u32, BTreeMap<String, [f64; 3]>>,
+    positions: BTreeMap<u32, BTreeMap<String, [Option<f64>; 3]>>,
 }
 
 pub(crate) fn blazepose(path: &Path) -> Result<Recording<Pose>, Error> {
-    let Positions { positions } = serde_json::from_str(&text(path)?).map_err(|fault| {
+    let parse = |text: &str| serde_json::from_str::<Positions>(text);
+    let Positions { positions } = json::read(&text(path)?, parse).map_err(|fault| {
         // The parser's own words may repeat what stands there.
         content(path, format!("line {}: it is not landmarks by frame in JSON", fault.line()))
     })?;
-    let pose = |points: &BTreeMap<String, [f64; 3]>| {
+    let pose = |points: &BTreeMap<String, [Option<f64>; 3]>| {
         let landmarks = NAMES.map(|name| {
-            let place = points.get(name).map(|&place| DVec3::from(place));
+            // A place of which a number is not known is none.
+            let place = points.get(name).and_then(|&[x, y, z]| Some(DVec3::new(x?, y?, z?)));
             Landmark {
                 image: place
                     .map_or(DVec3::NAN, |p| DVec3::new(1.0 - p.x, p.y, p.z) * PICTURE.extend(PICTURE.x)),
@@ -347,7 +351,7 @@ mod tests {
     #[test]
     fn a_take_is_put_together_from_its_sensors() {
         let root = folder("take");
-        let nose = r#"{"positions": {"1": {"Nose": [0.25, 0.25, -0.1]}, "3": {"Left_hip": [1, 1, 0]}}}"#;
+        let nose = r#"{"positions": {"1": {"Nose": [0.25, 0.25, -0.1]}, "3": {"Left_hip": [1, 1, 0], "Left_elbow": [NaN, 0.5, NaN]}}}"#;
         write(&root.join("blazepose/bend/p7"), "VideoColor_Error1Bodypart2_0.txt", nose);
         let joint = [1.0, 2.0, 3.0, 1.0, 0.0, 0.0, 0.0];
         write(&root.join("kinect/bend/p7"), "VideoColor_Error1Bodypart2_0.txt", &line([joint; 25]));
@@ -368,6 +372,8 @@ mod tests {
         assert_eq!(pose.frames[0].landmarks[0].image, DVec3::new(720.0, 136.0, -96.0));
         assert_eq!(pose.frames[0].at(Point::RightHip).visibility, 0.0);
         assert_eq!(pose.frames[1].at(Point::RightHip).image, DVec3::new(0.0, 544.0, 0.0));
+        let elbow = pose.frames[1].at(Point::RightElbow);
+        assert!(elbow.image.is_nan() && elbow.visibility == 0.0, "{elbow:?}");
         let kinect = &error.kinect.as_ref().unwrap().frames[0];
         assert!(kinect[0].position.distance(DVec3::new(-1.0, 2.0, -3.0)) < 1e-12);
         // Kinect's x axis lies along the looker's left.

@@ -17,5 +17,6 @@ pub mod uiprmd;
 
 mod error;
 mod file;
+mod json;
 
 pub use error::Error;

@@ -15,14 +15,15 @@ use serde_json::{Map, Value};
 use super::{Content, Faults, Kind, Options, Recording, USUAL_FPS, csv::guess_seconds, in_order, sets};
 use crate::error::Error;
 use crate::file::content;
+use crate::json;
 
 /// Where nobody says how large the picture was.
 const USUAL_SIZE: DVec2 = DVec2::new(640.0, 480.0);
 
 pub(super) fn read(path: &Path, text: &str, options: &Options) -> Result<Vec<Recording>, Error> {
-    let value: Value = serde_json::from_str(text)
-        .or_else(|fault| frame_a_line(text).ok_or(fault))
-        .map_err(|fault| content(path, format!("it is no whole JSON: {fault}")))?;
+    let parse = |text: &str| serde_json::from_str(text).or_else(|fault| frame_a_line(text).ok_or(fault));
+    let value: Value =
+        json::read(text, parse).map_err(|fault| content(path, format!("it is no whole JSON: {fault}")))?;
     if value.get("positions").is_some_and(Value::is_object) {
         return sets::keraal_blazepose(path);
     }
@@ -133,9 +134,9 @@ fn body(frame: &Value) -> Result<Option<[Landmark; POINTS]>, &'static str> {
 /// The landmarks of the first person; `None` when there is nobody.
 fn person(value: &Value) -> Option<&Vec<Value>> {
     let mut list = value.as_array().or_else(|| value.get("landmark")?.as_array())?;
-    // A list of persons is a list of lists of landmarks, each of which is no number.
-    while let Some(inner) = list.first().and_then(Value::as_array).filter(|i| !i.iter().all(Value::is_number))
-    {
+    // A list of persons is a list of lists of landmarks, each of which is no number; what is not known is one.
+    let number = |value: &Value| value.is_number() || value.is_null();
+    while let Some(inner) = list.first().and_then(Value::as_array).filter(|i| !i.iter().all(number)) {
         list = inner;
     }
     (!list.is_empty()).then_some(list)
@@ -255,6 +256,23 @@ mod tests {
         assert_eq!(found.notes, [""; 0]);
         let Content::Observations(all) = &found.content else { panic!() };
         assert_eq!(all[0].pose.as_ref().unwrap().landmarks[1].world, DVec3::new(1.0 / 64.0, 0.5, -0.1));
+    }
+
+    #[test]
+    fn what_is_no_number_is_not_known() {
+        // As Python writes it: the first landmark is not known, and the rest of the frame is.
+        for nothing in ["NaN", "Infinity", "-Infinity", "null"] {
+            let lists = landmarks(|point| match point {
+                0 => format!("[{nothing}, {nothing}, {nothing}, 0.0]"),
+                _ => format!("[{}, 0.5, -0.1, 0.75]", point as f64 / 64.0),
+            });
+            let found = check(&format!("[{lists}]"), &[0.0]);
+            let Content::Observations(all) = &found.content else { panic!() };
+            let pose = all[0].pose.as_ref().unwrap();
+            assert!(pose.landmarks[0].image.is_nan() && pose.landmarks[0].visibility == 0.0, "{nothing}");
+            let named = format!(r#"{{"note": "NaN", "time_s": 2, "landmarks": {lists}}}"#);
+            check(&format!("{named}\n{named}"), &[2.0]);
+        }
     }
 
     #[test]
