@@ -17,7 +17,7 @@ use motion::recorded::{Repetition, session};
 use serde::Serialize;
 
 use crate::counts::{WITHIN_S, boundaries, constant_guess};
-use crate::report::{Table, number, unknown};
+use crate::report::{Table, number, percent, unknown};
 
 /// The sensor's nominal rate, Hz.
 const RATE_HZ: f64 = 30.0;
@@ -112,12 +112,14 @@ impl Figures {
             "Sessions of patients before a Kinect v2 who do several exercises one after another; the engine knows neither \
              which nor how often. A boundary is the start of the first repetition, the middle between each and the next, the \
              end of the last; it is found when it is within 10 frames of the true one. F1 {}, and {} when the same frames follow \
-             each other without the gaps of the set. Count of whole sessions: mean relative error {}; the best constant guess, {guess}, \
-             has {}.",
+             each other without the gaps of the set. Count of whole sessions: mean relative error {}, off by at most one in {}; the best \
+             constant guess, {guess}, has {} and {}.",
             number(self.f1, 3),
             number(self.f1_closed, 3),
             number(count.mae, 3),
+            percent(count.obo),
             number(guessed.mae, 3),
+            percent(guessed.obo),
         );
         let columns = [
             "session",
@@ -163,7 +165,12 @@ mod tests {
             closed: Matches::default(),
         };
         let figures = Figures { sessions: 3, f1: 0.5, f1_closed: 0.4, rows: [10, 12, 40].map(row).to_vec() };
-        assert!(figures.table().about.contains("best constant guess, 12,"));
+        let about = figures.table().about;
+        // It is within one of 12 only; the counts, one too many each, are within one of all.
+        assert!(
+            about.contains("off by at most one in 100 %; the best constant guess, 12, has 0.300 and 33 %"),
+            "{about}"
+        );
         assert_eq!(figures.counting().obo, 1.0);
         let json = serde_json::to_string(&figures).expect("numbers");
         assert_eq!(json, r#"{"sessions":3,"f1":0.5,"f1_closed":0.4}"#);
