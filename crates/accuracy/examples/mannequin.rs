@@ -9,7 +9,7 @@ fn main() -> Result<(), library::Error> {
     println!("{}", figures.table().markdown());
     for (case, found) in &figures.wrong {
         println!(
-            "{} {} {:?} from {:.0} deg, {} s, {:.0} %, build {}: {} found of {}, {:.1} s held of {:.1} s",
+            "{} {} {:?} from {:.0} deg, {} s, {:.0} %, build {}: {} found of {}, {} with the own range known, {:.1} s held of {:.1} s",
             case.exercise,
             case.view,
             case.side,
@@ -19,6 +19,7 @@ fn main() -> Result<(), library::Error> {
             case.build,
             found.found,
             found.repetitions,
+            found.found_calibrated,
             found.found_s,
             found.held_s,
         );

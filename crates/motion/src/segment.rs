@@ -11,6 +11,13 @@ use wide::f64x2;
 
 /// Share of a leg that the way back must cover.
 const RETURN: f64 = 0.6;
+/// The range of another day asks for less than the set's own, share: who has a bad day moves a third as far, and no count of theirs
+/// may be lost.
+const FROM_BEFORE: f64 = 2.0 / 3.0;
+/// And so do the first ones of a set, of which the smallest is taken: one may be large and none of the exercise.
+const FEW: f64 = 0.5;
+/// So many repetitions of the set say what the person does today.
+const TODAY: usize = 3;
 /// Standing this long within half a threshold is rest, seconds.
 const REST_S: f64 = 1.5;
 
@@ -104,11 +111,14 @@ pub(crate) struct Segmenter {
     anchor: f64x2,
     calm: f64x2,
     last_s: f64,
-    /// The latest ways out, for the person's own range.
+    /// The latest ways out, for the person's own range, of how many in all, and of how many in this set.
     own: [f64; 5],
     counted: usize,
-    /// Their median, which every sample is measured by.
+    today: usize,
+    /// Their median.
     own_range: f64,
+    /// What the person's own range asks of a leg, which every sample is measured by.
+    asked: f64,
 }
 
 impl Segmenter {
@@ -123,7 +133,9 @@ impl Segmenter {
             last_s: 0.0,
             own: [0.0; 5],
             counted: 0,
+            today: 0,
             own_range: 0.0,
+            asked: 0.0,
         }
     }
 
@@ -137,16 +149,24 @@ impl Segmenter {
         self.own = [range; 5];
         self.counted = self.counted.max(self.own.len());
         self.own_range = range;
+        self.asked = FROM_BEFORE * self.share * range;
     }
 
     /// Takes a repetition's range into the person's own range.
     pub(crate) fn accept(&mut self, range: f64) {
         self.own[self.counted % self.own.len()] = range;
         self.counted += 1;
+        self.today += 1;
         let n = self.counted.min(self.own.len());
         let mut latest = self.own;
         latest[..n].sort_unstable_by(f64::total_cmp);
         self.own_range = latest[n / 2];
+        if self.today >= TODAY {
+            self.asked = self.share * latest[(n - 1) / 2];
+        } else if n == self.today {
+            // One large movement, perhaps none of the exercise, must not shut out what follows.
+            self.asked = FEW * self.share * latest[0];
+        }
     }
 
     /// The person's own range: the median of the latest repetitions, 0 before the first.
@@ -161,7 +181,7 @@ impl Segmenter {
 
     /// Whether the signal is where the next leg would begin.
     pub(crate) fn is_at_turn(&self, x: f64, least: f64) -> bool {
-        let near = 0.4 * least.max(self.share * self.own_range());
+        let near = 0.4 * least.max(self.asked);
         match self.state {
             None => true,
             Some(State::Out(_)) => false,
@@ -194,7 +214,7 @@ impl Segmenter {
     /// Takes a filtered sample. `least` is the smallest leg by floor and noise; `rest` the signal's resting value.
     #[inline]
     pub(crate) fn push(&mut self, x: f64, time_s: f64, least: f64, rest: Option<f64>) -> Event {
-        let threshold = least.max(self.share * self.own_range());
+        let threshold = least.max(self.asked);
         let dt_s = (time_s - self.last_s).max(0.0);
         self.last_s = time_s;
         let Some(state) = &mut self.state else {

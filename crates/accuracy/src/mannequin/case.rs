@@ -4,7 +4,7 @@ use body::angles::Side;
 use body::mannequin::{
     Base, Build, Camera, Choreography, Dice, Figure, Mannequin, Noise, Performance, Sensor, TrueRepetition,
 };
-use motion::{Definition, Engine, SetResult, Signal, Way};
+use motion::{Definition, Engine, SetResult, Sides, Signal, Way};
 
 use super::truth;
 
@@ -64,6 +64,12 @@ pub struct Outcome {
     pub found_s: f64,
     /// Whether it is exactly right.
     pub exact: bool,
+    /// The same for an engine that knows the person's own range from before: the true range of the full movement.
+    pub exact_calibrated: bool,
+    /// How many that one counted.
+    pub found_calibrated: usize,
+    /// Whether it is a position that is held, not a movement that is counted.
+    pub held: bool,
     /// |found - true| / true of each repetition's range, if the count is right.
     pub range_errors: Vec<f64>,
     /// |found - true| of each hold, seconds; a hold is the time within a tenth of the way from the far position.
@@ -100,27 +106,39 @@ impl Case {
         let noise = Noise { sd: NOISE_SD, depth: 1.0, memory_s: self.memory_s, dropout: DROPOUT };
         let mut sensor = Sensor::new(noise, dice.bits());
         let with_outline = definition.signals.iter().any(|used| used.signal == Signal::Curve);
+        let range_of = |performance: &Performance<'_>| {
+            definition.primary().map_or(Vec::new(), |primary| {
+                self.ranges(performance, &mannequin, definition.way == Way::Either, |figure| {
+                    truth::value(primary, self.side, figure, &camera, self.yaw_deg)
+                })
+            })
+        };
+        let own = range_of(&whole);
         let mut engine = Engine::new(definition);
+        let mut calibrated = engine.clone();
+        let whose = Some(self.side).filter(|_| definition.sides != Sides::None);
+        own.iter().for_each(|own| calibrated.calibrate(whose, *own));
         let mut started = false;
         let frames = (performance.duration_s() * RATE_HZ) as usize;
         for frame in 0..frames {
             let time_s = frame as f64 / RATE_HZ;
             if !started && time_s >= SET_UP_S {
                 engine.start(time_s);
+                calibrated.start(time_s);
                 started = true;
             }
             let figure = mannequin.figure(&performance.at(time_s));
             if let Some(seen) = sensor.observe(&camera, Some(&figure), time_s, with_outline) {
                 engine.observe(&seen);
+                calibrated.observe(&seen);
             }
         }
-        let result = engine.finish(performance.duration_s());
-        let ranges = definition.primary().map(|primary| {
-            self.ranges(&performance, &mannequin, definition.way == Way::Either, |figure| {
-                truth::value(primary, self.side, figure, &camera, self.yaw_deg)
-            })
+        let ranges = range_of(&performance);
+        let [outcome, told] = [engine, calibrated].map(|mut engine| {
+            let result = engine.finish(performance.duration_s());
+            self.judge(definition, &performance, &ranges, &result)
         });
-        self.judge(definition, &performance, ranges.unwrap_or_default(), &result)
+        Outcome { exact_calibrated: told.exact, found_calibrated: told.found, ..outcome }
     }
 
     /// What is done in the set.
@@ -196,7 +214,7 @@ impl Case {
         &self,
         definition: &Definition,
         performance: &Performance<'_>,
-        ranges: Vec<f64>,
+        ranges: &[f64],
         result: &SetResult,
     ) -> Outcome {
         let truth = &performance.truth().repetitions;
@@ -207,6 +225,9 @@ impl Case {
             held_s: 0.0,
             found_s: result.hold_s,
             exact: found == repetitions,
+            exact_calibrated: false,
+            found_calibrated: 0,
+            held: definition.hold.is_some(),
             range_errors: Vec::new(),
             hold_errors_s: Vec::new(),
             found_spans: result.list.iter().map(|r| (r.start_s, r.end_s)).collect(),

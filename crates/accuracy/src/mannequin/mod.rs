@@ -3,7 +3,9 @@
 //! One case is one set: somebody of some build settles in the start posture, the set begins, and there come repetitions of
 //! one tempo and one share of the choreography's full movement, with rests of 0.2 to 2 s and, before, between and after,
 //! other things: scratching, drinking, shifting. The sensor is noisy and loses frames. The live engine gets the
-//! observations and the exercise's definition, and nothing else: it is not told the person's range.
+//! observations and the exercise's definition, and nothing else: it is not told the person's range. Beside it a second engine watches
+//! the same, which is told, as a session tells it from the last set: it knows the true range of this person's full movement, also where
+//! they do a third of it today.
 //!
 //! A case is **exact** when the count is the true one, no repetition more or less; for a position that is held, when its
 //! seconds are within [`HOLD_WITHIN_S`] of the true ones, which are none where the person goes only part of the way. Exercises that are
@@ -48,6 +50,8 @@ pub struct Row {
     pub cases: usize,
     /// How many of them are exact.
     pub exact: usize,
+    /// The same with the person's own range known from before.
+    pub exact_calibrated: usize,
     /// Mean of |found - true| / true of the ranges in exact cases; NaN where none is known.
     pub range_error: f64,
     /// Mean of |found - true| seconds held, in all cases with holds; NaN where there are none.
@@ -65,9 +69,18 @@ pub struct Figures {
     /// The same by [`OTHER_DRAW`]; NaN where that was not played.
     #[serde(skip_serializing_if = "unknown")]
     pub exact_other_draw: f64,
+    /// The same as `exact` with the person's own range, that of the full movement, known from before.
+    #[serde(skip_serializing_if = "unknown")]
+    pub exact_calibrated: f64,
+    /// The same by [`OTHER_DRAW`].
+    #[serde(skip_serializing_if = "unknown")]
+    pub exact_calibrated_other_draw: f64,
     /// Share of exact cases among every fourth, played again with noise that is correlated over [`CORRELATED_S`].
     #[serde(skip_serializing_if = "unknown")]
     pub exact_correlated: f64,
+    /// The best constant guess of the cases that are counted, and in which share of them it would be exact.
+    #[serde(skip)]
+    pub guess: (usize, f64),
     /// Mean of |found - true| / true of the ranges, over exact cases.
     #[serde(skip)]
     pub range_error: f64,
@@ -77,7 +90,7 @@ pub struct Figures {
     /// One for each exercise and view.
     #[serde(skip)]
     pub rows: Vec<Row>,
-    /// The cases that are not exact, and what was found.
+    /// The cases that are not exact, or not with the person's own range known, and what was found.
     #[serde(skip)]
     pub wrong: Vec<(Case, Outcome)>,
 }
@@ -135,7 +148,11 @@ pub fn evaluate(library: &Library, progress: &mut dyn FnMut(f64)) -> Figures {
     let other = play(work(library, "", OTHER_DRAW), &library.idle, &mut |share| {
         progress(first + (1.0 - first) * share);
     });
-    Figures { exact_other_draw: exact_share(&other), ..figures }
+    Figures {
+        exact_other_draw: share(&other, |outcome| outcome.exact),
+        exact_calibrated_other_draw: share(&other, |outcome| outcome.exact_calibrated),
+        ..figures
+    }
 }
 
 /// Measures the exercises whose slug contains `only` (all with an empty one) by one draw of rests, holds, distractions, sides and
@@ -148,7 +165,7 @@ pub fn evaluate_draw(library: &Library, only: &str, draw: u64, progress: &mut dy
     work.extend(again);
     let mut done = play(work, &library.idle, progress);
     let correlated = done.split_off(count);
-    Figures { exact_correlated: exact_share(&correlated), ..figures(done) }
+    Figures { exact_correlated: share(&correlated, |outcome| outcome.exact), ..figures(done) }
 }
 
 /// A case and what is played and watched in it.
@@ -177,9 +194,17 @@ fn play(work: Vec<Work<'_>>, idle: &[Choreography], progress: &mut dyn FnMut(f64
     done
 }
 
-/// NaN without any.
-fn exact_share(done: &[(Case, Outcome)]) -> f64 {
-    done.iter().filter(|(_, outcome)| outcome.exact).count() as f64 / done.len() as f64
+/// The share of outcomes that are so; NaN without any.
+fn share(done: &[(Case, Outcome)], so: fn(&Outcome) -> bool) -> f64 {
+    done.iter().filter(|(_, outcome)| so(outcome)).count() as f64 / done.len() as f64
+}
+
+/// The one count that would be exact in most of the cases that are counted, and in which share; NaN without any.
+fn constant_guess(done: &[(Case, Outcome)]) -> (usize, f64) {
+    let counts: Vec<_> = done.iter().filter(|(_, o)| !o.held).map(|(_, o)| o.repetitions).collect();
+    let right = |guess: usize| counts.iter().filter(|count| **count == guess).count();
+    let guess = counts.iter().copied().max_by_key(|guess| right(*guess)).unwrap_or(0);
+    (guess, right(guess) as f64 / counts.len() as f64)
 }
 
 fn figures(done: Vec<(Case, Outcome)>) -> Figures {
@@ -198,6 +223,7 @@ fn figures(done: Vec<(Case, Outcome)>) -> Figures {
             view: case.view.clone(),
             cases: of.len(),
             exact: of.iter().filter(|outcome| outcome.exact).count(),
+            exact_calibrated: of.iter().filter(|outcome| outcome.exact_calibrated).count(),
             range_error: mean(of.iter().flat_map(|outcome| outcome.range_errors.iter().copied())),
             hold_error_s: mean(of.iter().flat_map(|outcome| outcome.hold_errors_s.iter().copied())),
         });
@@ -205,13 +231,16 @@ fn figures(done: Vec<(Case, Outcome)>) -> Figures {
     let all = || done.iter().map(|(_, outcome)| outcome);
     Figures {
         cases: done.len(),
-        exact: exact_share(&done),
+        exact: share(&done, |outcome| outcome.exact),
         exact_other_draw: f64::NAN,
+        exact_calibrated: share(&done, |outcome| outcome.exact_calibrated),
+        exact_calibrated_other_draw: f64::NAN,
+        guess: constant_guess(&done),
         exact_correlated: f64::NAN,
         range_error: mean(all().flat_map(|outcome| outcome.range_errors.iter().copied())),
         hold_error_s: mean(all().flat_map(|outcome| outcome.hold_errors_s.iter().copied())),
         rows,
-        wrong: done.into_iter().filter(|(_, outcome)| !outcome.exact).collect(),
+        wrong: done.into_iter().filter(|(_, o)| !(o.exact && o.exact_calibrated)).collect(),
     }
 }
 
@@ -226,21 +255,27 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
 impl Figures {
     /// For the report: a row for each exercise and view.
     pub fn table(&self) -> Table {
-        let mut table = Table::new(
-            "The mannequin: every exercise from every view",
+        let (guess, guessed) = self.guess;
+        let about = format!(
             "One parametric body plays each exercise's choreography before a virtual camera: landmarks with noise of 1.5 % of the \
              torso's length (white, depth as good as the rest), 10 % of the frames \
              lost, repetitions of 1 to 6 s, 30 to 100 % of the full movement, four builds, other things done before, \
              between and after. Exact means the true count; for held positions, the true seconds within half a second. The \
-             truth is known to the last digit; that the body is as simple as ours is, is the price.",
-            &["exercise", "view", "cases", "exact", "range error", "hold error, s"],
+             truth is known to the last digit; that the body is as simple as ours is, is the price. *Own range known*: the same with an engine that knows the range \
+             of this person's full movement from before, as a session does, whatever they manage today. There are 3 to 6 repetitions in a \
+             case that is counted; the best constant guess, {guess}, would be exact in {} of those.",
+            percent(guessed),
         );
+        let columns =
+            ["exercise", "view", "cases", "exact", "own range known", "range error", "hold error, s"];
+        let mut table = Table::new("The mannequin: every exercise from every view", &about, &columns);
         for row in &self.rows {
             table.row([
                 row.exercise.clone(),
                 row.view.clone(),
                 row.cases.to_string(),
                 percent(row.exact as f64 / row.cases as f64),
+                percent(row.exact_calibrated as f64 / row.cases as f64),
                 percent(row.range_error),
                 number(row.hold_error_s, 2),
             ]);
@@ -250,6 +285,7 @@ impl Figures {
             String::new(),
             self.cases.to_string(),
             percent(self.exact),
+            percent(self.exact_calibrated),
             percent(self.range_error),
             number(self.hold_error_s, 2),
         ]);
@@ -260,12 +296,14 @@ impl Figures {
             percent(self.exact_correlated),
             String::new(),
             String::new(),
+            String::new(),
         ]);
         table.row([
             "everything drawn anew".to_owned(),
             String::new(),
             self.cases.to_string(),
             percent(self.exact_other_draw),
+            percent(self.exact_calibrated_other_draw),
             String::new(),
             String::new(),
         ]);
@@ -315,6 +353,14 @@ mod tests {
         assert!(!wrong.exact && wrong.found == 0, "{wrong:?}");
         let figures = figures(vec![(case.clone(), right), (case, wrong)]);
         assert_eq!((figures.cases, figures.exact, figures.wrong.len()), (2, 0.5, 1));
-        assert_eq!((figures.rows[0].cases, figures.rows[0].exact), (2, 1));
+        assert_eq!(
+            (figures.rows[0].cases, figures.rows[0].exact, figures.rows[0].exact_calibrated),
+            (2, 1, 1)
+        );
+        assert_eq!(
+            (figures.guess.1, figures.exact_calibrated),
+            (1.0, 0.5),
+            "both cases have as many repetitions"
+        );
     }
 }

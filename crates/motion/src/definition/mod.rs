@@ -185,7 +185,8 @@ pub struct Range {
     pub floor: f64,
     /// Multiple of the filtered signal's own noise (standard deviation).
     pub noise_multiple: f64,
-    /// Share of the person's own comfortable range at which a repetition counts, 0..=1.
+    /// Share of the person's own comfortable range at which a repetition counts, 0..=1, from the third of a set on; of a range that is
+    /// known from before, two thirds of this.
     #[serde(default = "Range::own_share")]
     pub share: f64,
     /// The largest distance from rest that is safe for this person, units of the primary signal: a repetition that

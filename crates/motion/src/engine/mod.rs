@@ -178,7 +178,8 @@ impl Engine {
     }
 
     /// The person's own comfortable range of this side (or of all, where repetitions have no side) is known from before, units
-    /// of the primary signal. Without it the set's own repetitions tell it.
+    /// of the primary signal. Without it the set's own repetitions tell it. Today they may move less far: until the set's own tell it, less
+    /// of this range is asked than of theirs.
     pub fn calibrate(&mut self, side: Option<Side>, range: f64) {
         if !(range.is_finite() && range > 0.0) {
             return;

@@ -1,7 +1,7 @@
 //! Repetitions that are there are counted, and nothing else is.
 
 use glam::DVec2;
-use motion::{Cue, Phase, Tier, Tracking, Unseen};
+use motion::{Cue, Engine, Phase, Tier, Tracking, Unseen};
 
 use crate::figure::{Camera, Dice, Figure, Movement, Shape, Take, definition, play};
 
@@ -48,6 +48,38 @@ fn the_smallest_movement_counts_where_the_picture_is_clear() {
     let camera = Camera { noise: 0.0003, ..Camera::default() };
     let (_, set) = Take { camera, ..Take::default() }.play(|t| movement.figure(t));
     assert_eq!(set.repetitions, 6);
+}
+
+#[test]
+fn a_range_from_a_better_day_takes_no_repetition() {
+    for amplitude in [0.042, 0.045, 0.05] {
+        let movement = Movement { amplitude, ..Movement::default() };
+        let take = Take::default();
+        let mut engine = Engine::new(&definition("cat-cow"));
+        engine.calibrate(None, 0.15);
+        let frames = take.film(|t| movement.figure(t));
+        for frame in &frames {
+            if frame.time_s >= take.start_s {
+                engine.start(frame.time_s);
+            }
+            engine.observe(frame);
+        }
+        let set = engine.finish(take.seconds);
+        assert_eq!(set.repetitions, movement.repetitions, "{amplitude}: {:?}", set.list);
+        // What it is a share of is still what is known of the person.
+        assert!((set.list[0].of_own - amplitude / 0.15).abs() < 0.1, "{:?}", set.list[0]);
+    }
+}
+
+#[test]
+fn one_large_movement_does_not_shut_out_what_follows() {
+    // Somebody gets settled by rounding and hollowing far, then moves as far as they comfortably can.
+    let large = Movement { amplitude: 0.3, repetitions: 1, ..Movement::default() };
+    let small =
+        Movement { amplitude: 0.06, repetitions: 6, begin_s: large.end_s() + 2.0, ..Movement::default() };
+    let take = Take { seconds: small.end_s() + 4.0, ..Take::default() };
+    let (_, set) = take.play(|t| if t < small.begin_s { large.figure(t) } else { small.figure(t) });
+    assert_eq!(set.repetitions, 7, "{:?}", set.list);
 }
 
 #[test]

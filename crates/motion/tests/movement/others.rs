@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use body::angles::Side;
-use body::mannequin::Build;
+use body::mannequin::{Build, Choreography};
 use glam::DVec3;
 use motion::{Posture, Tier};
 
 use crate::exercise::{Exercise, Look, START_S};
-use crate::figure::{play, slugs};
+use crate::figure::{LIBRARY, play, slugs};
 
 const CHILD: Build = Build { stature_m: 1.25, trunk: 0.9, arms: 0.9, legs: 0.85, breadth: 0.85, girth: 0.85 };
 
@@ -66,6 +66,47 @@ fn every_usual_rate_of_frames_gives_one_count() {
                 set.unseen
             );
         }
+    }
+}
+
+fn picking_up() -> Choreography {
+    let text = std::fs::read_to_string(format!("{LIBRARY}/../idle/picking-up.toml")).expect("it is there");
+    toml::from_str(&text).expect("it is well formed")
+}
+
+#[test]
+fn whoever_picks_things_up_from_the_floor_does_no_exercise() {
+    let picking_up = picking_up();
+    for slug in ["band-pull-apart", "seated-side-bend", "band-row"] {
+        let exercise = Exercise::of(slug);
+        for view in 0..exercise.choreography.views.len() {
+            let mut done = exercise.begin(Side::Left);
+            for side in [Side::Left, Side::Right, Side::Right] {
+                done.distract(&picking_up, side).rest(2.0);
+            }
+            let (_, set) = Look { view, ..Look::default() }.play(&exercise, Side::Left, done);
+            assert_eq!(set.repetitions, 0, "{slug} {view}: {:?}", set.list);
+        }
+    }
+}
+
+#[test]
+fn whoever_picks_something_up_first_is_counted_all_the_same() {
+    let picking_up = picking_up();
+    let exercise = Exercise::of("seated-trunk-extension");
+    for view in 0..exercise.choreography.views.len() {
+        let mut done = exercise.begin(Side::Left);
+        done.distract(&picking_up, Side::Left).distract(&picking_up, Side::Right).rest(1.0);
+        let only = done.clone();
+        for _ in 0..5 {
+            done.repeat(Some(3.0), 0.35, Some(0.5)).rest(1.0);
+        }
+        done.rest(1.0);
+        let look = Look { view, ..Look::default() };
+        let (_, set) = look.play(&exercise, Side::Left, only);
+        assert_eq!(set.repetitions, 0, "{view}: {:?}", set.list);
+        let (_, set) = look.play(&exercise, Side::Left, done);
+        assert_eq!(set.repetitions, 5, "{view}: {:?}", set.list);
     }
 }
 
