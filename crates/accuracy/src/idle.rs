@@ -6,7 +6,10 @@
 //! in turn as people do them, and the gaps of IntelliRehabDS: what it finds between two labelled repetitions, where the set kept no
 //! frames.
 //!
-//! Counting any periodic movement is not asked: it is told that something is repeated.
+//! Two figures stand beside that of the repetitions: the seconds that the live engine, with each definition of a position that is held,
+//! takes for held in the same scenes; and what the counting of one recorded movement makes of them. The latter is told that something is
+//! repeated, so that whatever it finds where nothing is can be no surprise; but that is what somebody sees who hands such a recording to
+//! `dorsal analyze`.
 
 mod scene;
 
@@ -30,6 +33,8 @@ pub struct Row {
     pub minutes: f64,
     /// False repetitions.
     pub repetitions: usize,
+    /// False seconds of a position held.
+    pub held_s: f64,
     /// In which of them, and how many: for finding out why.
     pub wrong: Vec<(String, usize)>,
 }
@@ -42,16 +47,18 @@ impl Row {
             recordings: 0,
             minutes: 0.0,
             repetitions: 0,
+            held_s: 0.0,
             wrong: Vec::new(),
         }
     }
 
-    /// One recording more.
-    fn add(&mut self, name: impl FnOnce() -> String, seconds: f64, repetitions: usize) {
+    /// One recording more, with the repetitions and the seconds held that were found in it.
+    fn add(&mut self, name: impl FnOnce() -> String, seconds: f64, (repetitions, held_s): (usize, f64)) {
         self.recordings += 1;
         self.minutes += seconds / 60.0;
         self.repetitions += repetitions;
-        if repetitions > 0 {
+        self.held_s += held_s;
+        if repetitions > 0 || held_s > 0.0 {
             self.wrong.push((name(), repetitions));
         }
     }
@@ -60,9 +67,15 @@ impl Row {
 /// The figures.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Figures {
-    /// False repetitions a minute, over everything that was watched.
+    /// False repetitions a minute, over everything that was watched live by a definition that counts, or as a session.
     #[serde(skip_serializing_if = "unknown")]
     pub false_per_minute: f64,
+    /// Seconds that the live engine took for held, per minute, over everything that was watched by a definition that is held.
+    #[serde(skip_serializing_if = "unknown")]
+    pub held_s_per_minute: f64,
+    /// Repetitions a minute that the counting of one recorded movement finds where there is none.
+    #[serde(skip_serializing_if = "unknown")]
+    pub movement_per_minute: f64,
     /// One for each kind of recording and analysis.
     #[serde(skip)]
     pub rows: Vec<Row>,
@@ -75,16 +88,15 @@ pub fn evaluate(
     sessions: &[(&irds::Session, &[Repetition])],
     progress: &mut dyn FnMut(f64),
 ) -> Figures {
-    let mut rows = scene::live(library, &mut |share| progress(0.8 * share));
+    let mut rows = scene::live(library, false, &mut |share| progress(0.7 * share));
+    rows.extend(scene::live(library, true, &mut |share| progress(0.7 + 0.1 * share)));
     rows.extend(scene::sessions(library));
     progress(0.9);
     if !sessions.is_empty() {
         rows.push(gaps(sessions));
     }
     progress(1.0);
-    let minutes: f64 = rows.iter().map(|r| r.minutes).sum();
-    let repetitions: usize = rows.iter().map(|r| r.repetitions).sum();
-    Figures { false_per_minute: repetitions as f64 / minutes, rows }
+    Figures::of(rows)
 }
 
 /// Shorter gaps are the border of two repetitions, seconds: 10 frames of the sensor.
@@ -103,21 +115,49 @@ fn gaps(sessions: &[(&irds::Session, &[Repetition])]) -> Row {
         let inside = |peak_s: f64| gaps.iter().any(|gap| gap.0 < peak_s && peak_s < gap.1);
         let wrong = found.iter().filter(|r| inside(r.peak_s)).count();
         let watched = gaps.iter().map(|gap| gap.1 - gap.0).filter(|length_s| *length_s <= UNSEEN_S);
-        row.add(|| session.name.clone(), watched.sum(), wrong);
+        row.add(|| session.name.clone(), watched.sum(), (wrong, 0.0));
     }
     row
 }
 
 impl Figures {
+    fn of(rows: Vec<Row>) -> Self {
+        let rate = |by: fn(&Row) -> bool, of: fn(&Row) -> f64| {
+            let all = || rows.iter().filter(|row| by(row));
+            all().map(of).sum::<f64>() / all().map(|row| row.minutes).sum::<f64>()
+        };
+        Self {
+            false_per_minute: rate(
+                |row| ![scene::HELD, scene::COUNTER].contains(&row.analysis),
+                |row| row.repetitions as f64,
+            ),
+            held_s_per_minute: rate(|row| row.analysis == scene::HELD, |row| row.held_s),
+            movement_per_minute: rate(|row| row.analysis == scene::COUNTER, |row| row.repetitions as f64),
+            rows,
+        }
+    }
+
     /// For the report.
     pub fn table(&self) -> Table {
         let about = format!(
             "Nobody exercises in these recordings: every repetition is false. The live engine watches with each definition \
              that counts repetitions, the mannequin in its exercise's start posture; the analysis of sessions gets the same \
-             things as recordings, and the gaps of at most a second between labelled repetitions. Minutes are summed over all watches. Altogether {} false repetitions a minute.",
+             things as recordings, and the gaps of at most a second between labelled repetitions. Minutes are summed over all watches. Altogether {} false repetitions a minute. \
+             Not in that figure: the definitions of positions that are held take {} s a minute for held; and the counting of one recorded \
+             movement (`dorsal analyze` without an exercise), which is told that something is repeated, finds {} repetitions a minute.",
             number(self.false_per_minute, 3),
+            number(self.held_s_per_minute, 2),
+            number(self.movement_per_minute, 2),
         );
-        let columns = ["what happens", "analysis", "recordings", "minutes", "false repetitions", "a minute"];
+        let columns = [
+            "what happens",
+            "analysis",
+            "recordings",
+            "minutes",
+            "false repetitions",
+            "a minute",
+            "false seconds held",
+        ];
         let mut table = Table::new("Where nobody exercises", &about, &columns);
         for row in &self.rows {
             table.row([
@@ -127,6 +167,7 @@ impl Figures {
                 number(row.minutes, 1),
                 row.repetitions.to_string(),
                 number(row.repetitions as f64 / row.minutes, 2),
+                if row.analysis == scene::HELD { number(row.held_s, 1) } else { String::new() },
             ]);
         }
         table
@@ -207,15 +248,24 @@ mod tests {
     }
 
     #[test]
-    fn the_line_holds_the_one_figure() {
-        let mut row = Row::new("nothing", scene::LIVE);
-        row.add(|| "first".to_owned(), 30.0, 0);
-        row.add(|| "second".to_owned(), 90.0, 1);
-        assert_eq!((row.minutes, row.repetitions, row.wrong.len()), (2.0, 1, 1));
-        let figures = Figures { false_per_minute: 0.5, rows: vec![row] };
-        assert_eq!(serde_json::to_string(&figures).expect("a number"), r#"{"false_per_minute":0.5}"#);
-        assert!(
-            figures.table().markdown().contains("| nothing | live, each definition | 2 | 2.0 | 1 | 0.50 |")
+    fn the_line_holds_the_figures() {
+        let row = |analysis, found| {
+            let mut row = Row::new("nothing", analysis);
+            row.add(|| "first".to_owned(), 30.0, (0, 0.0));
+            row.add(|| "second".to_owned(), 90.0, found);
+            row
+        };
+        let live = row(scene::LIVE, (1, 0.0));
+        assert_eq!((live.minutes, live.repetitions, live.wrong.len()), (2.0, 1, 1));
+        let rows = vec![live, row(scene::HELD, (0, 3.0)), row(scene::COUNTER, (4, 0.0))];
+        let figures = Figures::of(rows);
+        // What is held, and what is told that something is repeated, does not thin the figure out.
+        assert_eq!(
+            serde_json::to_string(&figures).expect("numbers"),
+            r#"{"false_per_minute":0.5,"held_s_per_minute":1.5,"movement_per_minute":2.0}"#
         );
+        let text = figures.table().markdown();
+        assert!(text.contains("| nothing | live, each definition | 2 | 2.0 | 1 | 0.50 |  |"), "{text}");
+        assert!(text.contains("| nothing | live, each held position | 2 | 2.0 | 0 | 0.00 | 3.0 |"), "{text}");
     }
 }

@@ -1,10 +1,10 @@
 //! Scenes in which the mannequin does no exercise.
 
 use body::angles::Side;
-use body::mannequin::{Base, Build, Camera, Choreography, Dice, Mannequin, Noise, Performance, Sensor};
+use body::mannequin::{Base, Build, Camera, Choreography, Dice, Mannequin, Noise, Performance, Prop, Sensor};
 use body::{Observation, Skeleton};
 use library::Library;
-use motion::recorded::session;
+use motion::recorded::{Series, count, session};
 use motion::{Definition, Engine, Signal};
 
 use super::Row;
@@ -12,6 +12,10 @@ use crate::seed;
 
 /// The live engine with the library's definitions.
 pub(super) const LIVE: &str = "live, each definition";
+/// The same with those that are held, not counted.
+pub(super) const HELD: &str = "live, each held position";
+/// The counting of one recorded movement, whatever it is.
+pub(super) const COUNTER: &str = "recorded movement";
 /// The analysis of recorded sessions.
 pub(super) const SESSION: &str = "recorded session";
 
@@ -62,13 +66,14 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// How many repetitions a definition's engine counts; the set begins at some time.
-fn counted(
+/// How many repetitions a definition's engine counts, and for how many seconds it sees its position held; the set begins at some
+/// time.
+fn watched(
     definition: &Definition,
     start_s: f64,
     end_s: f64,
     seen: impl Iterator<Item = Observation>,
-) -> usize {
+) -> (usize, f64) {
     let mut engine = Engine::new(definition);
     let mut started = false;
     for observation in seen {
@@ -78,7 +83,8 @@ fn counted(
         }
         engine.observe(&observation);
     }
-    engine.finish(end_s).list.len()
+    let set = engine.finish(end_s);
+    (set.list.len(), if definition.hold.is_some() { set.hold_s } else { 0.0 })
 }
 
 fn needs_outline(definition: &Definition) -> bool {
@@ -115,23 +121,32 @@ fn kinds(library: &Library) -> (Vec<&Choreography>, Vec<&Choreography>) {
     library.idle.iter().partition(|idle| !idle.steps.iter().any(|step| step.move_s == 0.0))
 }
 
-/// The definitions that count repetitions.
-fn counting(library: &Library) -> impl Iterator<Item = &Definition> {
-    library.movements.iter().filter(|movement| movement.primary().is_some())
-}
-
-/// Everything that the live engine watches.
-pub(super) fn live(library: &Library, progress: &mut dyn FnMut(f64)) -> Vec<Row> {
+/// Everything that the live engine watches, with definitions that count repetitions or with those that are held.
+pub(super) fn live(library: &Library, held: bool, progress: &mut dyn FnMut(f64)) -> Vec<Row> {
+    let analysis = if held { HELD } else { LIVE };
+    let definitions = || {
+        let claims = |movement: &&Definition| {
+            if held { movement.hold.is_some() } else { movement.primary().is_some() }
+        };
+        library.movements.iter().filter(claims)
+    };
     let (stays, comes) = kinds(library);
     let mut rows = Vec::new();
     let all = (stays.len() + comes.len() + 1) as f64;
     for &thing in &stays {
-        let mut row = Row::new(&thing.slug, LIVE);
-        for definition in counting(library) {
+        let mut row = Row::new(&thing.slug, analysis);
+        for definition in definitions() {
             let Some(exercise) = library.choreography(&definition.slug) else { continue };
-            // Nobody drinks lying down or on all fours.
+            // Nobody drinks, or picks something up, lying down or on all fours.
             let upright = matches!(exercise.base, Base::Standing | Base::Seated | Base::Kneeling);
-            if thing.slug == "drinking" && !upright {
+            let wall = exercise.show.as_ref().is_some_and(|show| show.props.contains(&Prop::WallInFront));
+            let may = match thing.slug.as_str() {
+                "drinking" => upright,
+                // Nor does the mannequin step back from the wall that its hands are on: it would bend down through it.
+                "picking-up" => upright && !wall,
+                _ => true,
+            };
+            if !may {
                 continue;
             }
             for view in &exercise.views {
@@ -140,7 +155,7 @@ pub(super) fn live(library: &Library, progress: &mut dyn FnMut(f64)) -> Vec<Row>
                     let performance = busy(exercise, side, &[thing], LIVE_S, &mut Dice::new(seed::of(&name)));
                     let scene = Scene::new(performance, exercise, side, exercise.yaw_deg(view, side));
                     let seen = scene.observations(needs_outline(definition), seed::of(&name));
-                    let found = counted(definition, SET_UP_S, scene.duration_s(), seen);
+                    let found = watched(definition, SET_UP_S, scene.duration_s(), seen);
                     row.add(|| name, scene.duration_s() - SET_UP_S, found);
                 }
             }
@@ -149,25 +164,25 @@ pub(super) fn live(library: &Library, progress: &mut dyn FnMut(f64)) -> Vec<Row>
         progress(rows.len() as f64 / all);
     }
     for &thing in &comes {
-        let mut row = Row::new(&thing.slug, LIVE);
-        for definition in counting(library) {
+        let mut row = Row::new(&thing.slug, analysis);
+        for definition in definitions() {
             for yaw_deg in [0.0, 90.0, -90.0] {
                 let name = format!("{} {yaw_deg} {}", definition.slug, thing.slug);
                 let scene = coming(thing, yaw_deg);
                 let seen = scene.observations(needs_outline(definition), seed::of(&name));
-                let found = counted(definition, 0.0, scene.duration_s(), seen);
+                let found = watched(definition, 0.0, scene.duration_s(), seen);
                 row.add(|| name, scene.duration_s(), found);
             }
         }
         rows.push(row);
         progress(rows.len() as f64 / all);
     }
-    let mut row = Row::new("empty room", LIVE);
-    for definition in counting(library) {
+    let mut row = Row::new("empty room", analysis);
+    for definition in definitions() {
         let camera = Camera::around(&[], 0.0);
         let frames = (LIVE_S * RATE_HZ) as usize;
         let seen = (0..frames).map(|frame| camera.nobody(frame as f64 / RATE_HZ));
-        row.add(|| definition.slug.clone(), LIVE_S, counted(definition, 0.0, LIVE_S, seen));
+        row.add(|| definition.slug.clone(), LIVE_S, watched(definition, 0.0, LIVE_S, seen));
     }
     rows.push(row);
     progress(1.0);
@@ -185,11 +200,11 @@ fn coming(thing: &Choreography, yaw_deg: f64) -> Scene<'_> {
     Scene { enters_s: SET_UP_S, ..scene }
 }
 
-/// Everything that the analysis of sessions gets. Things come in turn, as people do them: whatever is done over and over is a
+/// Everything that the analyses of recordings get. Things come in turn, as people do them: whatever is done over and over is a
 /// repeated movement to an analysis that knows no exercise.
 pub(super) fn sessions(library: &Library) -> Vec<Row> {
     let (stays, comes) = kinds(library);
-    let mut rows = Vec::new();
+    let mut rows: Vec<[Row; 2]> = Vec::new();
     if let Some(first) = stays.first() {
         let scene = |things: &[&Choreography], yaw_deg, seed| {
             let performance = busy(first, Side::Left, things, SESSION_S, &mut Dice::new(seed));
@@ -200,23 +215,25 @@ pub(super) fn sessions(library: &Library) -> Vec<Row> {
         rows.push(watch("sitting".to_owned(), |yaw_deg, seed| scene(&[], yaw_deg, seed)));
     }
     rows.extend(comes.iter().map(|thing| watch(thing.slug.clone(), |yaw_deg, _| coming(thing, yaw_deg))));
-    rows
+    let (sessions, movements): (Vec<_>, Vec<_>) =
+        rows.into_iter().map(|[session, one]| (session, one)).unzip();
+    sessions.into_iter().chain(movements).collect()
 }
 
-/// Scenes from the front and from both sides, by the yaw of the camera and a seed, as sessions.
-fn watch<'a>(source: String, scene: impl Fn(f64, u64) -> Scene<'a>) -> Row {
-    let mut row = Row::new(&source, SESSION);
+/// Scenes from the front and from both sides, by the yaw of the camera and a seed: as sessions, and as one movement each.
+fn watch<'a>(source: String, scene: impl Fn(f64, u64) -> Scene<'a>) -> [Row; 2] {
+    let mut rows = [SESSION, COUNTER].map(|analysis| Row::new(&source, analysis));
     for yaw_deg in [0.0, 90.0, -90.0] {
         let name = format!("{source} {yaw_deg}");
         let scene = scene(yaw_deg, seed::of(&name));
-        let found = repetitions(scene.observations(false, seed::of(&name)));
-        row.add(|| name, scene.duration_s(), found);
+        let body = |o: Observation| o.pose.map(|pose| (o.time_s, Skeleton::from_pose(&pose)));
+        let (time_s, bodies): (Vec<_>, Vec<_>) =
+            scene.observations(false, seed::of(&name)).filter_map(body).unzip();
+        let session = session::repetitions(&time_s, &bodies).len();
+        let one = count::repetitions(&Series::of_skeletons(time_s, &bodies)).repetitions.len();
+        for (row, found) in rows.iter_mut().zip([session, one]) {
+            row.add(|| name.clone(), scene.duration_s(), (found, 0.0));
+        }
     }
-    row
-}
-
-fn repetitions(seen: impl Iterator<Item = Observation>) -> usize {
-    let body = |o: Observation| o.pose.map(|pose| (o.time_s, Skeleton::from_pose(&pose)));
-    let (time_s, skeletons): (Vec<_>, Vec<_>) = seen.filter_map(body).unzip();
-    session::repetitions(&time_s, &skeletons).len()
+    rows
 }
