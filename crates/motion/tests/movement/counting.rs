@@ -343,6 +343,24 @@ fn leaning_back_on_a_chair_is_counted() {
 }
 
 #[test]
+fn bending_forward_on_a_chair_is_no_leaning_back() {
+    // Twice forward by 30 degrees, one after the other, then six times back by 8.
+    let lean = |t: f64| {
+        let hump = |from: f64, length: f64| {
+            let phase = ((t - from) / length).clamp(0.0, 1.0);
+            0.5 - 0.5 * (std::f64::consts::TAU * phase).cos()
+        };
+        let forward: f64 = (0..2).map(|i| hump(5.0 + 3.0 * f64::from(i), 3.0)).sum();
+        let back: f64 = (0..6).map(|i| hump(14.0 + 4.0 * f64::from(i), 4.0)).sum();
+        8.0 * back - 30.0 * forward
+    };
+    let take = Take { seconds: 42.0, ..Take::default() };
+    let frames = take.film(|t| Some(Figure::seated(lean(t))));
+    let (_, set) = play(&definition("seated-trunk-extension"), &frames, take.start_s);
+    assert_eq!(set.repetitions, 6, "{:?}", set.list);
+}
+
+#[test]
 fn seconds_in_childs_pose_are_measured() {
     let take = Take { seconds: 30.0, ..Take::default() };
     let scene = |t: f64| {
