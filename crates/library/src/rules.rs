@@ -1,12 +1,15 @@
 //! The parameters of decisions: the screening, and the numbers of programme and progression.
 
-use care::{Condition, ProgrammeRules, Question, QuestionKind, Rule, ScreeningRules};
+mod milder;
+mod numbers;
+
+use std::ops::RangeInclusive;
+
+use care::{Condition, Disposition, ProgrammeRules, Question, QuestionKind, Rule, ScreeningRules};
 
 use crate::constraint::Known;
-use crate::fault::{Faults, Severity};
-use crate::files::{File, Files};
+use crate::files::File;
 use crate::reader::Reader;
-use crate::toml::parse;
 
 const SCREENING: &str = "content/rules/screening.toml";
 const PROGRAMME: &str = "content/rules/programme.toml";
@@ -15,49 +18,26 @@ const PROGRAMME: &str = "content/rules/programme.toml";
 pub(crate) fn load_screening(reader: &mut Reader<'_, '_>, known: &Known) -> Option<ScreeningRules> {
     let (file, screening) = reader.only::<ScreeningRules>(SCREENING)?;
     reader.must(!screening.version.is_empty(), file, "version", "the rules need a version");
-    let mut asked: Vec<&str> = Vec::new();
+    within(reader, file, "rescreen_days", screening.rescreen_days, &(1..=366));
+    within(reader, file, "clearance_days", screening.clearance_days, &(1..=366));
     for (at, question) in screening.questions.iter().enumerate() {
-        check_question(reader, file, &format!("questions.{at}"), question, &asked);
-        asked.push(&question.id);
+        check_question(reader, file, &format!("questions.{at}"), question, &screening.questions[..at]);
     }
     let questions = screening.questions.iter().enumerate();
     reader.ids(file, questions.map(|(at, question)| (format!("questions.{at}.id"), question.id.as_str())));
     for (at, rule) in screening.rules.iter().enumerate() {
-        check_rule(reader, file, &format!("rules.{at}"), rule, &asked, known);
+        check_rule(reader, file, &format!("rules.{at}"), rule, &screening.questions, known);
     }
     let rules = screening.rules.iter().enumerate();
     reader.ids(file, rules.map(|(at, rule)| (format!("rules.{at}.id"), rule.id.as_str())));
-    compare(reader, &screening);
+    milder::compare(reader, &screening);
     Some(screening)
 }
 
-/// Tells what a screening that takes the place of ours asks less than ours, or judges more mildly: a red flag that is left out
-/// is seen by nobody.
-fn compare(reader: &mut Reader<'_, '_>, screening: &ScreeningRules) {
-    let files = reader.files;
-    let Some(file) = files.get(SCREENING).filter(|file| file.added) else { return };
-    let Some(ours) = Files::own(SCREENING) else { return };
-    // Ours has no faults: the tests see to that.
-    let Some(ours) = parse::<ScreeningRules>(&ours, &mut Faults::default()) else { return };
-    let mut tell = |place: &str, what: String| {
-        reader.faults.add(Severity::Unfinished, &file.shown, file.line(place), what);
-    };
-    for question in &ours.questions {
-        if screening.question(&question.id).is_none() {
-            tell("questions", format!("Dorsal's own question {:?} is not asked: add it again", question.id));
-        }
-    }
-    for rule in &ours.rules {
-        match screening.rules.iter().position(|other| other.id == rule.id) {
-            None => tell("rules", format!("Dorsal's own rule {:?} is not there: add it again", rule.id)),
-            Some(at) if screening.rules[at].disposition < rule.disposition => {
-                let what =
-                    format!("the rule {:?} leads to less than Dorsal's own: make it as strict", rule.id);
-                tell(&format!("rules.{at}.disposition"), what);
-            }
-            Some(_) => {}
-        }
-    }
+/// Tells a number that no rule can mean.
+fn within(reader: &mut Reader<'_, '_>, file: &File, place: &str, number: u32, range: &RangeInclusive<u32>) {
+    let what = format!("{place} must be {} to {}", range.start(), range.end());
+    reader.must(range.contains(&number), file, place, what);
 }
 
 fn check_question(
@@ -65,12 +45,12 @@ fn check_question(
     file: &File,
     place: &str,
     question: &Question,
-    asked: &[&str],
+    before: &[Question],
 ) {
     let id = &question.id;
     reader.text(file, &format!("{place}.text"), &question.text);
     match &question.kind {
-        QuestionKind::YesNo => {}
+        QuestionKind::YesNo {} => {}
         QuestionKind::Number { min, max } => {
             let what = format!("no number answers {id:?}: max must be at least min");
             reader.must(min <= max, file, &format!("{place}.min"), what);
@@ -85,10 +65,57 @@ fn check_question(
     }
     let what = format!("{id:?} is asked in no check: name them in `asked`");
     reader.must(!question.asked.is_empty(), file, &format!("{place}.asked"), what);
-    for other in question.after.iter().filter_map(Condition::question) {
-        let what = format!("{id:?} follows {other:?}, which is not asked before it");
-        reader.must(asked.contains(&other), file, &format!("{place}.after"), what);
+    let place = format!("{place}.after");
+    for condition in &question.after {
+        if let Some(other) = condition.question() {
+            let what = format!("{id:?} follows {other:?}, which is not asked before it");
+            reader.must(before.iter().any(|one| one.id == other), file, &place, what);
+        }
+        check_condition(reader, file, &place, id, condition, before);
     }
+}
+
+/// Tells a condition that no answer, or every answer, fulfils: such a rule never closes anything, or says nothing.
+fn check_condition(
+    reader: &mut Reader<'_, '_>,
+    file: &File,
+    place: &str,
+    id: &str,
+    condition: &Condition,
+    questions: &[Question],
+) {
+    if let Condition::Pain { pain_at_least } = condition {
+        let what = format!("{id:?} has pain_at_least = {pain_at_least}: pain is 0 to 10, so give 1 to 10");
+        reader.must((1..=10).contains(pain_at_least), file, place, what);
+    }
+    let Some(question) = questions.iter().find(|one| Some(one.id.as_str()) == condition.question()) else {
+        return;
+    };
+    let other = &question.id;
+    let range = match (condition, &question.kind) {
+        (Condition::Yes { .. } | Condition::No { .. }, QuestionKind::YesNo {}) => return,
+        (Condition::AtLeast { at_least, .. }, QuestionKind::Number { min, max }) => {
+            Some(("at_least", *at_least, min + 1..=*max))
+        }
+        (Condition::Below { below, .. }, QuestionKind::Number { min, max }) => {
+            Some(("below", *below, min + 1..=*max))
+        }
+        (Condition::Chosen { at_least, .. }, QuestionKind::Several { choices }) => {
+            Some(("at_least", *at_least, 1..=u32::try_from(choices.len()).unwrap_or(u32::MAX)))
+        }
+        _ => None,
+    };
+    let Some((name, number, range)) = range else {
+        let what = format!("{id:?} looks at {other:?} as if it were another kind of question");
+        return reader.broken(
+            file,
+            place,
+            format!("{what}: yes and no go with yes-no, number with number, chosen with several"),
+        );
+    };
+    let what =
+        format!("{id:?} has {name} = {number} for {other:?}: give {} to {}", range.start(), range.end());
+    reader.must(range.contains(&number), file, place, what);
 }
 
 fn check_rule(
@@ -96,7 +123,7 @@ fn check_rule(
     file: &File,
     place: &str,
     rule: &Rule,
-    asked: &[&str],
+    questions: &[Question],
     known: &Known,
 ) {
     let id = &rule.id;
@@ -112,10 +139,22 @@ fn check_rule(
     let enough = rule.any.is_empty() || (1..=rule.any.len()).contains(&rule.any_count);
     let what = format!("the rule {id:?} needs 1 to {} of its answers", rule.any.len());
     reader.must(enough, file, &format!("{place}.any_count"), what);
-    for question in rule.conditions().filter_map(Condition::question) {
-        let what = format!("the rule {id:?} names {question:?}, which is not asked");
-        reader.must(asked.contains(&question), file, place, what);
+    for (part, conditions) in [("all", &rule.all), ("any", &rule.any), ("unless", &rule.unless)] {
+        let place = format!("{place}.{part}");
+        for condition in conditions {
+            if let Some(question) = condition.question() {
+                let what = format!("the rule {id:?} names {question:?}, which is not asked");
+                reader.must(questions.iter().any(|one| one.id == question), file, &place, what);
+            }
+            check_condition(reader, file, &place, id, condition, questions);
+        }
     }
+    let closes = rule.days == 0 || rule.disposition.is_some_and(Disposition::locks);
+    let what =
+        format!("the rule {id:?} closes nothing, and so has no days: leave them out, or make it stricter");
+    reader.must(closes, file, &format!("{place}.days"), what);
+    let what = format!("the rule {id:?} closes sessions for too long: days is 0 to 366");
+    reader.must(rule.days <= 366, file, &format!("{place}.days"), what);
     for constraint in &rule.constraints {
         known.must_have(reader, file, &format!("{place}.constraints"), constraint);
     }
@@ -125,6 +164,7 @@ fn check_rule(
 pub(crate) fn load_programme(reader: &mut Reader<'_, '_>) -> Option<ProgrammeRules> {
     let (file, rules) = reader.only::<ProgrammeRules>(PROGRAMME)?;
     reader.must(!rules.version.is_empty(), file, "version", "the rules need a version");
+    numbers::check(reader, file, &rules);
     for (id, provenance) in &rules.rules {
         let place = format!("rules.{id}");
         reader.text(file, &place, &format!("decision-{id}"));

@@ -17,7 +17,7 @@ fn answers(rules: &ScreeningRules, changes: &[&str], pain: u8) -> Answers {
     let mut answers = Answers { pain: Some(pain), ..Answers::default() };
     for question in rules.questions.iter().filter(|question| question.after.is_empty()) {
         let usual = match question.kind {
-            QuestionKind::YesNo => Answer::Bool(false),
+            QuestionKind::YesNo {} => Answer::Bool(false),
             QuestionKind::Number { .. } => Answer::Number(40),
             QuestionKind::Several { .. } => Answer::Several(BTreeSet::new()),
         };
@@ -27,7 +27,7 @@ fn answers(rules: &ScreeningRules, changes: &[&str], pain: u8) -> Answers {
         let (id, value) = change.split_once('=').unwrap_or((change, "yes"));
         let question = rules.question(id).unwrap_or_else(|| panic!("{id} is not asked"));
         let answer = match question.kind {
-            QuestionKind::YesNo => Answer::Bool(value == "yes"),
+            QuestionKind::YesNo {} => Answer::Bool(value == "yes"),
             QuestionKind::Number { .. } => Answer::Number(value.parse().expect("a number")),
             QuestionKind::Several { .. } => Answer::Several(value.split(',').map(str::to_owned).collect()),
         };
@@ -203,7 +203,7 @@ proptest! {
         let questions: Vec<_> = rules
             .questions
             .iter()
-            .filter(|question| question.kind == QuestionKind::YesNo && question.id != "steady-agreed")
+            .filter(|question| question.kind == QuestionKind::YesNo {} && question.id != "steady-agreed")
             .collect();
         let mut answers = answers(&rules, &[], pain);
         for (bit, question) in questions.iter().enumerate() {

@@ -4,6 +4,7 @@
 //! names answers that must all be there, answers of which some must be there, and answers that take it away.
 
 mod assessment;
+mod shape;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -98,8 +99,8 @@ pub enum CheckKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum QuestionKind {
-    /// Yes or no.
-    YesNo,
+    /// Yes or no. A shape without fields, so that a field which it does not know is refused as everywhere else.
+    YesNo {},
     /// A whole number.
     Number {
         /// Least.
@@ -149,7 +150,7 @@ pub struct Question {
 
 /// Something about the answers that a rule looks at. A missing answer fulfils nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, try_from = "shape::Condition")]
 pub enum Condition {
     /// The question was answered with yes.
     Yes {
@@ -220,11 +221,12 @@ impl Condition {
 
 /// One rule: where some answers lead.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Rule {
     /// Rule id; the id of the question, where it is about one.
     pub id: String,
-    /// Where it leads; none means: only the easiest set.
-    #[serde(default)]
+    /// Where it leads; none means: only the easiest set. In a file that is `easiest`: what was forgotten is no answer.
+    #[serde(with = "shape::disposition")]
     pub disposition: Option<Disposition>,
     /// Message id of the sentence that says why.
     pub why: String,
@@ -358,7 +360,7 @@ impl Question {
     /// Whether this can be an answer to it.
     pub fn takes(&self, answer: &Answer) -> bool {
         match (&self.kind, answer) {
-            (QuestionKind::YesNo, Answer::Bool(_)) => true,
+            (QuestionKind::YesNo {}, Answer::Bool(_)) => true,
             (QuestionKind::Number { min, max }, Answer::Number(number)) => (min..=max).contains(&number),
             (QuestionKind::Several { choices }, Answer::Several(chosen)) => {
                 chosen.iter().all(|choice| choices.contains(choice))

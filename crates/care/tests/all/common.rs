@@ -43,7 +43,7 @@ pub fn screening() -> ScreeningRules {
     let question = |(id, disposition): (&str, Disposition)| Question {
         id: id.to_owned(),
         text: format!("check-{id}"),
-        kind: QuestionKind::YesNo,
+        kind: QuestionKind::YesNo {},
         group: Group::Danger,
         asked: match disposition {
             Disposition::Emergency | Disposition::Urgent => [Full, Session, Recheck].into(),

@@ -110,10 +110,10 @@ impl Person {
             }
             let follows = !question.after.is_empty();
             let answer = match &question.kind {
-                QuestionKind::YesNo if follows && !self.traits.contains(id) => {
+                QuestionKind::YesNo {} if follows && !self.traits.contains(id) => {
                     Answer::Bool(percent(dice, 40.0))
                 }
-                QuestionKind::YesNo => Answer::Bool(yes.contains(id)),
+                QuestionKind::YesNo {} => Answer::Bool(yes.contains(id)),
                 QuestionKind::Number { min, max } => Answer::Number(self.age.clamp(*min, *max)),
                 QuestionKind::Several { choices } => {
                     let chosen = choices.iter().filter(|_| percent(dice, 25.0));

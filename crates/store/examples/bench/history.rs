@@ -46,7 +46,7 @@ fn seconds(mut work: impl FnMut()) -> f64 {
 fn answers(rules: &Rules, kind: CheckKind) -> Answers {
     let nothing = Answers::default();
     let usual = |kind: &QuestionKind| match kind {
-        QuestionKind::YesNo => Answer::Bool(false),
+        QuestionKind::YesNo {} => Answer::Bool(false),
         QuestionKind::Number { .. } => Answer::Number(40),
         QuestionKind::Several { .. } => Answer::Several(BTreeSet::new()),
     };

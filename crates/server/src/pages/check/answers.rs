@@ -28,8 +28,8 @@ pub(super) fn answers(app: &App, check: CheckKind, fields: &BTreeMap<String, Str
 fn answer(question: &Question, fields: &BTreeMap<String, String>) -> Option<Answer> {
     let given = fields.get(&question.id).map(|text| text.trim());
     let answer = match (&question.kind, given) {
-        (QuestionKind::YesNo, Some("yes")) => Answer::Bool(true),
-        (QuestionKind::YesNo, Some("no")) => Answer::Bool(false),
+        (QuestionKind::YesNo {}, Some("yes")) => Answer::Bool(true),
+        (QuestionKind::YesNo {}, Some("no")) => Answer::Bool(false),
         (QuestionKind::Number { .. }, Some(text)) => Answer::Number(text.parse().ok()?),
         (QuestionKind::Several { choices }, _) => {
             let ticked =

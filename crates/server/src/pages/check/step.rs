@@ -142,7 +142,7 @@ fn ask(
     let error = html! { @if missing { p.error role="alert" { (words.text("check-missing-one")) } } };
     let next = html! { button.button.wide type="submit" { (words.text("page-check-continue")) } };
     match question.map(|question| (question, &question.kind)) {
-        Some((_, QuestionKind::YesNo)) => html! {
+        Some((_, QuestionKind::YesNo {})) => html! {
             h1 #question .long[said.chars().count() > LONG] { (said) }
             (error)
             div.yes-no role="group" aria-labelledby="question" {
