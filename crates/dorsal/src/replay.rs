@@ -205,6 +205,12 @@ fn action(group: &[Fact]) -> Option<Action> {
         let decided = |fact: &&Fact| matches!(fact.what, What::Event(Event::Decided { .. }));
         return group.iter().find(decided).map(|_| Action::LookIn {});
     };
+    action_of(event)
+}
+
+/// The command that a fact came from; none where it says what a rule or the server itself has done, or the rules have nothing
+/// to say to it.
+pub(crate) fn action_of(event: &Event) -> Option<Action> {
     Some(match event.clone() {
         Event::Screened { check: CheckKind::Recheck, answers, .. } => Action::SubmitRecheck { answers },
         Event::Screened { check, answers, .. } => Action::SubmitCheck { answers, check: Some(check) },

@@ -1,11 +1,13 @@
 //! A file of facts, read entry by entry as the server would take them.
 
-use care::{Action, Answers, CheckKind, Command, Event, Fact, Rules, State, handle, settle};
-use jiff::Zoned;
+use care::{Action, Answers, CheckKind, Command, Event, Fact, Refused, Rules, State, handle, settle};
+use jiff::{Timestamp, Zoned};
 use record::Envelope;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use uuid::Uuid;
+
+use crate::replay::action_of;
 
 /// An entry that the server would refuse.
 #[derive(Debug, Serialize)]
@@ -168,6 +170,38 @@ impl<'a> History<'a> {
         Ok(())
     }
 
+    /// True where a fact is an answer of the person's, and was taken or refused as the server would. In a file with decisions
+    /// the server has taken it already: only what can't be an answer at all is refused.
+    fn answered(&mut self, entry: usize, event: &Event, at: &Zoned, recorded: Timestamp) -> bool {
+        let pain_or_done = matches!(
+            event,
+            Event::ExerciseDone { .. } | Event::SessionEnded { .. } | Event::PainAfter { .. }
+        );
+        let said = pain_or_done
+            || matches!(
+                event,
+                Event::IntakeAnswered { .. }
+                    | Event::FlareUp { .. }
+                    | Event::MeasureAnswered { .. }
+                    | Event::Corrected { .. }
+            );
+        let Some(action) = action_of(event).filter(|_| said) else { return false };
+        let id = Uuid::from_u128(entry as u128);
+        let command = Command { id, occurred_at: at.clone(), action };
+        let now = recorded.to_zoned(at.time_zone().clone());
+        match handle(&self.state, &command, self.rules, &now, id) {
+            Ok(reply) if self.decides => {
+                let fact = |event| Fact::new(event, at.clone(), recorded, Some(id));
+                self.add(reply.events.into_iter().map(fact).collect());
+            }
+            Err(refused) if self.decides || pain_or_done && matches!(refused, Refused::Impossible(_)) => {
+                self.refused.push(RefusedSaid { entry, why: refused.to_string() });
+            }
+            _ => return false,
+        }
+        true
+    }
+
     fn event(
         &mut self,
         entry: usize,
@@ -183,8 +217,13 @@ impl<'a> History<'a> {
             }
             None => Event::current_version(&kind).unwrap_or(1),
         };
-        let recorded =
-            object.remove("recorded_at").and_then(|value| value.as_str().and_then(|text| text.parse().ok()));
+        let recorded = match object.remove("recorded_at") {
+            None => at.timestamp(),
+            Some(value) => value
+                .as_str()
+                .and_then(|text| text.parse::<Timestamp>().ok())
+                .ok_or("\"recorded_at\" is no time: write it as 2026-11-25T10:00:00Z")?,
+        };
         let needs_ticket = matches!(kind.as_str(), "exercise-done" | "session-ended" | "pain-after");
         let mut payload = match object.remove("payload") {
             Some(Value::Object(payload)) => payload,
@@ -196,16 +235,19 @@ impl<'a> History<'a> {
         }
         payload.insert("kind".to_owned(), Value::String(kind.clone()));
         let payload = Value::Object(payload);
-        let known = Event::current_version(&kind).is_some_and(|current| version == current);
-        if known && let Err(error) = serde_json::from_value::<Event>(payload.clone()) {
-            return Err(format!("{kind} cannot be read: {error}"));
+        if Event::current_version(&kind).is_some_and(|current| version == current) {
+            let event = serde_json::from_value::<Event>(payload.clone())
+                .map_err(|error| format!("{kind} cannot be read: {error}"))?;
+            if self.answered(entry, &event, at, recorded) {
+                return Ok(());
+            }
         }
         let envelope = Envelope {
             id: Uuid::from_u128(self.facts.len() as u128 + 1),
             kind,
             version,
             occurred_at: at.clone(),
-            recorded_at: recorded.unwrap_or_else(|| at.timestamp()),
+            recorded_at: recorded,
             actor: record::Actor::Person,
             caused_by: Some(Uuid::from_u128(entry as u128)),
             rules_version: String::new(),

@@ -102,7 +102,68 @@ fn bad_input_says_which_entry_and_what() {
     check(r#"[{"kind": "flare-up", "occurred_at": "yesterday"}]"#, "no time");
     check(r#"[{"kind": "flare-up", "occurred_at": "2026-11-03T18:00:00Z"}]"#, "flare-up cannot be read");
     check("[]", "name a time with --now");
+    let recorded = |at: &str| {
+        format!(
+            r#"[{{"kind": "consent-withdrawn", "occurred_at": "2026-11-03T18:00:00Z", "recorded_at": {at}}}]"#
+        )
+    };
+    check(&recorded("\"later\""), "entry 1: \"recorded_at\" is no time");
+    check(&recorded("7"), "entry 1: \"recorded_at\" is no time");
     let eleven = example("fever").replace("\"pain\": 4", "\"pain\": 11");
     let refused = decide(&eleven, None, Language::En).expect("it can be read").refused;
     assert!(refused.len() == 1 && refused[0].entry == 3 && refused[0].why.contains("0 to 10"), "{refused:?}");
+}
+
+/// Answers of three good sessions, and what none of them can be.
+const IMPOSSIBLE: [(&str, &str, &str); 5] = [
+    (
+        "\"moment\": \"morning\",\n   \"pain\": 2",
+        "\"moment\": \"morning\", \"pain\": 11",
+        "pain must be 0 to 10",
+    ),
+    ("\"peak\": 3", "\"peak\": 11", "peak must be 0 to 10"),
+    ("\"effort\": 4", "\"effort\": 11", "effort must be 0 to 10"),
+    ("\"repetitions_said\": null", "\"repetitions_said\": 100000", "repetitions_said must be"),
+    ("\"pain_average\": 4", "\"pain_average\": 11", "pain_average must be 0 to 10"),
+];
+
+#[test]
+fn facts_that_no_answer_can_be_are_refused_as_the_server_refuses_them() {
+    let good = decide(&example("three-green-sessions"), None, Language::En).expect("it can be read");
+    for (from, to, why) in IMPOSSIBLE {
+        let text = example("three-green-sessions");
+        assert!(text.contains(from), "{from}");
+        let report = decide(&text.replacen(from, to, 1), None, Language::En).expect("it can be read");
+        let refused = report.refused.first().unwrap_or_else(|| panic!("{to} is taken"));
+        assert!(refused.why.contains(why), "{to}: {refused:?}");
+        assert!(report.state.events < good.state.events, "{to} is not a fact");
+    }
+}
+
+#[test]
+fn an_impossible_answer_is_refused_also_in_a_file_with_decisions() {
+    let rules = Library::load().expect("the content is valid").rules();
+    let facts = super::read(&example("three-green-sessions"), &rules).expect("it can be read").facts;
+    let entry = |fact: &care::Fact| {
+        let care::What::Event(event) = &fact.what else { panic!("all are known") };
+        let mut entry = serde_json::to_value(event).expect("JSON");
+        entry["occurred_at"] = fact.occurred_at.to_string().into();
+        entry["recorded_at"] = fact.recorded_at.to_string().into();
+        entry
+    };
+    let recorded: Vec<serde_json::Value> = facts.iter().map(entry).collect();
+    let read = |entries: &[serde_json::Value]| {
+        decide(&serde_json::to_string(entries).expect("JSON"), None, Language::En).expect("it can be read")
+    };
+    let whole = read(&recorded);
+    assert_eq!((whole.state.events, whole.refused.len()), (facts.len(), 0), "it is taken as it was recorded");
+    for (kind, field) in [("session-ended", "peak"), ("pain-after", "pain")] {
+        let mut changed = recorded.clone();
+        let at = changed.iter().position(|entry| entry["kind"] == kind).expect("there is one");
+        changed[at][field] = 11.into();
+        let report = read(&changed);
+        let [refused] = report.refused.as_slice() else { panic!("one: {:?}", report.refused) };
+        assert!(refused.entry == at + 1 && refused.why.contains("0 to 10"), "{refused:?}");
+        assert_eq!(report.state.events, facts.len() - 1);
+    }
 }
