@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use record::{Fault, MasterKey};
-use store::check_backup;
+use store::{AnchorFile, check_backup};
 
 use crate::output::counted;
 use crate::place::{Opened, Place};
@@ -82,8 +82,20 @@ fn reader(path: &Path) -> Result<BufReader<File>, String> {
     File::open(path).map(BufReader::new).map_err(|error| format!("cannot read {}: {error}", path.display()))
 }
 
+/// The options of restoring.
+#[derive(Args, Debug)]
+pub struct Restore {
+    #[command(flatten)]
+    arguments: Arguments,
+
+    /// Restore also where the file of anchors, which lists who was erased, is missing, empty or damaged: who was erased since the
+    /// backup may return.
+    #[arg(long)]
+    erased_may_return: bool,
+}
+
 /// Puts a backup into an empty place.
-pub async fn restore(arguments: Arguments) -> Result<(), String> {
+pub async fn restore(Restore { arguments, erased_may_return }: Restore) -> Result<(), String> {
     let path = &arguments.file;
     let key_path = arguments.place.key_path()?;
     if !key_path.exists() {
@@ -95,7 +107,23 @@ pub async fn restore(arguments: Arguments) -> Result<(), String> {
     }
     // An existing key file is only read.
     let key = store::read_or_make_key(&key_path, true, [0; 32]).map_err(|error| error.to_string())?.key;
-    check(path, &key)?;
+    let contents = check(path, &key)?;
+    let unknown = unknown_erasures(&arguments.place.anchors(key)?)?;
+    match unknown {
+        // Nobody can come back.
+        _ if contents.persons == 0 => {}
+        Some(unknown) if erased_may_return => eprintln!(
+            "dorsal: {unknown}. Who was erased since the backup may be back: erase again who asked for it, with dorsal erase"
+        ),
+        Some(unknown) => {
+            return Err(format!(
+                "{unknown}. It lists who was erased: without it they would come back with this backup. Put the copy that you \
+                 keep with the key's into its place, or name it with --anchors FILE. Only where there is none, restore with \
+                 --erased-may-return, and then erase again who asked for it"
+            ));
+        }
+        None => {}
+    }
     let opened = arguments.place.open_all(system::source()).await?;
     let (restored, opened) = put_back(opened, &arguments).await?;
     opened.records.expire_recordings().await.map_err(|error| error.to_string())?;
@@ -132,6 +160,22 @@ pub async fn restore(arguments: Arguments) -> Result<(), String> {
             counted(number, "record")
         )),
     }
+}
+
+/// Why the file of anchors can't say who was erased; none where it can.
+fn unknown_erasures(file: &AnchorFile) -> Result<Option<String>, String> {
+    let name = file.path().display();
+    if !file.exists() {
+        return Ok(Some(format!("the file of anchors is missing: {name}")));
+    }
+    let anchors = file.read().map_err(|error| error.to_string())?;
+    if anchors.lines == 0 {
+        return Ok(Some(format!("the file of anchors is empty: {name}")));
+    }
+    let damaged = anchors.damaged.len() as u64;
+    let what =
+        || format!("the file of anchors {name} was changed or damaged in {}", counted(damaged, "line"));
+    Ok((damaged > 0).then(what))
 }
 
 async fn put_back(opened: Opened, arguments: &Arguments) -> Result<(store::Restored, Opened), String> {

@@ -18,6 +18,8 @@ mod serve;
 mod simulate;
 mod sponsor;
 mod system;
+#[cfg(test)]
+mod tests;
 mod verify;
 mod who;
 
@@ -45,7 +47,7 @@ enum Command {
     /// Write all records to one file, also while they are served. The key is never in it: keep that elsewhere.
     Backup(backup::Arguments),
     /// Put a backup into an empty folder or database. What was erased since stays erased.
-    Restore(backup::Arguments),
+    Restore(backup::Restore),
     /// Erase a record for good.
     Erase(erase::Arguments),
     /// Write a whole record to a JSON file, and to a page that reads by itself.
@@ -76,7 +78,17 @@ enum Command {
 async fn main() -> ExitCode {
     let filter = EnvFilter::try_from_env("DORSAL_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    let result = match Cli::parse().command {
+    match run(Cli::parse().command).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("dorsal: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command) -> Result<(), String> {
+    match command {
         Command::Serve(arguments) => serve::run(arguments).await,
         Command::Link(arguments) => link::run(arguments).await,
         Command::Verify(arguments) => verify::run(arguments).await,
@@ -94,12 +106,5 @@ async fn main() -> ExitCode {
         Command::Evaluate(arguments) => evaluate::run(arguments),
         Command::Simulate(arguments) => simulate::run(arguments).await,
         Command::Library(arguments) => library_check::run(arguments),
-    };
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("dorsal: {message}");
-            ExitCode::FAILURE
-        }
     }
 }

@@ -233,7 +233,7 @@ impl Opened {
             let all = self.records.verify(&anchors, self.store).await.map_err(|error| error.to_string())?;
             self.accept(all.iter().filter(|checked| checked.fault.is_none()))?;
         }
-        self.anchors.compact(false).map_err(|error| error.to_string())
+        self.anchors.compact(false).map(|_| ()).map_err(|error| error.to_string())
     }
 
     /// Anchors records as they are now, whatever was anchored before.

@@ -3,6 +3,7 @@
 use clap::Args;
 use record::Checked;
 use serde_json::json;
+use store::AnchorFile;
 
 use crate::output::{counted, print};
 use crate::place::Place;
@@ -75,7 +76,9 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
             ));
         }
         for line in &anchors.damaged {
-            text.push_str(&format!("line {line} of the anchors in {file} was changed or damaged.\n"));
+            text.push_str(&format!(
+                "line {line} of the anchors in {file} was changed or damaged; it may have said that somebody was erased.\n"
+            ));
         }
         if not_anchored > 0 {
             text.push_str(&format!(
@@ -104,18 +107,32 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
             .iter()
             .filter(|one| matches!(one.fault, None | Some(Older { .. } | Another { .. } | Gone { .. })));
         opened.accept(sound)?;
-        opened.anchors.compact(true).map_err(|error| error.to_string())?;
+        let aside = opened.anchors.compact(true).map_err(|error| error.to_string())?;
         eprintln!("dorsal: all records that are whole in themselves are anchored as they are.");
+        if aside > 0 {
+            eprintln!("dorsal: {}", put_aside(aside, &opened.anchors));
+        }
         return Ok(());
     }
     match (broken.len(), anchors.damaged.len()) {
         (0, 0) if damaged.is_empty() => Ok(()),
         (0, 0) => Err(format!("not as kept: {}", counted(damaged.len(), "recording"))),
         (0, lines) => Err(format!(
-            "the anchors are damaged in {}. Restore that file from where you keep a copy, or anchor the records as \
-             they are with dorsal verify --accept",
+            "the anchors are damaged in {}. Each may say that somebody was erased. Restore that file from where you keep a copy; \
+             only where there is none, anchor the records as they are with dorsal verify --accept",
             counted(lines, "line")
         )),
         (records, _) => Err(format!("not as written: {}. All others work", counted(records, "record"))),
     }
+}
+
+/// What is lost with damaged lines.
+fn put_aside(lines: usize, anchors: &AnchorFile) -> String {
+    format!(
+        "{} of the anchors could not be read and counts no more; it is kept in {}. Each such line may have said that somebody was \
+         erased: a backup from before that would bring them back, and restore no longer asks. Make a new backup, delete those \
+         from before, and erase again who asked for it",
+        counted(lines as u64, "damaged line"),
+        anchors.aside().display()
+    )
 }

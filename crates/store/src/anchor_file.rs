@@ -54,29 +54,48 @@ impl AnchorFile {
         self.append(anchors).and_then(|file| file.sync_all()).map_err(|error| self.error(error))
     }
 
-    /// Writes it anew with one line a record, where it has grown long. `always` does so also where it has not, which
-    /// leaves out damaged lines.
+    /// True where there is a file.
+    pub fn exists(&self) -> bool {
+        self.path.exists()
+    }
+
+    /// Where damaged lines are put aside.
+    pub fn aside(&self) -> PathBuf {
+        self.path.with_added_extension("damaged")
+    }
+
+    /// Writes it anew with one line a record, where it has grown long. `always` does so also where it has not, and puts
+    /// damaged lines [aside](Self::aside): each may have said that somebody was erased. Answers how many.
     ///
     /// # Errors
     /// [`Error::Anchors`] if it cannot be written.
-    pub fn compact(&self, always: bool) -> Result<(), Error> {
+    pub fn compact(&self, always: bool) -> Result<usize, Error> {
         self.try_compact(always).map_err(|error| self.error(error))
     }
 
-    fn try_compact(&self, always: bool) -> io::Result<()> {
+    fn try_compact(&self, always: bool) -> io::Result<usize> {
         let _alone = self.alone()?;
-        let Ok(bytes) = fs::read(&self.path) else { return Ok(()) };
-        let anchors = Anchors::read(&self.key, &String::from_utf8_lossy(&bytes));
+        let Ok(bytes) = fs::read(&self.path) else { return Ok(0) };
+        let text = String::from_utf8_lossy(&bytes);
+        let anchors = Anchors::read(&self.key, &text);
         let long = anchors.lines > LINES.max(3 * anchors.iter().count());
         // Damaged lines are evidence: they stay until somebody has looked at them.
         if !always && (!long || !anchors.damaged.is_empty()) {
-            return Ok(());
+            return Ok(0);
+        }
+        if !anchors.damaged.is_empty() {
+            let damaged = (1..).zip(text.lines()).filter(|(number, _)| anchors.damaged.contains(number));
+            let lines: String = damaged.map(|(_, line)| format!("{line}\n")).collect();
+            let mut aside = private().append(true).open(self.aside())?;
+            aside.write_all(lines.as_bytes())?;
+            aside.sync_all()?;
         }
         let new = self.path.with_added_extension("new");
         let mut file = private().write(true).truncate(true).open(&new)?;
         file.write_all(anchors.to_text(&self.key).as_bytes())?;
         file.sync_all()?;
-        fs::rename(&new, &self.path)
+        fs::rename(&new, &self.path)?;
+        Ok(anchors.damaged.len())
     }
 
     fn append(&self, anchors: &[Anchor]) -> io::Result<File> {
