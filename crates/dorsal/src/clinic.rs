@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use care::{Action, Command, Decision, Enrolment, Programme, Reader, Reading, State, Verdict};
 use clap::{Args, Subcommand};
 use jiff::Zoned;
-use library::{Language, Library, Words};
+use library::{Language, Words};
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::content::Content;
 use crate::output::{print, print_json};
 use crate::place::Place;
 use crate::system;
@@ -41,6 +42,8 @@ struct Pending {
     #[command(flatten)]
     place: Place,
     #[command(flatten)]
+    content: Content,
+    #[command(flatten)]
     who: Who,
     /// Print one line of JSON.
     #[arg(long)]
@@ -51,6 +54,8 @@ struct Pending {
 struct Answer {
     #[command(flatten)]
     place: Place,
+    #[command(flatten)]
+    content: Content,
     /// The record, by the first letters of its id.
     #[arg(value_name = "PERSON")]
     person: String,
@@ -78,6 +83,8 @@ struct Accept {
 struct Clear {
     #[command(flatten)]
     place: Place,
+    #[command(flatten)]
+    content: Content,
     /// The record, by the first letters of its id.
     #[arg(value_name = "PERSON")]
     person: String,
@@ -90,6 +97,8 @@ struct Clear {
 struct Enrol {
     #[command(flatten)]
     place: Place,
+    #[command(flatten)]
+    content: Content,
     #[command(flatten)]
     who: Who,
     /// The record, by the first letters of its id.
@@ -121,26 +130,25 @@ struct Proposal {
 
 /// Runs it.
 pub async fn run(arguments: Arguments) -> Result<(), String> {
-    let library = Library::load().map_err(|error| error.to_string())?;
     match arguments.command {
-        Do::Pending(pending) => list(pending, &library).await,
+        Do::Pending(pending) => list(pending).await,
         Do::Accept(Accept { answer, programme }) => {
             let verdict = match programme {
                 Some(path) => Verdict::Edited { programme: read(&path)? },
                 None => Verdict::Accepted,
             };
-            respond(answer, verdict, Reading::Accept, &library).await
+            respond(answer, verdict, Reading::Accept).await
         }
-        Do::Reject(answer) => respond(answer, Verdict::Rejected, Reading::Reject, &library).await,
-        Do::Clear(Clear { place, person, by }) => {
+        Do::Reject(answer) => respond(answer, Verdict::Rejected, Reading::Reject).await,
+        Do::Clear(Clear { place, content, person, by }) => {
             let reader = (clinician(&by), Reading::Clear);
-            send(&place, &person, reader, Action::GiveClearance { by }, &library).await?;
+            send((&place, &content), &person, reader, Action::GiveClearance { by }).await?;
             print("The sessions are open again; all safety questions are asked first.\n")
         }
-        Do::Enrol(Enrol { place, who, person, self_guided }) => {
+        Do::Enrol(Enrol { place, content, who, person, self_guided }) => {
             let enrolment = if self_guided { Enrolment::SelfGuided } else { Enrolment::Clinic };
             let reader = (who.clinician(), Reading::Enrol);
-            send(&place, &person, reader, Action::Enrol { enrolment }, &library).await?;
+            send((&place, &content), &person, reader, Action::Enrol { enrolment }).await?;
             print(if self_guided {
                 "Decisions apply by themselves.\n"
             } else {
@@ -156,32 +164,27 @@ fn read(path: &PathBuf) -> Result<Programme, String> {
     serde_json::from_str(&text).map_err(|error| format!("{name} is no programme: {error}"))
 }
 
-async fn respond(
-    answer: Answer,
-    verdict: Verdict,
-    reading: Reading,
-    library: &Library,
-) -> Result<(), String> {
-    let Answer { place, person, proposal, by, note } = answer;
+async fn respond(answer: Answer, verdict: Verdict, reading: Reading) -> Result<(), String> {
+    let Answer { place, content, person, proposal, by, note } = answer;
     let reader = (clinician(&by), reading);
-    send(&place, &person, reader, Action::AnswerDecision { proposal, verdict, by, note }, library).await?;
+    send((&place, &content), &person, reader, Action::AnswerDecision { proposal, verdict, by, note }).await?;
     print("It is kept with the record.\n")
 }
 
 /// What comes of it tells something of the record, refused or not: so it counts as a reading.
 async fn send(
-    place: &Place,
+    (place, content): (&Place, &Content),
     person: &str,
     (reader, reading): (Reader, Reading),
     action: Action,
-    library: &Library,
 ) -> Result<(), String> {
     let opened = place.open_existing(system::source()).await?;
+    let rules = content.load(&opened).await?.rules();
     let person = opened.person(person).await?;
     let records = opened.records;
     records.read_for(person, &reader, reading).await.map_err(|error| error.to_string())?;
     let command = Command { id: records.fresh_id(), occurred_at: records.source().now(), action };
-    let handled = records.handle(person, &command, &library.rules()).await.map_err(|error| error.to_string());
+    let handled = records.handle(person, &command, &rules).await.map_err(|error| error.to_string());
     records.storage().close().await;
     handled.map(|_| ())
 }
@@ -202,8 +205,10 @@ fn waits(person: Uuid, state: &State, words: &Words, now: &Zoned) -> Waiting {
     }
 }
 
-async fn list(pending: Pending, library: &Library) -> Result<(), String> {
-    let records = pending.place.open_existing(system::source()).await?.records;
+async fn list(pending: Pending) -> Result<(), String> {
+    let opened = pending.place.open_existing(system::source()).await?;
+    let library = pending.content.load(&opened).await?;
+    let records = opened.records;
     let words = library.words(Language::En);
     let now = records.source().now();
     let reader = pending.who.clinician();

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use care::Reading;
 use clap::Args;
-use library::Library;
 
+use crate::content::Content;
 use crate::output::language;
 use crate::place::Place;
 use crate::system;
@@ -25,6 +25,9 @@ pub struct Arguments {
 
     #[command(flatten)]
     who: Who,
+
+    #[command(flatten)]
+    content: Content,
 
     /// The record, by the first letters of its id.
     #[arg(value_name = "PERSON")]
@@ -46,8 +49,12 @@ pub struct Arguments {
 /// Runs it.
 pub async fn run(arguments: Arguments) -> Result<(), String> {
     let language = language(&arguments.lang)?;
-    let library = Library::load().map_err(|error| error.to_string())?;
     let opened = arguments.place.open_existing(system::source()).await?;
+    // Only the page has words: the data goes out whatever has become of the library.
+    let library = match &arguments.html {
+        Some(_) => Some(arguments.content.load(&opened).await?),
+        None => None,
+    };
     let person = opened.person(&arguments.person).await?;
     let loaded = opened.records.read_for(person, &arguments.who.operator(), Reading::Export).await;
     let loaded = loaded.map_err(|error| format!("{error}. See dorsal verify"))?;
@@ -61,7 +68,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         let text = export::data(person, &loaded, &recordings).map_err(|error| error.to_string())?;
         write(path, text.as_bytes())?;
     }
-    if let Some(path) = &arguments.html {
+    if let Some((path, library)) = arguments.html.as_ref().zip(library) {
         let record = (&loaded, recordings.as_slice());
         let page = export::page(library.words(language), &library.rules(), person, record, &today);
         write(path, page.as_bytes())?;

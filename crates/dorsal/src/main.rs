@@ -3,6 +3,7 @@
 mod analyze;
 mod backup;
 mod clinic;
+mod content;
 mod decide;
 mod eligibility;
 mod erase;

@@ -19,7 +19,7 @@ use crate::output::counted;
 const LOCK: &str = "serve.lock";
 
 /// The path without links and dots, also where its last parts do not exist yet.
-fn resolved(path: &Path) -> PathBuf {
+pub fn resolved(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     path.ancestors()
         .find_map(|existing| {

@@ -1,7 +1,7 @@
 //! `dorsal replay`: a changed set of rules over stored histories, before it is enabled. Nothing is stored, but that each of
 //! them was read.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use care::{
     Action, Attestation, Author, CheckKind, Command, Event, Fact, Reading, Rules, State, What, fold_more,
@@ -13,6 +13,7 @@ use record::Error;
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::content::Content;
 use crate::output::{print, print_json};
 use crate::place::Place;
 use crate::system;
@@ -27,8 +28,11 @@ pub struct Arguments {
     #[command(flatten)]
     who: Who,
 
+    #[command(flatten)]
+    content: Content,
+
     /// Folder with the changed rules, laid out as the library is: content/rules/screening.toml, content/rules/programme.toml,
-    /// exercises, words. What is not in it stays as it is.
+    /// exercises, words. What is not in it stays as it is in the library.
     #[arg(long, value_name = "DIR")]
     rules: PathBuf,
 
@@ -65,10 +69,13 @@ struct Change {
 
 /// Runs it.
 pub async fn run(arguments: Arguments) -> Result<(), String> {
-    let library = Library::load_over(Some(&arguments.rules)).map_err(|error| error.to_string())?;
+    let opened = arguments.place.open_existing(system::source()).await?;
+    let base = arguments.content.folder(&opened).await?;
+    let folders: Vec<&Path> = base.as_deref().into_iter().chain([arguments.rules.as_path()]).collect();
+    let library = Library::load_over_all(&folders).map_err(|error| error.to_string())?;
     let rules = library.rules();
     let words = library.words(Language::En);
-    let records = arguments.place.open_existing(system::source()).await?.records;
+    let records = opened.records;
     let persons = records.persons().await.map_err(|error| error.to_string())?;
     let reader = arguments.who.operator();
     let mut report = Report { people: persons.len(), different: 0, unreadable: 0, changes: Vec::new() };

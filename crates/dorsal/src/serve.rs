@@ -8,6 +8,7 @@ use clap::Args;
 use library::Library;
 use server::{App, Config, Tls};
 
+use crate::content::Content;
 use crate::place::Place;
 use crate::system;
 
@@ -38,7 +39,7 @@ pub struct Arguments {
     trusted_proxy: Vec<IpAddr>,
 
     /// Folder with content/ and words/ that adds to Dorsal's own library or takes the place of files in it. `dorsal library
-    /// check DIR` says what is wrong with it.
+    /// check DIR` says what is wrong with it. The commands on these records go by it, too.
     #[arg(long, value_name = "DIR")]
     library: Option<PathBuf>,
 }
@@ -78,10 +79,12 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     }
     .check()
     .map_err(|error| error.to_string())?;
-    let library = Library::load_over(arguments.library.as_deref()).map_err(|error| {
+    let content = Content::of(arguments.library);
+    let folder = content.named();
+    let library = Library::load_over(folder.as_deref()).map_err(|error| {
         format!("the library can't be served; mend this first (dorsal library check tells all):\n{error}")
     })?;
-    if let Some(folder) = &arguments.library {
+    if let Some(folder) = &folder {
         let left = library::check(Some(folder), system::source().now().date()).faults.len();
         if left > 0 {
             eprintln!(
@@ -93,6 +96,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let opened = place.open_all(system::source()).await?;
     let _only_one = place.only_server()?;
     opened.ready().await?;
+    content.note(&opened).await?;
     let app = App::new(config, library, opened.records);
     let origin = app.config.origin();
     let store = app.records.storage().clone();

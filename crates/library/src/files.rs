@@ -74,18 +74,31 @@ impl File {
 pub(crate) struct Files(BTreeMap<String, File>);
 
 impl Files {
-    /// The files inside the program, overlaid by those of a folder: a file with the same path takes the place of ours.
-    pub(crate) fn read(folder: Option<&Path>, faults: &mut Faults) -> Self {
+    /// The files inside the program, overlaid by those of folders, one after the other: a file with the same path takes the
+    /// place of the one before it.
+    pub(crate) fn read<'a>(folders: impl IntoIterator<Item = &'a Path>, faults: &mut Faults) -> Self {
         let mut files = Self::default();
         let embedded = Content::iter().map(|path| (Content::get(&path), path));
         for (file, path) in embedded.chain(Catalogues::iter().map(|path| (Catalogues::get(&path), path))) {
             let bytes = file.map(|file| file.data.into_owned()).unwrap_or_default();
             files.keep(path.clone().into_owned(), path.into_owned(), bytes, false, faults);
         }
-        if let Some(folder) = folder {
+        for folder in folders {
             files.overlay(folder, faults);
         }
         files
+    }
+
+    /// The files of a folder alone.
+    pub(crate) fn of_folder(folder: &Path, faults: &mut Faults) -> Self {
+        let mut files = Self::default();
+        files.overlay(folder, faults);
+        files
+    }
+
+    /// All files, by path.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &File> {
+        self.0.values()
     }
 
     fn overlay(&mut self, folder: &Path, faults: &mut Faults) {

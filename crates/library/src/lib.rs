@@ -45,7 +45,7 @@ pub use files::slugs;
 pub use language::Language;
 pub use lesson::{Lesson, Topic};
 pub use level::{Equipment, Level};
-pub use library::{CONSENT_VERSION, Checked, Found, Library, check};
+pub use library::{CONSENT_VERSION, Checked, Found, Library, check, texts};
 pub use questionnaire::{
     Advice, Band, Change, Choice, Code, Higher, Item, ItemKind, Licence, Questionnaire, Score, Scoring,
 };

@@ -69,9 +69,17 @@ impl Library {
     /// # Errors
     /// As [`Library::load`].
     pub fn load_over(folder: Option<&Path>) -> Result<Self, Error> {
+        Self::load_over_all(folder.as_slice())
+    }
+
+    /// The same with several folders: a file of a later one takes the place of one of those before it.
+    ///
+    /// # Errors
+    /// As [`Library::load`].
+    pub fn load_over_all(folders: &[&Path]) -> Result<Self, Error> {
         let mut faults = Faults::default();
-        let files = Files::read(folder, &mut faults);
-        let Read { library, .. } = read(&files, folder.is_some(), &mut faults);
+        let files = Files::read(folders.iter().copied(), &mut faults);
+        let Read { library, .. } = read(&files, !folders.is_empty(), &mut faults);
         let mut faults = faults.into_sorted();
         faults.retain(|fault| fault.severity == Severity::Broken);
         library.filter(|_| faults.is_empty()).ok_or(Error { faults })
@@ -130,6 +138,18 @@ fn looked_up(name: &str) -> String {
         other => other,
     };
     name.to_lowercase().chars().map(plain).collect()
+}
+
+/// The text files of a folder that goes over the program's own, by path: what makes one library another than the next.
+///
+/// # Errors
+/// Where the folder, or a file in it, cannot be read.
+pub fn texts(folder: &Path) -> Result<Vec<(String, String)>, Error> {
+    let mut faults = Faults::default();
+    let files = Files::of_folder(folder, &mut faults);
+    let faults = faults.into_sorted();
+    let text = |file: &File| (file.path.clone(), file.text.clone());
+    if faults.is_empty() { Ok(files.iter().map(text).collect()) } else { Err(Error { faults }) }
 }
 
 /// What a check of a library says.
@@ -259,7 +279,7 @@ fn read<'a>(files: &'a Files, overlaid: bool, faults: &mut Faults) -> Read<'a> {
 /// The ids of the words inside the program.
 fn own_ids() -> BTreeSet<String> {
     let mut told = Faults::default();
-    let files = Files::read(None, &mut told);
+    let files = Files::read([], &mut told);
     let catalogue = Catalogue::read(&files, Language::En, &mut told);
     catalogue.iter().map(|(id, _)| id.to_owned()).collect()
 }

@@ -47,6 +47,8 @@ pub use snapshot::{Restored, check_backup};
 
 /// Under this name the server's address is noted.
 const ORIGIN: &str = "origin";
+/// Name under which the library of the server is noted.
+const LIBRARY: &str = "library";
 
 /// Under this name the store's own id is noted.
 const ID: &str = "store";
@@ -115,6 +117,24 @@ impl Store {
     /// If the database fails.
     pub async fn origin(&self) -> Result<Option<String>, Error> {
         let look = async || schema::meta(self.pool.acquire().await?.on(), ORIGIN).await;
+        self.run(look).await
+    }
+
+    /// Notes under which library the server of these records decides, for the commands that decide beside it.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn note_library(&self, library: &str) -> Result<(), Error> {
+        let note = async || schema::set_meta(self.pool.acquire().await?.on(), LIBRARY, library).await;
+        self.run(note).await
+    }
+
+    /// The library that was noted last.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn library(&self) -> Result<Option<String>, Error> {
+        let look = async || schema::meta(self.pool.acquire().await?.on(), LIBRARY).await;
         self.run(look).await
     }
 

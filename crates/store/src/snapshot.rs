@@ -11,7 +11,7 @@ use crate::engine::{On, Row, Transaction, query};
 use crate::recordings::{find_recording, insert_recording, recordings_of};
 use crate::records::{id, person_row, sealed};
 use crate::rosters::put_sponsor;
-use crate::{ID, Store, schema};
+use crate::{ID, LIBRARY, Store, schema};
 
 /// What was put back.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,8 +42,10 @@ impl Store {
     pub async fn backup(&self, key: &MasterKey, out: impl Write) -> Result<Contents, BackupError> {
         let mut writer = Writer::new(out, key)?;
         let mut moment = self.pool.read().await.map_err(|error| self.error(error))?;
-        if let Some(value) = schema::meta(moment.on(), ID).await.map_err(|error| self.error(error))? {
-            writer.item(&Item::Note { name: ID.to_owned(), value })?;
+        for name in [ID, LIBRARY] {
+            if let Some(value) = schema::meta(moment.on(), name).await.map_err(|error| self.error(error))? {
+                writer.item(&Item::Note { name: name.to_owned(), value })?;
+            }
         }
         for note in sponsor_notes(moment.on()).await.map_err(|error| self.error(error))? {
             writer.item(&note)?;
@@ -94,6 +96,9 @@ impl Store {
         while let Some(item) = reader.next()? {
             match (&item, current) {
                 (Item::Note { name, value }, _) if name == ID => restored.store = Uuid::parse_str(value).ok(),
+                (Item::Note { name, value }, _) if name == LIBRARY => {
+                    schema::set_meta(transaction.on(), LIBRARY, value).await.map_err(error)?;
+                }
                 (Item::Note { name, value }, _) => {
                     if let Some((tenant, sponsor)) = sponsor_of(name) {
                         put_sponsor(transaction.on(), tenant, sponsor, value).await.map_err(error)?;

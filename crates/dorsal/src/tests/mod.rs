@@ -1,5 +1,6 @@
 //! The commands on records, as they are typed.
 
+mod content;
 mod restore;
 
 use care::{Event, Fact, What};
