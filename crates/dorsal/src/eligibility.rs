@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::output::{print, print_json};
+use crate::output::print;
 use crate::place::Place;
 use crate::sponsor::named;
 use crate::system;
@@ -53,9 +53,14 @@ const LONGEST: u64 = 64 * 1024;
 
 /// Runs it.
 pub async fn run(arguments: Arguments) -> Result<(), String> {
+    print(&answer(arguments, std::io::stdin()).await?)
+}
+
+/// What is printed of what is asked.
+pub async fn answer(arguments: Arguments, asked: impl Read) -> Result<String, String> {
     let Do::Check(arguments) = arguments.command;
     let mut text = String::new();
-    std::io::stdin().take(LONGEST).read_to_string(&mut text).map_err(|error| error.to_string())?;
+    asked.take(LONGEST).read_to_string(&mut text).map_err(|error| error.to_string())?;
     // What serde says may repeat what was asked: only the shape is told.
     let asked: Asked = serde_json::from_str(&text).map_err(|_| {
         "the standard input must hold {\"member_id\": \"...\", \"birth_date\": \"1980-03-31\", \"first_name\": \"...\", \
@@ -80,10 +85,11 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     records.storage().close().await;
     if arguments.json {
         let other = (result == Eligibility::OtherProgramme).then_some(sponsor.other_programme).flatten();
-        return print_json(&match other {
+        let answer = match other {
             Some(text) => json!({"result": result.slug(), "other_programme": text}),
             None => json!({"result": result.slug()}),
-        });
+        };
+        return Ok(format!("{answer}\n"));
     }
-    print(&format!("{}\n", result.slug()))
+    Ok(format!("{}\n", result.slug()))
 }

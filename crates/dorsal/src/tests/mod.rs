@@ -2,6 +2,7 @@
 
 mod content;
 mod restore;
+mod rosters;
 
 use care::{Event, Fact, What};
 use clap::Parser;
