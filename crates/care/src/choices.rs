@@ -23,8 +23,20 @@ pub struct Choices {
     pub instead: Option<Prescribed>,
 }
 
-/// The exercises of a ticket, in order: its plan, or its one exercise in the usual way.
-pub fn prescribed(ticket: &Ticket, catalogue: &Catalogue) -> Vec<Prescribed> {
+/// The exercises of a ticket, in order: its plan, or its one exercise in the usual way. What a constraint forbids that has become
+/// known since it was issued is left out, even where nothing is left.
+pub fn prescribed(state: &State, ticket: &Ticket, catalogue: &Catalogue) -> Vec<Prescribed> {
+    let constraints = state.constraints();
+    let forbidden = |part: &Prescribed| {
+        known(catalogue, part)
+            .is_some_and(|(exercise, at)| exercise.levels[at].forbidden_by(&constraints).is_some())
+    };
+    let mut parts = as_issued(ticket, catalogue);
+    parts.retain(|part| !forbidden(part));
+    parts
+}
+
+fn as_issued(ticket: &Ticket, catalogue: &Catalogue) -> Vec<Prescribed> {
     if !ticket.plan.is_empty() {
         return ticket.plan.clone();
     }
@@ -55,7 +67,7 @@ pub fn choices(state: &State, catalogue: &Catalogue, ticket: &Ticket, clock: Tim
         None => level.forbidden_by(&constraints).is_none(),
     };
     let steady = !ticket.easiest && state.flare.is_none() && state.enrolment() == Enrolment::SelfGuided;
-    let parts = prescribed(ticket, catalogue);
+    let parts = prescribed(state, ticket, catalogue);
     let mut taken: Vec<String> = parts.iter().map(|part| part.exercise.clone()).collect();
     let mut choose = |part: &Prescribed| {
         let (exercise, place) = known(catalogue, part)?;

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::Case;
 use super::session::session_plan;
+use crate::choices::prescribed;
 use crate::decide::MORNING_H;
 use crate::event::{After, Enrolment};
 use crate::rules::Rules;
@@ -80,6 +81,9 @@ impl Case<'_> {
             return pain;
         }
         if let Gate::InSession { ticket } = gate {
+            if prescribed(self.state, &ticket, &self.rules.catalogue).is_empty() {
+                return Today::NothingFits;
+            }
             return Today::GoOn { ticket };
         }
         let (check, leave_easiest) = match &gate {

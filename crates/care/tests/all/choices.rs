@@ -208,7 +208,7 @@ fn an_exercise_on_its_own_is_one_part_that_may_be_easier() {
     let mut person = Person::agreed();
     let ticket = person.started();
     let catalogue = &person.rules.catalogue;
-    let [part] = prescribed(&ticket, catalogue).try_into().expect("one part");
+    let [part] = prescribed(&person.state(), &ticket, catalogue).try_into().expect("one part");
     assert_eq!(
         (part.exercise.as_str(), part.level.as_str(), part.amount.repetitions),
         ("cat-cow", "usual", 8)

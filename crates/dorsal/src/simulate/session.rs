@@ -29,7 +29,12 @@ impl Life<'_> {
 
     fn exercise(&mut self, ticket: &Ticket, day: u32) {
         let id = ticket.ticket;
-        let parts = if ticket.plan.is_empty() { vec![self.alone(ticket)] } else { ticket.plan.clone() };
+        let served = care::prescribed(&self.state, ticket, &self.rules.catalogue);
+        let parts =
+            if ticket.plan.is_empty() && !served.is_empty() { vec![self.alone(ticket)] } else { served };
+        if parts.is_empty() {
+            return;
+        }
         let stop_at = if self.percent(4.0) { self.dice.below(parts.len()) } else { parts.len() };
         for (at, part) in parts.iter().enumerate() {
             self.wait(i64::from(part.working_s / 60 + 1));

@@ -108,6 +108,12 @@ async fn leave(app: &App, headers: &HeaderMap, wish: Wish<'_>) -> Result<Leave, 
     };
     let loaded = app.records.load(person).await.map_err(Problem::of)?;
     let ticket = match app.gate(&loaded.state) {
+        // What is known by now may forbid all of it.
+        Gate::InSession { ticket }
+            if care::prescribed(&loaded.state, &ticket, &app.rules.catalogue).is_empty() =>
+        {
+            return elsewhere("/today");
+        }
         Gate::InSession { ticket } if wish.is(&ticket) => ticket,
         Gate::InSession { ticket } => return elsewhere(&address_of(&ticket)),
         Gate::Open { .. } => match start(app, person, wish, &loaded).await? {

@@ -127,7 +127,7 @@ pub fn of(app: &App, ticket: &Ticket, state: &State) -> Option<Plan> {
     let words = app.words();
     let country = app.library.country(state.country()?)?;
     let catalogue = &app.rules.catalogue;
-    let parts = care::prescribed(ticket, catalogue);
+    let parts = care::prescribed(state, ticket, catalogue);
     let choices = care::choices(state, catalogue, ticket, app.now().timestamp());
     let session = state.session(ticket.ticket);
     let takes_s: u32 = parts
