@@ -45,7 +45,12 @@ impl Decision {
 
     /// True where a session went less well than it should.
     pub(crate) fn is_warning(&self) -> bool {
-        self.rule == "amber" || self.rule.starts_with("red")
+        self.rule == "amber" || self.is_red()
+    }
+
+    /// True where a session was too much.
+    pub(crate) fn is_red(&self) -> bool {
+        self.rule.starts_with("red")
     }
 }
 

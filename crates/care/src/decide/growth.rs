@@ -73,12 +73,12 @@ impl Case<'_> {
         if !recent.iter().all(|(session, judgement)| judgement.may_step_up && enough(session)) {
             return None;
         }
-        let (newest, _) = recent.last()?;
+        let (newest, judgement) = recent.last()?;
         // A later session that is known to have gone less well counts, though its next morning is still to come.
         let worse = |session: &SessionSummary| {
             session.started_at > newest.started_at && session.went_less_well(self.numbers)
         };
-        if self.judged(newest) || self.state.sessions.iter().any(worse) {
+        if self.judged(newest, *judgement) || self.state.sessions.iter().any(worse) {
             return None;
         }
         let facts: Vec<u64> = recent.iter().flat_map(|(session, _)| session.facts.clone()).collect();
@@ -163,7 +163,7 @@ impl Case<'_> {
     fn stepped(&self, slug: &str) -> u64 {
         let name = self.rules.catalogue.exercise(slug).map(|exercise| Arg::words(&exercise.name));
         let about = |made: &&Made| made.decision.why.args.get("exercise") == name.as_ref();
-        self.state.decisions.iter().rev().find(about).map_or(0, |made| made.fact)
+        self.state.made().rev().find(about).map_or(0, |made| made.fact)
     }
 
     /// True where a programme is more than the highest completed week allows. `until` is where those weeks end: now, or where a

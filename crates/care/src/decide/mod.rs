@@ -69,6 +69,7 @@ pub(crate) fn standing(state: &State, decision: &Decision) -> Standing {
 
 const NOT_FOR_THEM: &str = "constraint";
 const NOTHING_FITS: &str = "nothing-fits";
+const RED_UNKNOWN: &str = "red-unknown";
 
 struct Case<'a> {
     state: &'a State,
@@ -120,7 +121,7 @@ impl Case<'_> {
 
     /// When a rule last decided something.
     fn last(&self, rule: &str) -> Option<Timestamp> {
-        self.state.decisions.iter().rev().find(|made| made.decision.rule == rule).map(|made| made.at)
+        self.state.made().rev().find(|made| made.decision.rule == rule).map(|made| made.at)
     }
 
     fn days_since_last(&self, rule: &str) -> Option<i64> {
@@ -217,7 +218,7 @@ impl Case<'_> {
     }
 
     fn decided_on(&self, fact: u64, rule: &str) -> bool {
-        self.state.decisions.iter().any(|made| made.decision.rule == rule && made.fact > fact)
+        self.state.made().any(|made| made.decision.rule == rule && made.fact > fact)
     }
 
     /// A flare-up: half of it while it lasts, then back in steps; too long, and somebody should look.
@@ -267,22 +268,35 @@ impl Case<'_> {
             let ended = session.ended_at.as_ref()?.timestamp();
             let waited = self.clock.duration_since(ended).as_hours() >= MORNING_H;
             let counts = session.late.is_none() && !session.ticket.plan.is_empty();
-            let settled = counts && (session.pain_morning.is_some() || waited || session.stopped.is_some());
-            settled.then(|| (session, session.judgement(self.numbers)))
+            let judgement = session.judgement(self.numbers);
+            // Whatever the morning says, a stop for pain stays one; whoever stopped because they were tired is still asked.
+            let known = session.pain_morning.is_some() || judgement.colour == Colour::Stop;
+            (counts && (known || waited)).then_some((session, judgement))
         })
     }
 
-    fn judged(&self, session: &SessionSummary) -> bool {
+    fn judged(&self, session: &SessionSummary, judgement: Judgement) -> bool {
         let of = |decision: &Decision| decision.session == Some(session.ticket.ticket);
-        self.state.decisions.iter().any(|made| of(&made.decision))
+        // What was decided on a session counts for what was known of it then: a morning told late, or a correction, may make it
+        // a red one.
+        let enough = |decision: &Decision| match judgement.colour {
+            Colour::Red if judgement.steps_down => decision.is_red() && decision.rule != RED_UNKNOWN,
+            Colour::Red => decision.is_red(),
+            _ => true,
+        };
+        self.state.made().any(|made| of(&made.decision) && enough(&made.decision))
     }
 
     /// Red and amber sessions.
     fn after_session(&self, current: &Current) -> Option<Decision> {
-        let open = |(session, judgement): &(&SessionSummary, Judgement)| {
-            matches!(judgement.colour, Colour::Red | Colour::Amber) && !self.judged(session)
-        };
-        let (session, judgement) = self.settled().find(open)?;
+        // What waits for a clinician never hides what closes the sessions: all that are open are looked at.
+        self.settled().find_map(|(session, judgement)| self.judge(current, session, judgement))
+    }
+
+    fn judge(&self, current: &Current, session: &SessionSummary, judgement: Judgement) -> Option<Decision> {
+        if !matches!(judgement.colour, Colour::Red | Colour::Amber) || self.judged(session, judgement) {
+            return None;
+        }
         let pain = session.pain();
         let facts = session.facts.clone();
         let number = |pain: Option<u8>| f64::from(pain.unwrap_or_default());
@@ -308,7 +322,7 @@ impl Case<'_> {
             return about(self.decision("red-twice", Change::SeeProvider, said("red-twice"), facts));
         }
         if !judgement.steps_down {
-            return about(self.decision("red-unknown", Change::Keep, said("red-unknown"), facts));
+            return about(self.decision(RED_UNKNOWN, Change::Keep, said(RED_UNKNOWN), facts));
         }
         let easiest = current.programme.items.iter().all(|item| {
             let exercise = self.exercise(item);

@@ -50,7 +50,9 @@ impl Case<'_> {
         }
         self.possible(answers)?;
         let clock = self.now.timestamp();
-        let due = self.state.due(&self.rules.screening, self.state.latest(clock));
+        // A clock that is behind the record dates no lock before what the record has seen.
+        let latest = self.state.latest(clock);
+        let due = self.state.due(&self.rules.screening, latest);
         let kind = if wished == Some(CheckKind::Full) { CheckKind::Full } else { due };
         let assessment = self.assess(kind, answers)?;
         let mut events = vec![screened(kind, answers, &assessment)];
@@ -59,7 +61,7 @@ impl Case<'_> {
                 LockCause::Check,
                 disposition,
                 assessment.findings,
-                clock,
+                latest,
                 i64::from(assessment.days),
             ));
             return Ok(events);
@@ -91,8 +93,8 @@ impl Case<'_> {
         let assessment = self.assess(CheckKind::Recheck, answers)?;
         let mut events = vec![screened(CheckKind::Recheck, answers, &assessment)];
         if let Some(disposition) = assessment.disposition {
-            let clock = self.now.timestamp();
-            events.push(lock(LockCause::Check, disposition, assessment.findings, clock, 0));
+            let latest = self.state.latest(self.now.timestamp());
+            events.push(lock(LockCause::Check, disposition, assessment.findings, latest, 0));
         }
         Ok(events)
     }

@@ -85,7 +85,8 @@ pub fn settle(mut state: State, rules: &Rules, now: &Zoned) -> Vec<Event> {
         }
         for decision in decisions {
             let standing = standing(&state, &decision);
-            let lock = (decision.change == Change::SeeProvider).then(|| see_provider(&decision, now));
+            let lock = (decision.change == Change::SeeProvider)
+                .then(|| see_provider(&decision, state.latest(now.timestamp())));
             for event in std::iter::once(Event::Decided { decision, standing }).chain(lock) {
                 state.apply(&Fact::new(event.clone(), now.clone(), now.timestamp(), None));
                 events.push(event);
@@ -95,7 +96,7 @@ pub fn settle(mut state: State, rules: &Rules, now: &Zoned) -> Vec<Event> {
     events
 }
 
-fn see_provider(decision: &Decision, now: &Zoned) -> Event {
+fn see_provider(decision: &Decision, since: Timestamp) -> Event {
     let finding = Finding {
         rule: decision.rule.clone(),
         disposition: Some(Disposition::Provider),
@@ -104,7 +105,7 @@ fn see_provider(decision: &Decision, now: &Zoned) -> Event {
         cleared: false,
         provenance: decision.provenance.clone(),
     };
-    lock(LockCause::Progress, Disposition::Provider, vec![finding], now.timestamp(), 0)
+    lock(LockCause::Progress, Disposition::Provider, vec![finding], since, 0)
 }
 
 /// A command's own part of the answer.

@@ -71,10 +71,10 @@ impl Case<'_> {
         let mut events = vec![Event::Stopped { ticket, reason, late }];
         let outcome = stop_outcome(reason);
         if outcome.locked_h.is_some() {
-            // A stop kept in the browser counts from when it happened, within what this clock can vouch for.
-            let clock = self.now.timestamp();
-            let started = session.started_at.timestamp().min(clock);
-            let since = occurred_at.timestamp().clamp(started, clock);
+            // A stop kept in the browser counts from when it happened, within what the record can vouch for.
+            let latest = self.state.latest(self.now.timestamp());
+            let started = session.started_at.timestamp().min(latest);
+            let since = occurred_at.timestamp().clamp(started, latest);
             let finding = Finding {
                 rule: outcome.rule,
                 disposition: Some(Disposition::Stop),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, Zoned};
 use uuid::Uuid;
 
 use super::{ClearedRule, Current, Flare, Made, Measured, Screening, SessionSummary, State};
@@ -15,6 +15,12 @@ use crate::programme::Programme;
 use crate::recording::Keeping;
 use crate::result::ExerciseResult;
 use crate::screening::{CheckKind, Disposition};
+
+/// A moment that a device tells, not before `from` and not after it was recorded.
+fn within(told: &Zoned, from: Option<Timestamp>, recorded: Timestamp) -> Zoned {
+    let from = from.map_or(Timestamp::MIN, |from| from.min(recorded));
+    told.timestamp().clamp(from, recorded).to_zoned(told.time_zone().clone())
+}
 
 impl State {
     fn session_mut(&mut self, ticket: Uuid) -> Option<&mut SessionSummary> {
@@ -44,6 +50,10 @@ impl State {
             _ => at,
         };
         self.began.get_or_insert((at, fact));
+        if let Some(flare) = &mut self.flare {
+            // Told before there was a programme: this one is the measure of the way back.
+            flare.before.get_or_insert_with(|| programme.clone());
+        }
         self.programme = Some(Current { programme, since: at, fact, phase_since });
     }
 
@@ -64,6 +74,8 @@ impl State {
             Outcome::note(&mut self.outcomes, command, event);
         }
         let at = fact.recorded_at;
+        // When it happened is told by a device, whose clock may be anywhere.
+        let happened = |from: &Zoned| within(&fact.occurred_at, Some(from.timestamp()), at);
         match event {
             Event::ConsentGiven { version } => self.consent = Some(version.clone()),
             Event::ConsentWithdrawn {} => {
@@ -74,7 +86,13 @@ impl State {
                     self.keeping = Keeping::No;
                 }
             }
-            Event::Enrolled { enrolment } => self.enrolment = *enrolment,
+            Event::Enrolled { enrolment } => {
+                if self.enrolment != *enrolment {
+                    // Nobody can answer what still waits: it is decided anew, by whoever decides now.
+                    self.withdrawn.extend(std::mem::take(&mut self.proposals).into_keys());
+                }
+                self.enrolment = *enrolment;
+            }
             Event::CountryChosen { country } => {
                 self.country = country.clone();
                 self.country_asked = true;
@@ -118,10 +136,11 @@ impl State {
                 }
             }
             Event::SessionStarted { ticket } => {
-                self.clearance = None;
+                // It runs on leave that was given before.
+                let leave = self.clearance.take().map(|leave| leave.since);
                 self.sessions.push(SessionSummary {
                     ticket: ticket.clone(),
-                    started_at: fact.occurred_at.clone(),
+                    started_at: within(&fact.occurred_at, leave, at),
                     ended_at: None,
                     results: Vec::new(),
                     pain_after: None,
@@ -146,7 +165,8 @@ impl State {
                 // The next session needs a check of its own, made after this end was known.
                 self.clearance = None;
                 if let Some(session) = self.session_mut(*ticket) {
-                    session.ended_at.get_or_insert_with(|| fact.occurred_at.clone());
+                    let ended = happened(&session.started_at);
+                    session.ended_at.get_or_insert(ended);
                     session.pain_after = session.pain_after.or(*pain);
                     session.pain_peak = session.pain_peak.or(*peak);
                     session.effort = session.effort.or(*effort);
@@ -165,13 +185,18 @@ impl State {
                 }
             }
             Event::FlareUp { state: FlareUp::Began } => {
+                // What was proposed for better days no longer holds.
+                self.proposals.retain(|_, proposal| !proposal.leads_on());
                 let before = match self.flare.take() {
+                    // It lasts already: said twice, it is one.
+                    Some(lasting) if lasting.over.is_none() => {
+                        self.flare = Some(lasting);
+                        return;
+                    }
                     // Not yet back from the last one: what was before that one is the measure.
                     Some(flare) => flare.before,
                     None => self.programme().cloned(),
                 };
-                // What was proposed for better days no longer holds.
-                self.proposals.retain(|_, proposal| !proposal.leads_on());
                 self.flare = Some(Flare { began: at, fact: self.seq, before, over: None, steps: 0 });
             }
             Event::FlareUp { state: FlareUp::Over } => {
@@ -179,6 +204,8 @@ impl State {
                 if let Some(flare) = &mut self.flare {
                     flare.over.get_or_insert(over);
                 }
+                // Nothing was made smaller, so there is no way back to go.
+                self.flare.take_if(|flare| flare.before.is_none());
             }
             Event::MeasureAnswered { measure, answers, score } => self.measures.push(Measured {
                 fact: self.seq,
@@ -198,7 +225,8 @@ impl State {
             Event::Stopped { ticket, reason, late } => {
                 self.clearance = None;
                 if let Some(session) = self.session_mut(*ticket) {
-                    session.ended_at.get_or_insert_with(|| fact.occurred_at.clone());
+                    let ended = happened(&session.started_at);
+                    session.ended_at.get_or_insert(ended);
                     session.stopped.get_or_insert(*reason);
                     session.late = session.late.or(*late);
                 }

@@ -48,6 +48,8 @@ pub struct State {
     pub(crate) began: Option<(Timestamp, u64)>,
     pub(crate) proposals: BTreeMap<u64, Decision>,
     pub(crate) decisions: Vec<Made>,
+    /// Places in the record of proposals that nobody could answer any more: they have decided nothing.
+    pub(crate) withdrawn: BTreeSet<u64>,
     pub(crate) flare: Option<Flare>,
     pub(crate) sessions: Vec<SessionSummary>,
     pub(crate) measures: Vec<Measured>,
@@ -200,6 +202,11 @@ impl State {
     /// All decisions, oldest first.
     pub fn decisions(&self) -> &[Made] {
         &self.decisions
+    }
+
+    /// The decisions that count as made, oldest first.
+    pub(crate) fn made(&self) -> impl DoubleEndedIterator<Item = &Made> {
+        self.decisions.iter().filter(|made| !self.withdrawn.contains(&made.fact))
     }
 
     /// What the last full screening has found that closes nothing: what limits the exercises, and what somebody should look at.

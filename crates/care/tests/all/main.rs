@@ -3,6 +3,7 @@
 mod choices;
 mod common;
 mod course;
+mod decisions;
 mod keeping;
 mod programme;
 mod progression;

@@ -52,6 +52,8 @@ pub struct Watch<'a> {
     /// The programme before a flare-up from which the way back is not yet finished, and whether the flare-up is over.
     pub(super) before_flare: Option<(Option<Programme>, bool)>,
     pub(super) way_back_ends: bool,
+    /// The programme was made smaller for the flare-up that lasts.
+    pub(super) halved: bool,
     pub(super) proposals: BTreeMap<u64, Decision>,
     pub(super) sessions: Vec<Session>,
 }
@@ -84,6 +86,7 @@ impl<'a> Watch<'a> {
             programme: None,
             before_flare: None,
             way_back_ends: false,
+            halved: false,
             proposals: BTreeMap::new(),
             sessions: Vec::new(),
         }
@@ -127,7 +130,15 @@ impl<'a> Watch<'a> {
                 self.consent = false;
                 self.leave = None;
             }
-            Event::Enrolled { enrolment } => self.clinic = *enrolment == Enrolment::Clinic,
+            Event::Enrolled { enrolment } => {
+                let clinic = *enrolment == Enrolment::Clinic;
+                if self.clinic != clinic {
+                    self.proposals.clear();
+                    // What was only proposed has eased nothing.
+                    self.sessions.iter_mut().for_each(|session| session.eased &= !session.proposed);
+                }
+                self.clinic = clinic;
+            }
             Event::CountryChosen { country } => self.country = country.is_some(),
             Event::Screened { check, answers, disposition, findings, .. } => {
                 self.screened(*check, answers, *disposition, findings, at);
@@ -166,6 +177,7 @@ impl<'a> Watch<'a> {
             }
             Event::SessionStarted { ticket } => self.started(ticket, at, happened),
             Event::ExerciseDone { ticket, late, result } => {
+                self.served(ticket, result);
                 self.session(ticket, |session| {
                     session.late |= late.is_some();
                     session.add(result);
@@ -204,8 +216,14 @@ impl<'a> Watch<'a> {
             }
             Event::FlareUp { state: care::FlareUp::Began } => {
                 let before = match self.before_flare.take() {
-                    Some((before, _)) if !self.way_back_ends => before,
-                    _ => self.programme.clone(),
+                    Some((before, over)) if !self.way_back_ends => {
+                        self.halved &= !over;
+                        before
+                    }
+                    _ => {
+                        self.halved = false;
+                        self.programme.clone()
+                    }
                 };
                 self.way_back_ends = false;
                 self.before_flare = Some((before, false));
@@ -382,6 +400,7 @@ impl<'a> Watch<'a> {
                 self.wrong("forbidden-exercise", format!("a session has {exercise}, {level}: {limit}"));
             }
         }
+        self.red_was_eased();
         self.within_programme(ticket, leave.is_some_and(|(_, pain)| pain >= 6));
         self.sessions.push(Session {
             ticket: ticket.ticket,
@@ -396,6 +415,8 @@ impl<'a> Watch<'a> {
             ended: None,
             stopped: false,
             late: false,
+            eased: false,
+            proposed: false,
             places: vec![(self.seq, Place::Other)],
         });
     }

@@ -47,6 +47,9 @@ pub struct Session {
     pub stopped: bool,
     /// Part of it counts for nothing.
     pub late: bool,
+    /// Something has followed from its being too much, or waits for a clinician.
+    pub eased: bool,
+    pub proposed: bool,
     /// Seconds done of each part.
     pub done_s: Vec<f64>,
     /// Places in the record: of its end, and of what was said of pain half an hour later and the next morning.
