@@ -10,13 +10,13 @@ use crate::command::{Attestation, PROVIDER, Refused, SEEN_BY_CLINICIAN};
 use crate::event::{Enrolment, Event};
 use crate::lock::{Lock, LockCause};
 use crate::result::check_0_to_10;
-use crate::screening::{Answers, Assessment, CheckKind, Disposition, assess};
-use crate::state::Gate;
+use crate::screening::{Answers, Assessment, CheckKind, Disposition, Finding, assess};
+use crate::state::{Gate, days_since};
 use crate::ticket::Clearance;
 
 impl Case<'_> {
-    /// Assesses answers together with what the last full screening has told and this check does not ask.
-    pub(super) fn assess(&self, kind: CheckKind, answers: &Answers) -> Result<Assessment, Refused> {
+    /// Answers together with what the last full screening has told and this check does not ask.
+    fn told(&self, kind: CheckKind, answers: &Answers) -> Answers {
         let mut all = answers.clone();
         if let Some(screening) = self.state.screening.as_ref().filter(|_| kind != CheckKind::Full) {
             for (id, answer) in &screening.answers.answers {
@@ -29,14 +29,60 @@ impl Case<'_> {
                 all.answers.remove(&question.id);
             }
         }
+        all
+    }
+
+    /// Assesses answers together with what was told before.
+    pub(super) fn assess(&self, kind: CheckKind, answers: &Answers) -> Result<Assessment, Refused> {
         let screening = &self.rules.screening;
         let clock = self.now.timestamp();
         // After a stop only the danger signs are asked; what else was told has closed what it closes.
         let beside = |disposition: Disposition| kind == CheckKind::Recheck && !disposition.is_danger_sign();
         let cleared = |rule: &str, disposition| {
-            beside(disposition) || self.state.is_cleared(screening, rule, disposition, clock)
+            let rule = screening.rule(rule);
+            beside(disposition)
+                || rule.is_some_and(|rule| self.state.is_cleared(screening, rule, kind, clock))
         };
-        assess(screening, kind, &all, cleared).map_err(Refused::Incomplete)
+        let mut assessment =
+            assess(screening, kind, &self.told(kind, answers), cleared).map_err(Refused::Incomplete)?;
+        if kind == CheckKind::Full {
+            assessment.constraints.extend(self.kept_constraints());
+        }
+        Ok(assessment)
+    }
+
+    /// What limits the exercises by answers that have closed the sessions: it does not go with another answer, neither while that
+    /// has its 24 hours nor while somebody's look at it counts.
+    fn kept_constraints(&self) -> BTreeSet<String> {
+        let screening = &self.rules.screening;
+        let clock = self.now.timestamp();
+        let counts = |at: Timestamp| days_since(at, clock) < i64::from(screening.clearance_days);
+        let cleared =
+            self.state.cleared.iter().filter(|(_, cleared)| counts(cleared.at)).map(|(rule, _)| rule);
+        let locking = self.young_locks().flat_map(Lock::reasons).map(|finding| &finding.rule);
+        let rules = cleared.chain(locking).filter_map(|id| screening.rule(id));
+        rules.flat_map(|rule| rule.constraints.iter().cloned()).collect()
+    }
+
+    /// What an answer has locked within the last 24 hours, lifted or not.
+    fn young_locks(&self) -> impl Iterator<Item = &Lock> {
+        let clock = self.now.timestamp();
+        let locks = self.state.locks.iter().filter(|lock| lock.cause == LockCause::Check);
+        locks.filter(move |lock| clock < later(lock.since, DAY))
+    }
+
+    /// The lock behind which something was told that is now told otherwise, as one that stands for its 24 hours. How much it
+    /// hurts is no such answer: it may have changed.
+    fn changed(&self, kind: CheckKind, answers: &Answers) -> Option<Event> {
+        let told = self.told(kind, answers);
+        let otherwise = |finding: &Finding| {
+            let rule = self.rules.screening.rule(&finding.rule);
+            rule.is_some_and(|rule| {
+                rule.conditions().any(|one| one.question().is_some()) && !rule.applies(&told)
+            })
+        };
+        let before = self.young_locks().find(|lock| lock.reasons().any(otherwise))?;
+        Some(lock(LockCause::Check, before.disposition, before.findings.clone(), before.since, 1))
     }
 
     pub(super) fn submit_check(
@@ -44,6 +90,7 @@ impl Case<'_> {
         answers: &Answers,
         wished: Option<CheckKind>,
     ) -> Result<Vec<Event>, Refused> {
+        self.consented()?;
         let gate = self.gate();
         if matches!(gate, Gate::NeedsConsentAndCountry { .. }) {
             return Err(Refused::Closed);
@@ -66,9 +113,16 @@ impl Case<'_> {
             ));
             return Ok(events);
         }
+        if self.state.active_lock(clock).is_some() || self.state.unknown.is_some() {
+            return Ok(events);
+        }
+        // An answer that locked opens nothing for 24 hours, and another one in its place does not either.
+        if let Some(lock) = self.changed(kind, answers) {
+            events.push(lock);
+            return Ok(events);
+        }
         // While a session may go on, a clear check is kept and gives no leave for another one.
-        let running = matches!(gate, Gate::InSession { .. });
-        if running || self.state.active_lock(clock).is_some() || self.state.unknown.is_some() {
+        if matches!(gate, Gate::InSession { .. }) {
             return Ok(events);
         }
         // Leave would be of no use: the gate judges it by the latest time that the record has seen.
@@ -133,19 +187,25 @@ impl Case<'_> {
         }
         let seen_on = said.seen_on.ok_or(Refused::VisitDate)?;
         let day = |at: Timestamp| at.to_zoned(zone.clone()).date();
-        let earliest = if standing.disposition == Disposition::Provider {
-            day(standing
-                .since
-                .checked_sub(SignedDuration::from_hours(24 * VISIT_DAYS))
-                .unwrap_or(Timestamp::MIN))
-        } else {
-            day(standing.since)
-        };
+        // One visit opens all that stands, so it has to count for each of them.
+        let locks = self.state.locks(self.now);
+        let earliest = locks.iter().filter(|lock| lock.attestation).map(|lock| day(self.visits_from(lock)));
+        let earliest = earliest.max().unwrap_or_else(|| day(standing.since));
         if seen_on < earliest || seen_on > day(clock) {
             return Err(Refused::VisitDate);
         }
         let provider = name(PROVIDER, &said.provider)?;
         Ok(Event::Attested { seen_on, provider, rules: self.locking_rules() })
+    }
+
+    /// When visits begin to count for a lock.
+    fn visits_from(&self, lock: &Lock) -> Timestamp {
+        let since =
+            |finding: &Finding| self.rules.screening.rule(&finding.rule).is_some_and(|rule| rule.visit_since);
+        if lock.disposition != Disposition::Provider || lock.reasons().any(since) {
+            return lock.since;
+        }
+        lock.since.checked_sub(SignedDuration::from_hours(24 * VISIT_DAYS)).unwrap_or(Timestamp::MIN)
     }
 
     pub(super) fn give_clearance(&self, by: &str) -> Result<Event, Refused> {

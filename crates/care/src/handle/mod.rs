@@ -188,6 +188,7 @@ impl Case<'_> {
                 }]
             }
             Action::PainAfter { ticket, moment, pain } => {
+                self.consented()?;
                 check_0_to_10("pain", *pain).map_err(Refused::Impossible)?;
                 let session = state.session(*ticket).ok_or(Refused::UnknownTicket)?;
                 let known = match moment {
@@ -208,6 +209,7 @@ impl Case<'_> {
                 vec![self.measured(measure, answers)?]
             }
             Action::ReadLesson { lesson } => {
+                self.consented()?;
                 check("lesson", "a short name", is_slug(lesson)).map_err(Refused::Impossible)?;
                 vec![Event::LessonRead { lesson: lesson.clone() }]
             }
@@ -226,7 +228,10 @@ impl Case<'_> {
                 self.consented()?;
                 vec![Event::CountryChosen { country: self.listed(country.as_deref()) }]
             }
-            Action::Correct { fact, correction } => vec![self.corrected(*fact, correction)?],
+            Action::Correct { fact, correction } => {
+                self.consented()?;
+                vec![self.corrected(*fact, correction)?]
+            }
             Action::AnswerDecision { proposal, verdict, by, note } => {
                 vec![self.answered(*proposal, verdict, by, note)?]
             }

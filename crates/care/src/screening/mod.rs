@@ -250,6 +250,15 @@ pub struct Rule {
     /// Sessions stay closed at least so many days, where it locks; 0 for the usual time.
     #[serde(default)]
     pub days: u32,
+    /// A fact that stays: also where it is urgent the person's own word that somebody has looked at it counts.
+    #[serde(default)]
+    pub stays: bool,
+    /// For something that comes and goes: a look at it counts for so many days. None: as long as the table says.
+    #[serde(default)]
+    pub clearance_days: Option<u32>,
+    /// Only a visit since it has closed the sessions counts.
+    #[serde(default)]
+    pub visit_since: bool,
     /// Where the rule comes from.
     #[serde(flatten)]
     pub provenance: Provenance,
@@ -260,12 +269,20 @@ fn one() -> usize {
 }
 
 impl Rule {
-    fn applies(&self, answers: &Answers) -> bool {
+    pub(crate) fn applies(&self, answers: &Answers) -> bool {
         let hold = |conditions: &[Condition]| conditions.iter().filter(|one| one.holds(answers)).count();
         hold(&self.all) == self.all.len()
             && (self.any.is_empty() || hold(&self.any) >= self.any_count)
             && !(self.all.is_empty() && self.any.is_empty())
             && hold(&self.unless) == 0
+    }
+
+    /// True where a check of this kind asks for something that it looks at.
+    pub(crate) fn is_asked(&self, rules: &ScreeningRules, check: CheckKind) -> bool {
+        self.conditions().any(|one| match one.question() {
+            Some(id) => rules.question(id).is_some_and(|question| question.asked.contains(&check)),
+            None => check != CheckKind::Recheck,
+        })
     }
 
     /// All conditions.
@@ -282,7 +299,7 @@ pub struct ScreeningRules {
     pub version: String,
     /// All questions are asked again after so many days.
     pub rescreen_days: u32,
-    /// What a provider has cleared locks no more for so many days.
+    /// What a provider has cleared locks no more for so many days, where a rule names no days of its own.
     pub clearance_days: u32,
     /// The questions, in the order in which they are asked.
     pub questions: Vec<Question>,
@@ -348,6 +365,11 @@ impl ScreeningRules {
             ids.insert(today.map_or(ids.len(), |at| at + 1), PAIN);
         }
         ids
+    }
+
+    /// A rule by its id.
+    pub(crate) fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
     }
 
     /// A question by its id.

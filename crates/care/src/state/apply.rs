@@ -10,7 +10,6 @@ use crate::command::Outcome;
 use crate::decision::{Change, Decision, Standing, Verdict};
 use crate::event::{After, Correction, Event, FlareUp};
 use crate::fact::{Fact, What};
-use crate::lock::LockCause;
 use crate::programme::Programme;
 use crate::recording::Keeping;
 use crate::result::ExerciseResult;
@@ -122,7 +121,7 @@ impl State {
             }
             Event::Locked { lock } => {
                 self.clearance = None;
-                self.rescreen |= lock.cause == LockCause::Stop;
+                self.rescreen |= lock.disposition.locks();
                 self.locks.push(lock.clone());
             }
             Event::IntakeAnswered { intake } => self.intakes.push((self.seq, at, intake.clone())),

@@ -23,7 +23,7 @@ use crate::measure::MeasureAnswers;
 use crate::preferences::Preferences;
 use crate::programme::Programme;
 use crate::recording::Keeping;
-use crate::screening::{Answers, CheckKind, Disposition, Finding, ScreeningRules};
+use crate::screening::{Answers, CheckKind, Disposition, Finding, Rule, ScreeningRules};
 use crate::ticket::{Clearance, Ticket};
 
 /// Where a person stands.
@@ -288,23 +288,31 @@ impl State {
         }
     }
 
-    /// True where a rule was cleared for a disposition, and still is at `clock`. Emergencies are never cleared beforehand,
-    /// urgent ones only by a clinician.
+    /// True where a rule was cleared, and still is in a check of this kind at `clock`. Emergencies are never cleared beforehand. What
+    /// is urgent is cleared by a clinician; by the person's own word only where it is a fact that stays, which would else close the
+    /// sessions again at each true answer.
     pub(crate) fn is_cleared(
         &self,
         rules: &ScreeningRules,
-        rule: &str,
-        disposition: Disposition,
+        rule: &Rule,
+        kind: CheckKind,
         clock: Timestamp,
     ) -> bool {
-        self.cleared.get(rule).is_some_and(|cleared| {
-            let may = match disposition {
-                Disposition::Emergency | Disposition::Stop => false,
-                Disposition::Urgent => cleared.by_clinician,
-                _ => true,
-            };
-            may && days_since(cleared.at, clock) < i64::from(rules.clearance_days)
-        })
+        let Some(cleared) = self.cleared.get(&rule.id) else { return false };
+        let may = match rule.disposition {
+            Some(Disposition::Emergency | Disposition::Stop) => false,
+            Some(Disposition::Urgent) => cleared.by_clinician || rule.stays,
+            _ => true,
+        };
+        let counts = match rule.clearance_days {
+            None => days_since(cleared.at, clock) < i64::from(rules.clearance_days),
+            Some(days) => {
+                // What is not asked now is as old as its answer: nobody is asked to look again at the same one.
+                let answered = self.screening.as_ref().filter(|_| !rule.is_asked(rules, kind));
+                days_since(cleared.at, answered.map_or(clock, |screening| screening.at)) < i64::from(days)
+            }
+        };
+        may && counts
     }
 
     fn standing(&self, clock: Timestamp) -> impl Iterator<Item = &Lock> {
@@ -324,7 +332,8 @@ impl State {
     fn current_ticket(&self, latest: Timestamp) -> Option<&Ticket> {
         let session = self.sessions.last()?;
         let over = session.ended_at.is_some() || session.set_is_over();
-        let open = !over && latest < session.ticket.expires_at;
+        // What closed the sessions meanwhile is followed by all questions before anything goes on.
+        let open = !over && !self.rescreen && latest < session.ticket.expires_at;
         open.then_some(&session.ticket)
     }
 }

@@ -34,6 +34,9 @@ fn rule(id: &str, disposition: Option<Disposition>, all: Vec<Condition>) -> Rule
         unless: vec![],
         constraints: [].into(),
         days: 0,
+        stays: false,
+        clearance_days: None,
+        visit_since: false,
         provenance: provenance(),
     }
 }

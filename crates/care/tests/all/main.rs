@@ -1,6 +1,7 @@
 //! The domain from outside: the check, sessions, stops and locks.
 
 mod choices;
+mod clearance;
 mod common;
 mod course;
 mod decisions;

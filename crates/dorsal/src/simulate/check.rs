@@ -6,14 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use care::{
-    After, Answers, Catalogue, CheckKind, Decision, Disposition, Enrolment, Event, Fact, Finding, Lock,
-    Programme, StopReason, Ticket, What,
+    After, Answers, Catalogue, Decision, Disposition, Enrolment, Event, Fact, Programme, StopReason, Ticket,
+    What,
 };
 use jiff::{SignedDuration, Timestamp};
 
 use super::ledger::{Bar, Place, Session};
 use super::speech::Speech;
-use super::table;
 
 /// Something that must never be.
 #[derive(Debug, Clone)]
@@ -39,15 +38,16 @@ pub struct Watch<'a> {
     country: bool,
     pub(super) clinic: bool,
     /// The last full screening, and whether it has to be done again.
-    full: Option<(Timestamp, Answers)>,
-    again: bool,
-    found: BTreeSet<String>,
+    pub(super) full: Option<(Timestamp, Answers)>,
+    pub(super) again: bool,
+    pub(super) found: BTreeSet<String>,
     told: BTreeSet<String>,
     pub(super) bars: Vec<Bar>,
-    seen_rows: BTreeMap<&'static str, bool>,
-    leave: Option<(Timestamp, u8)>,
+    /// What somebody has looked at: whether a clinician, and when.
+    pub(super) seen_rows: BTreeMap<&'static str, (bool, Timestamp)>,
+    pub(super) leave: Option<(Timestamp, u8)>,
     /// A lock that must come next.
-    next: Option<(Disposition, Timestamp)>,
+    pub(super) next: Option<(Disposition, Timestamp)>,
     pub(super) programme: Option<Programme>,
     /// The programme before a flare-up from which the way back is not yet finished, and whether the flare-up is over.
     pub(super) before_flare: Option<(Option<Programme>, bool)>,
@@ -59,7 +59,7 @@ pub struct Watch<'a> {
 }
 
 /// Hours that most of what closes sessions lasts at least.
-const DAY: SignedDuration = SignedDuration::from_hours(24);
+pub(super) const DAY: SignedDuration = SignedDuration::from_hours(24);
 /// A full screening lasts four weeks, and the leave that rests on it one day more.
 const FULL_DAYS: i64 = 29;
 
@@ -271,105 +271,6 @@ impl<'a> Watch<'a> {
         if let Some(session) = self.sessions.iter_mut().find(|session| session.ticket == *ticket) {
             session.places.push((seq, Place::Other));
             change(session);
-        }
-    }
-
-    pub(super) fn bar(&mut self, leads: Disposition, since: Timestamp, days: i64, rows: Vec<&'static str>) {
-        let least = if leads == Disposition::Provider { SignedDuration::ZERO } else { DAY };
-        let until = since.saturating_add(least.max(DAY * i32::try_from(days).unwrap_or(0))).unwrap_or(since);
-        let visit = leads >= Disposition::Provider && leads != Disposition::Stop;
-        self.leave = None;
-        // A provider may have looked up to six weeks before; for what is urgent only a visit since then counts.
-        let before = SignedDuration::from_hours(if leads == Disposition::Provider { 24 * 42 } else { 0 });
-        let visit_from = if visit { since.saturating_sub(before).ok() } else { None };
-        self.bars.push(Bar { visit_from, until, visit, rows });
-        self.next = Some((leads, until));
-    }
-
-    fn lock(&mut self, lock: &Lock, leads: Disposition, until: Timestamp) {
-        if lock.until < until {
-            self.wrong("lock-short", format!("closed until {}, at least {until} is due", lock.until));
-        }
-        if !lock.attestation && leads != Disposition::Stop {
-            self.wrong("lock-short", "it opens without anybody having seen the person");
-        }
-        for finding in &lock.findings {
-            self.explained(&finding.rule, &finding.why, &finding.provenance);
-        }
-    }
-
-    fn screened(
-        &mut self,
-        check: CheckKind,
-        answers: &Answers,
-        disposition: Option<Disposition>,
-        findings: &[Finding],
-        at: Timestamp,
-    ) {
-        let known = table::known(check, answers, self.full.as_ref().map(|(_, told)| told));
-        let mut due: Option<Disposition> = None;
-        let (mut rows, mut days) = (Vec::new(), 0);
-        for row in table::rows(&known) {
-            let named = findings
-                .iter()
-                .any(|finding| finding.clinical_row == row.number && finding.disposition >= Some(row.leads));
-            if !named {
-                self.wrong("red-flag", format!("row {} ({}) is not found", row.number, row.name));
-            }
-            // A provider's look counts for what a provider should look at first; for what is urgent only a clinician's own.
-            let looked_at = match row.leads {
-                Disposition::Emergency | Disposition::Stop => false,
-                Disposition::Urgent => self.seen_rows.get(row.name) == Some(&true),
-                _ => self.seen_rows.contains_key(row.name),
-            };
-            let beside = check == CheckKind::Recheck && row.leads < Disposition::Urgent;
-            if row.leads >= Disposition::Provider && !looked_at && !beside {
-                due = due.max(Some(row.leads));
-                rows.push(row.name);
-                days = days.max(row.days);
-            }
-        }
-        if disposition != due {
-            let name = |one: Option<Disposition>| one.map_or("nothing", Disposition::name);
-            self.wrong("red-flag", format!("leads to {}, due is {}", name(disposition), name(due)));
-        }
-        for finding in findings {
-            self.explained(&finding.rule, &finding.why, &finding.provenance);
-        }
-        // What was found stays until all questions were answered again without closing anything.
-        if check == CheckKind::Full && due.is_none() {
-            self.found.clear();
-        }
-        self.found.extend(table::limits(&known));
-        if check == CheckKind::Full {
-            self.full = Some((at, answers.clone()));
-            self.again = due.is_some();
-            self.leave = None;
-        }
-        if let Some(leads) = due.max(disposition) {
-            self.bar(leads, at, if check == CheckKind::Recheck { 0 } else { days }, rows);
-        }
-    }
-
-    /// The person says that somebody has seen them.
-    fn seen(&mut self, at: Timestamp, possible: bool) {
-        if self.clinic {
-            self.wrong("opened-by-nobody", "sessions are opened without a clinician");
-        }
-        if !possible || self.bars.iter().any(|bar| at < bar.until) {
-            self.wrong("opened-early", "a visit counts before its time");
-        }
-        self.lifted(at, false);
-        for bar in &mut self.bars {
-            bar.visit = false;
-        }
-    }
-
-    fn lifted(&mut self, at: Timestamp, by_clinician: bool) {
-        self.again |= !self.bars.is_empty();
-        // What no longer stands was not what was looked at.
-        for row in self.bars.iter().filter(|bar| bar.stands(at)).flat_map(|bar| &bar.rows) {
-            self.seen_rows.insert(row, by_clinician);
         }
     }
 

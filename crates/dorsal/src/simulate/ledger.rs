@@ -1,6 +1,6 @@
 //! What the checker knows of one person's sessions, in its own words.
 
-use care::{Correction, ExerciseResult, Prescribed, Tier};
+use care::{Correction, Disposition, ExerciseResult, Prescribed, Tier};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -12,6 +12,9 @@ pub struct Bar {
     pub until: Timestamp,
     /// It stays until somebody has seen the person.
     pub visit: bool,
+    /// Where it leads, and since when.
+    pub leads: Disposition,
+    pub since: Timestamp,
     /// The rows of the table behind it.
     pub rows: Vec<&'static str>,
 }

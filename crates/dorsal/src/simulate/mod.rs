@@ -2,6 +2,7 @@
 //! the rules.
 
 mod check;
+mod closing;
 mod day;
 mod decisions;
 mod ledger;

@@ -102,6 +102,8 @@ fn a_broken_rule_is_caught() {
             rule.why = "no-such-words".to_owned();
         }
     });
+    check("red-flag", |rules| rules.screening.rules.iter_mut().for_each(|rule| rule.clearance_days = None));
+    check("opened-early", |rules| rules.screening.rules.iter_mut().for_each(|rule| rule.visit_since = false));
     check("easiest-set", |rules| rules.screening.rules.retain(|rule| rule.id != "pain-easiest"));
 }
 
