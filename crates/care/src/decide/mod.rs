@@ -98,6 +98,11 @@ impl Case<'_> {
     }
 
     fn replace(&self, rule: &str, programme: Programme, why: Message, facts: Vec<u64>) -> Option<Decision> {
+        // Where nothing fits, what there is stays as it is until something does.
+        let forbidden = programme.forbidden(&self.rules.catalogue, self.person.constraints).next().is_some();
+        if forbidden {
+            return None;
+        }
         self.decision(rule, Change::Programme { programme }, why, facts)
     }
 

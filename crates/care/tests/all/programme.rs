@@ -468,6 +468,9 @@ fn where_nothing_fits_a_provider_is_asked_once_until_something_new_is_known() {
     person.send(Action::LookIn {}).expect("looked in");
     assert_eq!((told(&person), now(&person)), (1, Today::NothingFits));
     person.send(Action::StartProgramme {}).expect_err("there is nothing to start");
+    person.wait(15.days());
+    person.send(Action::LookIn {}).expect("looked in");
+    assert!(!rules_of(&person).contains(&"break".to_owned()), "no less of what is forbidden");
     // All questions anew, and still nothing fits: that is new.
     person.send(check_full(&["pregnant"])).expect("a check");
     assert_eq!((told(&person), now(&person)), (2, Today::Closed));

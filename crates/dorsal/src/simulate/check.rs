@@ -301,7 +301,9 @@ impl<'a> Watch<'a> {
                 self.wrong("forbidden-exercise", format!("a session has {exercise}, {level}: {limit}"));
             }
         }
-        self.red_was_eased();
+        if !ticket.plan.is_empty() {
+            self.red_was_eased();
+        }
         self.within_programme(ticket, leave.is_some_and(|(_, pain)| pain >= 6));
         self.sessions.push(Session {
             ticket: ticket.ticket,

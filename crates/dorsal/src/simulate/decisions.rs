@@ -93,6 +93,10 @@ impl Watch<'_> {
 
     /// A clinician has answered what was proposed.
     pub(super) fn answered(&mut self, proposed: Option<Decision>, verdict: &care::Verdict, at: Timestamp) {
+        let of = |session: &&mut Session| {
+            proposed.as_ref().is_some_and(|proposed| proposed.session == Some(session.ticket))
+        };
+        self.sessions.iter_mut().filter(of).for_each(|session| session.proposed = false);
         match (verdict, proposed) {
             (
                 care::Verdict::Accepted,
