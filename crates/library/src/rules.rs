@@ -155,6 +155,10 @@ fn check_rule(
     reader.must(closes, file, &format!("{place}.days"), what);
     let what = format!("the rule {id:?} closes sessions for too long: days is 0 to 366");
     reader.must(rule.days <= 366, file, &format!("{place}.days"), what);
+    if let Some(days) = rule.clearance_days {
+        let what = format!("the rule {id:?} is cleared for 1 to 366 days");
+        reader.must((1..=366).contains(&days), file, &format!("{place}.clearance_days"), what);
+    }
     for constraint in &rule.constraints {
         known.must_have(reader, file, &format!("{place}.constraints"), constraint);
     }

@@ -89,6 +89,15 @@ fn milder(ours: &Rule, theirs: &Rule) -> Vec<(&'static str, &'static str)> {
     if theirs.days < ours.days {
         less.push(("days", "closes sessions for fewer days"));
     }
+    if ours.clearance_days.is_some_and(|own| theirs.clearance_days.is_none_or(|other| other > own)) {
+        less.push(("clearance_days", "is cleared for more days"));
+    }
+    if theirs.stays && !ours.stays {
+        less.push(("stays", "is cleared by the person's own word"));
+    }
+    if ours.visit_since && !theirs.visit_since {
+        less.push(("visit_since", "takes earlier visits"));
+    }
     if !theirs.constraints.is_superset(&ours.constraints) {
         less.push(("constraints", "rules out fewer exercises"));
     }

@@ -157,6 +157,15 @@ fn a_rule_that_closes_less_than_ours_is_told() {
     milder("version", "max = 120", "max = 99", "takes fewer or other answers");
     milder("version", "\"relative\", ", "", "takes fewer or other answers");
     milder("version", "days = 84", "days = 83", "for fewer days");
+    let pain = "id = \"pain-high\"";
+    milder(pain, "clearance_days = 3", "clearance_days = 4", "is cleared for more days");
+    milder(pain, "visit_since = true", "visit_since = false", "takes earlier visits");
+    milder(
+        "id = \"fever\"\ndisposition",
+        "clearance_days",
+        "stays = true\nclearance_days",
+        "by the person's own word",
+    );
     let fall = "constraints = [\"balance\", \"no-floor\"]";
     milder("id = \"fall\"\ndisposition", fall, "constraints = [\"balance\"]", "rules out fewer exercises");
     milder("id = \"pain-high\"", "pain_at_least = 8", "pain_at_least = 9", "may apply to fewer answers");
