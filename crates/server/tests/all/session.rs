@@ -85,13 +85,16 @@ async fn what_was_chosen_and_left_is_kept_and_what_cannot_be_is_refused() {
 
 #[tokio::test]
 async fn what_a_wrong_clock_wrote_down_is_put_right() {
-    // The server's clock says ten; the session ended, by the device's clock, at six past ten.
+    // A session was begun at ten and ended, by the device's clock, at six past ten; that waits for a connection until eleven of
+    // the next day, by the server's clock.
     let table = [
-        ("2026-11-23T10:07:00Z", "2026-11-23T09:59:00"),
-        ("2026-11-24T10:07:00Z", "2026-11-22T09:59:00"),
-        ("2026-11-22T10:08:00Z", "2026-11-23T10:00:00"),
+        ("2026-11-24T11:03:00Z", "2026-11-23T10:03:00"),
+        ("2026-11-23T11:03:00Z", "2026-11-24T10:03:00"),
+        ("2026-11-22T10:08:00Z", "2026-11-24T11:00:00"),
+        // Nothing ends before it began.
+        ("2026-11-25T11:00:00Z", "2026-11-23T10:00:00"),
         // A difference of two minutes at most, and what cannot be read, changes nothing.
-        ("2026-11-23T10:01:30Z", "2026-11-23T10:06:00"),
+        ("2026-11-24T11:01:30Z", "2026-11-23T10:06:00"),
         ("yesterday", "2026-11-23T10:06:00"),
     ];
     for (device, expected) in table {
@@ -99,6 +102,7 @@ async fn what_a_wrong_clock_wrote_down_is_put_right() {
         person.agree().await;
         person.check(&[]).await;
         let ticket = person.ticket().await;
+        person.wait(25);
         assert_eq!(
             person.command_by(device, Person::ended(&ticket, 1)).await.status,
             StatusCode::OK,
