@@ -30,7 +30,7 @@ async fn nothing_is_called_better_before_it_can_be_known() {
     assert!(page.contains("It is too early to say whether something has changed."), "{page}");
     assert!(page.contains(r#"href="/progress/1""#) && page.contains("3 → 2"), "{page}");
     assert!(
-        page.contains("One session so far, 1 minutes in movement.") && page.contains("/letter.pdf"),
+        page.contains("One session so far, one minute in movement.") && page.contains("/letter.pdf"),
         "{page}"
     );
     // Six sessions, the pain two points less by the end: that is more than chance.
