@@ -186,7 +186,7 @@ impl<'a> Watch<'a> {
             Event::SessionEnded { ticket, pain, peak, late, .. } => {
                 self.leave = None;
                 self.session(ticket, |session| {
-                    session.ended.get_or_insert(happened);
+                    session.end(happened, at);
                     session.end_pain = session.end_pain.or(*pain);
                     session.peak = session.peak.or(*peak);
                     session.late |= late.is_some();
@@ -229,8 +229,10 @@ impl<'a> Watch<'a> {
                 self.before_flare = Some((before, false));
             }
             Event::FlareUp { state: care::FlareUp::Over } => {
-                if let Some((_, over)) = &mut self.before_flare {
-                    *over = true;
+                match &mut self.before_flare {
+                    Some((Some(_), over)) => *over = true,
+                    // There was no programme, so nothing was made smaller, and there is no way back.
+                    _ => self.before_flare = None,
                 }
             }
             Event::MeasureAnswered { .. } | Event::LessonRead { .. } => {}
@@ -330,7 +332,7 @@ impl<'a> Watch<'a> {
         let mut began = at;
         self.leave = None;
         self.session(ticket, |session| {
-            session.ended.get_or_insert(happened);
+            session.end(happened, at);
             session.late |= late;
             // The first reason counts.
             if !session.places.iter().any(|(_, place)| *place == Place::Stop) {

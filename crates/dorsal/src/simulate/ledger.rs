@@ -1,8 +1,11 @@
 //! What the checker knows of one person's sessions, in its own words.
 
 use care::{Correction, Disposition, ExerciseResult, Prescribed, Tier};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
+
+/// A clock of a device that is at most so much ahead does no harm.
+const AHEAD: SignedDuration = SignedDuration::from_mins(10);
 
 /// Something that keeps sessions closed.
 pub struct Bar {
@@ -96,6 +99,12 @@ impl Session {
     /// True where it may count for or against a step: of the programme, ended, and in time.
     pub fn counts(&self) -> bool {
         !self.late && !self.planned.is_empty() && self.ended.is_some()
+    }
+
+    /// It has ended, as a device tells; not before it began and not after it was told, but for what clocks differ.
+    pub fn end(&mut self, told: Timestamp, recorded: Timestamp) {
+        let latest = recorded.saturating_add(AHEAD).unwrap_or(recorded);
+        self.ended.get_or_insert(told.clamp(self.began.min(latest), latest));
     }
 
     /// Seconds done, and planned.
