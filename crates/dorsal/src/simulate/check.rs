@@ -52,7 +52,7 @@ pub struct Watch<'a> {
     /// The programme before a flare-up from which the way back is not yet finished, and whether the flare-up is over.
     pub(super) before_flare: Option<(Option<Programme>, bool)>,
     pub(super) way_back_ends: bool,
-    /// The programme was made smaller for the flare-up that lasts.
+    /// The programme was made smaller for the flare-up that lasts, or a clinician has decided on that.
     pub(super) halved: bool,
     pub(super) proposals: BTreeMap<u64, Decision>,
     pub(super) sessions: Vec<Session>,

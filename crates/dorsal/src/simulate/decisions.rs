@@ -6,6 +6,9 @@ use jiff::Timestamp;
 use super::check::Watch;
 use super::ledger::{Light, Session};
 
+/// The rule that makes a programme smaller for a flare-up.
+const FLARE_UP: &str = "flare-up";
+
 impl Watch<'_> {
     pub(super) fn explained(&mut self, rule: &str, why: &Message, provenance: &Provenance) {
         if rule.trim().is_empty() || provenance.source.trim().is_empty() {
@@ -28,8 +31,11 @@ impl Watch<'_> {
                 session.proposed = standing == Standing::Proposed;
             }
         }
-        if decision.rule == "flare-up" && std::mem::replace(&mut self.halved, true) {
-            self.wrong("flare-up-twice", "one flare-up makes the programme smaller twice");
+        if decision.rule == FLARE_UP {
+            if self.halved || self.proposals.values().any(|one| one.rule == FLARE_UP) {
+                self.wrong("flare-up-twice", "one flare-up makes the programme smaller twice");
+            }
+            self.halved |= standing == Standing::Applied;
         }
         match &decision.change {
             Change::Programme { programme } => {
@@ -97,6 +103,8 @@ impl Watch<'_> {
             proposed.as_ref().is_some_and(|proposed| proposed.session == Some(session.ticket))
         };
         self.sessions.iter_mut().filter(of).for_each(|session| session.proposed = false);
+        // Also where it was rejected: then that was the answer.
+        self.halved |= proposed.as_ref().is_some_and(|proposed| proposed.rule == FLARE_UP);
         match (verdict, proposed) {
             (
                 care::Verdict::Accepted,
