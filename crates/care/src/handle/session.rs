@@ -14,7 +14,7 @@ use crate::programme::{Item, Programme};
 use crate::progression::{Colour, shrink};
 use crate::result::{StopReason, check_0_to_10, check_repetitions, stop_outcome};
 use crate::screening::{Disposition, Finding};
-use crate::state::{SessionSummary, State, days_since};
+use crate::state::{SessionSummary, State, days_since, within};
 use crate::ticket::{Clearance, Late, Prescribed, Ticket};
 
 impl Case<'_> {
@@ -73,8 +73,7 @@ impl Case<'_> {
         if outcome.locked_h.is_some() {
             // A stop kept in the browser counts from when it happened, within what the record can vouch for.
             let latest = self.state.latest(self.now.timestamp());
-            let started = session.started_at.timestamp().min(latest);
-            let since = occurred_at.timestamp().clamp(started, latest);
+            let since = within(occurred_at, Some(session.started_at.timestamp()), latest).timestamp();
             let finding = Finding {
                 rule: outcome.rule,
                 disposition: Some(Disposition::Stop),

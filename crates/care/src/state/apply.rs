@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{SignedDuration, Timestamp, Zoned};
+use jiff::{Timestamp, Zoned};
 use uuid::Uuid;
 
 use super::{ClearedRule, Current, Flare, Made, Measured, Screening, SessionSummary, State};
@@ -15,14 +15,10 @@ use crate::recording::Keeping;
 use crate::result::ExerciseResult;
 use crate::screening::{CheckKind, Disposition};
 
-/// A device's clock that is so little ahead does no harm.
-const AHEAD: SignedDuration = SignedDuration::from_mins(10);
-
-/// A moment that a device tells, not before `from` and not later than it was recorded, within what clocks differ.
-fn within(told: &Zoned, from: Option<Timestamp>, recorded: Timestamp) -> Zoned {
+/// A moment that a device tells, not before `from` and not after it was recorded.
+pub(crate) fn within(told: &Zoned, from: Option<Timestamp>, recorded: Timestamp) -> Zoned {
     let from = from.map_or(Timestamp::MIN, |from| from.min(recorded));
-    let until = recorded.checked_add(AHEAD).unwrap_or(recorded);
-    told.timestamp().clamp(from, until).to_zoned(told.time_zone().clone())
+    told.timestamp().clamp(from, recorded).to_zoned(told.time_zone().clone())
 }
 
 impl State {

@@ -10,6 +10,7 @@ use jiff::{Timestamp, Zoned};
 use serde::Serialize;
 use uuid::Uuid;
 
+pub(crate) use apply::within;
 pub use gate::{Gate, gate};
 pub use session::SessionSummary;
 
