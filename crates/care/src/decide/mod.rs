@@ -20,7 +20,7 @@ use crate::rules::{ProgrammeRules, Rules};
 use crate::state::{Current, Flare, SessionSummary, State, days_since};
 
 /// Rule of a step of the way back after a flare-up.
-pub(crate) const REBUILD: &str = "flare-rebuild";
+const REBUILD: &str = "flare-rebuild";
 /// Rule of its last step.
 pub(crate) const REBUILT: &str = "flare-rebuilt";
 
@@ -243,13 +243,14 @@ impl Case<'_> {
             let programme = self.reduced(&current.programme, self.numbers.flare_percent, false);
             return self.replace("flare-up", programme, Self::why("flare-up"), facts(flare));
         };
-        let steps = &self.numbers.rebuild_percent;
-        let since = self.last(REBUILD).filter(|at| *at > over).unwrap_or(over);
+        let way_back =
+            || self.state.made().filter(|made| made.decision.rule == REBUILD && made.fact > over_fact);
+        let since = way_back().next_back().map_or(over, |made| made.at);
         if days_since(since, self.clock) < i64::from(self.numbers.rebuild_days) {
             return None;
         }
         let before = flare.before.as_ref()?;
-        let (rule, mut programme) = match steps.get(flare.steps) {
+        let (rule, mut programme) = match self.numbers.rebuild_percent.get(way_back().count()) {
             Some(percent) => (REBUILD, self.reduced(before, *percent, false)),
             None => (REBUILT, before.clone()),
         };

@@ -196,7 +196,7 @@ impl State {
                     Some(flare) => flare.before,
                     None => self.programme().cloned(),
                 };
-                self.flare = Some(Flare { began: at, fact: self.seq, before, over: None, steps: 0 });
+                self.flare = Some(Flare { began: at, fact: self.seq, before, over: None });
             }
             Event::FlareUp { state: FlareUp::Over } => {
                 let over = (at, self.seq);
@@ -265,11 +265,6 @@ impl State {
                 self.proposals.insert(fact, decision.clone());
             }
             (Standing::Applied, _) => {}
-        }
-        if decision.rule == crate::decide::REBUILD
-            && let Some(flare) = &mut self.flare
-        {
-            flare.steps += 1;
         }
         if decision.rule == crate::decide::REBUILT {
             self.flare = None;

@@ -111,8 +111,6 @@ pub(crate) struct Flare {
     /// The programme before.
     pub(crate) before: Option<Programme>,
     pub(crate) over: Option<(Timestamp, u64)>,
-    /// Steps of the way back that were taken.
-    pub(crate) steps: usize,
 }
 
 /// A questionnaire that was answered.

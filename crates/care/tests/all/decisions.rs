@@ -170,6 +170,37 @@ fn who_leaves_the_clinic_waits_for_nobody() {
 }
 
 #[test]
+fn who_leaves_the_clinic_leaves_out_no_step_of_the_way_back() {
+    let way_back = |enrolment| {
+        let mut person = enrolled(enrolment);
+        let accept = |person: &mut Person, rule: &str| {
+            if enrolment == Enrolment::Clinic {
+                answer(person, rule, Verdict::Accepted);
+            }
+        };
+        accept(&mut person, "first-programme");
+        person.send(Action::FlareUp { state: FlareUp::Began }).expect("told");
+        accept(&mut person, "flare-up");
+        person.send(Action::FlareUp { state: FlareUp::Over }).expect("told");
+        person.wait(3.days());
+        person.send(Action::LookIn {}).expect("looked in");
+        // The first step waits for a clinician, or is taken.
+        person.send(Action::Enrol { enrolment: Enrolment::SelfGuided }).expect("left");
+        let mut weeks = vec![week_s(&person)];
+        for _ in 0..2 {
+            person.wait(3.days());
+            person.send(Action::LookIn {}).expect("looked in");
+            weeks.push(week_s(&person));
+        }
+        assert_eq!(person.state().flare_up(), None, "{:?}", rules_of(&person));
+        weeks
+    };
+    let weeks = way_back(Enrolment::SelfGuided);
+    assert!(weeks[0] < weeks[1] && weeks[1] <= weeks[2], "{weeks:?}");
+    assert_eq!(way_back(Enrolment::Clinic), weeks);
+}
+
+#[test]
 fn two_red_sessions_close_also_while_a_proposal_waits() {
     let mut person = enrolled(Enrolment::Clinic);
     answer(&mut person, "first-programme", Verdict::Accepted);
