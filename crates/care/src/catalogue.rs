@@ -158,4 +158,15 @@ impl Catalogue {
     pub fn exercise(&self, slug: &str) -> Option<&Exercise> {
         self.exercises.iter().find(|exercise| exercise.slug == slug)
     }
+
+    /// The first of these constraints that forbids a level of an exercise; none for what the catalogue does not have.
+    pub(crate) fn forbidden_by<'a>(
+        &self,
+        exercise: &str,
+        level: &str,
+        constraints: &'a BTreeSet<String>,
+    ) -> Option<&'a str> {
+        let (_, level) = self.exercise(exercise)?.level(level)?;
+        level.forbidden_by(constraints)
+    }
 }

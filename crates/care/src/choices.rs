@@ -27,12 +27,8 @@ pub struct Choices {
 /// known since it was issued is left out, even where nothing is left.
 pub fn prescribed(state: &State, ticket: &Ticket, catalogue: &Catalogue) -> Vec<Prescribed> {
     let constraints = state.constraints();
-    let forbidden = |part: &Prescribed| {
-        known(catalogue, part)
-            .is_some_and(|(exercise, at)| exercise.levels[at].forbidden_by(&constraints).is_some())
-    };
     let mut parts = as_issued(ticket, catalogue);
-    parts.retain(|part| !forbidden(part));
+    parts.retain(|part| catalogue.forbidden_by(&part.exercise, &part.level, &constraints).is_none());
     parts
 }
 

@@ -65,8 +65,7 @@ impl Programme {
         constraints: &'a BTreeSet<String>,
     ) -> impl Iterator<Item = (&'a Item, &'a str)> {
         self.items.iter().filter_map(move |item| {
-            let (_, level) = catalogue.exercise(&item.exercise)?.level(&item.level)?;
-            Some((item, level.forbidden_by(constraints)?))
+            Some((item, catalogue.forbidden_by(&item.exercise, &item.level, constraints)?))
         })
     }
 }
