@@ -38,7 +38,7 @@ fn answers(rules: &ScreeningRules, changes: &[&str], pain: u8) -> Answers {
 }
 
 fn full(rules: &ScreeningRules, changes: &[&str], pain: u8) -> Result<Assessment, Incomplete> {
-    assess(rules, CheckKind::Full, &answers(rules, changes, pain), |_, _| false)
+    assess(rules, CheckKind::Full, &answers(rules, changes, pain), |_| false)
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn what_a_provider_has_cleared_prolongs_nothing() {
     let rules = rules();
     let told = answers(&rules, &["spine-surgery", "spine-surgery-recent", "rash"], 2);
     let days = |seen: &str| {
-        assess(&rules, CheckKind::Full, &told, |rule, _| rule == seen).expect("a full check").days
+        assess(&rules, CheckKind::Full, &told, |rule| rule.id == seen).expect("a full check").days
     };
     assert_eq!(days("none"), 84);
     assert_eq!(days("spine-surgery-recent"), 0);
@@ -209,7 +209,7 @@ proptest! {
         for (bit, question) in questions.iter().enumerate() {
             answers.answers.insert(question.id.clone(), Answer::Bool(mask >> bit & 1 == 1));
         }
-        let outcome = |answers: &Answers| assess(&rules, CheckKind::Full, answers, |_, _| false).ok()?.disposition;
+        let outcome = |answers: &Answers| assess(&rules, CheckKind::Full, answers, |_| false).ok()?.disposition;
         let before = outcome(&answers);
         answers.answers.insert(more.get(&questions).id.clone(), Answer::Bool(true));
         prop_assert!(outcome(&answers) >= before);

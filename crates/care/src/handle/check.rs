@@ -10,7 +10,7 @@ use crate::command::{Attestation, PROVIDER, Refused, SEEN_BY_CLINICIAN};
 use crate::event::{Enrolment, Event};
 use crate::lock::{Lock, LockCause};
 use crate::result::check_0_to_10;
-use crate::screening::{Answers, Assessment, CheckKind, Disposition, Finding, assess};
+use crate::screening::{Answers, Assessment, CheckKind, Disposition, Finding, Rule, assess};
 use crate::state::{Gate, days_since};
 use crate::ticket::Clearance;
 
@@ -37,12 +37,10 @@ impl Case<'_> {
         let screening = &self.rules.screening;
         let clock = self.now.timestamp();
         // After a stop only the danger signs are asked; what else was told has closed what it closes.
-        let beside = |disposition: Disposition| kind == CheckKind::Recheck && !disposition.is_danger_sign();
-        let cleared = |rule: &str, disposition| {
-            let rule = screening.rule(rule);
-            beside(disposition)
-                || rule.is_some_and(|rule| self.state.is_cleared(screening, rule, kind, clock))
+        let beside = |rule: &Rule| {
+            kind == CheckKind::Recheck && !rule.disposition.is_some_and(Disposition::is_danger_sign)
         };
+        let cleared = |rule: &Rule| beside(rule) || self.state.is_cleared(screening, rule, kind, clock);
         let mut assessment =
             assess(screening, kind, &self.told(kind, answers), cleared).map_err(Refused::Incomplete)?;
         if kind == CheckKind::Full {

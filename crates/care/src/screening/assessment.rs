@@ -58,7 +58,7 @@ pub struct Incomplete {
 }
 
 /// Assesses a check. Total: every set of answers has an outcome. What was answered counts even where the rest was not: a yes that
-/// locks is never lost to an incomplete form. `cleared` says which rules a provider has cleared for a disposition.
+/// locks is never lost to an incomplete form. `cleared` says which rules a provider has cleared.
 ///
 /// # Errors
 /// [`Incomplete`] names the questions of that kind that have no answer, where nothing that was answered locks.
@@ -66,7 +66,7 @@ pub fn assess(
     rules: &ScreeningRules,
     check: CheckKind,
     answers: &Answers,
-    cleared: impl Fn(&str, Disposition) -> bool,
+    cleared: impl Fn(&Rule) -> bool,
 ) -> Result<Assessment, Incomplete> {
     let applied: Vec<&Rule> = rules.rules.iter().filter(|rule| rule.applies(answers)).collect();
     let mut findings: Vec<Finding> = applied
@@ -76,7 +76,7 @@ pub fn assess(
             disposition: rule.disposition,
             why: Message::new(&rule.why).with("pain", u32::from(answers.pain.unwrap_or_default())),
             clinical_row: rule.clinical_row,
-            cleared: rule.disposition.is_some_and(|disposition| cleared(&rule.id, disposition)),
+            cleared: rule.disposition.is_some() && cleared(rule),
             provenance: rule.provenance.clone(),
         })
         .collect();

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 #[test]
 fn each_answer_leads_where_its_row_says() {
     let check = |yes: &[&str], pain: u8, expected: Option<Disposition>, found: &[&str]| {
-        let assessment = assess(&rules().screening, CheckKind::Full, &answers(yes, pain), |_, _| false)
+        let assessment = assess(&rules().screening, CheckKind::Full, &answers(yes, pain), |_| false)
             .expect("a full check");
         let rules: Vec<_> = assessment.findings.iter().map(|finding| finding.rule.as_str()).collect();
         assert_eq!((assessment.disposition, rules.as_slice()), (expected, found), "{yes:?} {pain}");
@@ -30,12 +30,12 @@ fn an_unanswered_question_is_not_a_no() {
     for (id, _) in ROWS {
         let mut answers = answers(&[], 7);
         answers.answers.remove(id);
-        let missing = assess(&rules().screening, CheckKind::Full, &answers, |_, _| false)
+        let missing = assess(&rules().screening, CheckKind::Full, &answers, |_| false)
             .expect_err("a question is missing")
             .missing;
         assert_eq!(missing, [id]);
     }
-    let nothing = assess(&rules().screening, CheckKind::Full, &Answers::default(), |_, _| false)
+    let nothing = assess(&rules().screening, CheckKind::Full, &Answers::default(), |_| false)
         .expect_err("nothing is answered");
     assert_eq!(nothing.missing.len(), ROWS.len() + 1);
     assert_eq!(nothing.missing.last().map(String::as_str), Some(care::PAIN));
@@ -47,7 +47,7 @@ fn a_yes_that_locks_counts_without_the_rest() {
         let answers =
             Answers { answers: yes.iter().map(|id| ((*id).to_owned(), true.into())).collect(), pain };
         let found =
-            assess(&rules().screening, kind, &answers, |_, _| false).ok().and_then(|found| found.disposition);
+            assess(&rules().screening, kind, &answers, |_| false).ok().and_then(|found| found.disposition);
         assert_eq!(found, expected, "{kind:?} {yes:?} {pain:?}");
     };
     for (id, disposition) in ROWS {
@@ -70,7 +70,7 @@ proptest! {
         let mut worse = yes.clone();
         worse.push(ROWS[more].0);
         let outcome = |yes: &[&str], pain| {
-            assess(&rules().screening, CheckKind::Full, &answers(yes, pain), |_, _| false).expect("a full check").disposition
+            assess(&rules().screening, CheckKind::Full, &answers(yes, pain), |_| false).expect("a full check").disposition
         };
         prop_assert!(outcome(&worse, pain) >= outcome(&yes, pain));
         prop_assert!(outcome(&yes, pain + 1) >= outcome(&yes, pain));
