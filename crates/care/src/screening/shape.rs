@@ -42,53 +42,30 @@ impl TryFrom<Condition> for super::Condition {
 
 /// Where a rule leads, `easiest` for only the easiest set.
 pub(super) mod disposition {
+    use serde::de::value::{Error as Unknown, StringDeserializer};
+    use serde::de::{Error, IntoDeserializer};
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     use crate::screening::Disposition;
 
-    #[derive(Serialize, Deserialize)]
-    #[serde(rename_all = "kebab-case")]
-    enum Leads {
-        Easiest,
-        Caution,
-        Advice,
-        Provider,
-        Stop,
-        Urgent,
-        Emergency,
-    }
+    const EASIEST: &str = "easiest";
 
     pub(in crate::screening) fn deserialize<'a, D: Deserializer<'a>>(
         from: D,
     ) -> Result<Option<Disposition>, D::Error> {
-        Ok(match Leads::deserialize(from)? {
-            Leads::Easiest => None,
-            Leads::Caution => Some(Disposition::Caution),
-            Leads::Advice => Some(Disposition::Advice),
-            Leads::Provider => Some(Disposition::Provider),
-            Leads::Stop => Some(Disposition::Stop),
-            Leads::Urgent => Some(Disposition::Urgent),
-            Leads::Emergency => Some(Disposition::Emergency),
-        })
+        let name = String::deserialize(from)?;
+        if name == EASIEST {
+            return Ok(None);
+        }
+        let name: StringDeserializer<Unknown> = name.into_deserializer();
+        let disposition = Disposition::deserialize(name);
+        disposition.map(Some).map_err(|unknown| Error::custom(format!("{unknown}, or `{EASIEST}`")))
     }
 
     pub(in crate::screening) fn serialize<S: Serializer>(
         disposition: &Option<Disposition>,
         to: S,
     ) -> Result<S::Ok, S::Error> {
-        disposition.map_or(Leads::Easiest, Leads::from).serialize(to)
-    }
-
-    impl From<Disposition> for Leads {
-        fn from(disposition: Disposition) -> Self {
-            match disposition {
-                Disposition::Caution => Self::Caution,
-                Disposition::Advice => Self::Advice,
-                Disposition::Provider => Self::Provider,
-                Disposition::Stop => Self::Stop,
-                Disposition::Urgent => Self::Urgent,
-                Disposition::Emergency => Self::Emergency,
-            }
-        }
+        disposition.map_or(EASIEST, Disposition::name).serialize(to)
     }
 }

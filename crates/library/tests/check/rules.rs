@@ -97,6 +97,7 @@ fn a_rule_says_where_it_leads() {
         "disposition = \"emergancy\"",
         "unknown variant `emergancy`",
     );
+    broken(SCREENING, rule, "\"emergency\"", "\"emergancy\"", "`emergency`, or `easiest`");
 }
 
 #[test]
