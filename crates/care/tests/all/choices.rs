@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::common::{Person, answers, check};
+use crate::common::{Person, check, full, intake};
 use care::*;
 use jiff::ToSpan;
 
@@ -19,19 +19,7 @@ fn person(enrolment: Enrolment, pain: u8) -> Person {
         exercise.levels.push(harder);
     }
     person.send(check(&[], pain)).expect("a full check");
-    let intake = Intake {
-        pain_average: 4,
-        pain_worst: 6,
-        weeks: 10,
-        activities: vec![],
-        goals: [Purpose::Mobility].into(),
-        confidence: 6,
-        equipment: BTreeSet::new(),
-        constraints: BTreeSet::new(),
-        minutes: 12,
-        sessions: 3,
-        camera: true,
-    };
+    let intake = Intake { minutes: 12, ..intake() };
     person.send(Action::AnswerIntake { intake }).expect("an intake");
     person.send(Action::Enrol { enrolment }).expect("enrolled");
     person
@@ -76,9 +64,7 @@ fn nothing_is_harder_on_an_easy_day_with_a_clinician_or_against_a_constraint() {
     check(person(Enrolment::SelfGuided, 6), false);
     check(person(Enrolment::Clinic, 2), true);
     let mut pregnant = person(Enrolment::SelfGuided, 2);
-    pregnant
-        .send(Action::SubmitCheck { answers: answers(&["pregnant"], 2), check: Some(CheckKind::Full) })
-        .expect("a check");
+    pregnant.send(full(&["pregnant"], 2)).expect("a check");
     check(pregnant, false);
 }
 

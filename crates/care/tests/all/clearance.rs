@@ -1,12 +1,8 @@
 //! What somebody's look opens, for how long, and what it does not open.
 
-use crate::common::{Person, answers, check, danger, yes};
+use crate::common::{Person, check, danger, full, yes};
 use care::*;
 use jiff::{Span, ToSpan};
-
-fn full(yes: &[&str], pain: u8) -> Action {
-    Action::SubmitCheck { answers: answers(yes, pain), check: Some(CheckKind::Full) }
-}
 
 fn attest(person: &mut Person, days_ago: i64) -> Result<Outcome, Refused> {
     let seen_on = person.now.date().checked_sub(days_ago.days()).ok();

@@ -270,3 +270,30 @@ pub fn consent(country: Option<&str>) -> Action {
 pub fn check(yes: &[&str], pain: u8) -> Action {
     Action::SubmitCheck { answers: answers(yes, pain), check: None }
 }
+
+/// The full check with yes to these.
+pub fn full(yes: &[&str], pain: u8) -> Action {
+    Action::SubmitCheck { answers: answers(yes, pain), check: Some(CheckKind::Full) }
+}
+
+/// Somebody with a quarter of an hour, three times a week, who has nothing at home.
+pub fn intake() -> Intake {
+    Intake {
+        pain_average: 4,
+        pain_worst: 6,
+        weeks: 10,
+        activities: vec![],
+        goals: [Purpose::Mobility].into(),
+        confidence: 6,
+        equipment: [].into(),
+        constraints: [].into(),
+        minutes: 15,
+        sessions: 3,
+        camera: true,
+    }
+}
+
+/// The rules of all decisions, in order.
+pub fn rules_of(person: &Person) -> Vec<String> {
+    person.state().decisions().iter().map(|made| made.decision.rule.clone()).collect()
+}

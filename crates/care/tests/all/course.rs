@@ -1,6 +1,6 @@
 //! How things went over time: what counts as a change, what is due, and that nothing is left out.
 
-use crate::common::{Person, check, result};
+use crate::common::{Person, check, intake, result};
 use care::*;
 use jiff::ToSpan;
 
@@ -40,15 +40,10 @@ fn begin(person: &mut Person, activities: &[(&str, u8)]) {
     let intake = Intake {
         pain_average: 5,
         pain_worst: 7,
-        weeks: 10,
         activities: activities.iter().map(named).collect(),
         goals: [].into(),
         confidence: 4,
-        equipment: [].into(),
-        constraints: [].into(),
-        minutes: 15,
-        sessions: 3,
-        camera: true,
+        ..intake()
     };
     person.send(Action::AnswerIntake { intake }).expect("an intake");
 }

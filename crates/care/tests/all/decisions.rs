@@ -1,27 +1,9 @@
 //! What a session leads to, whenever it becomes known what it was like.
 
-use std::collections::BTreeSet;
-
-use crate::common::{Person, answers, check};
+use crate::common::{Person, check, intake, rules_of};
 use care::*;
 use jiff::ToSpan;
 use uuid::Uuid;
-
-pub fn intake() -> Intake {
-    Intake {
-        pain_average: 4,
-        pain_worst: 6,
-        weeks: 10,
-        activities: vec![],
-        goals: [Purpose::Mobility].into(),
-        confidence: 6,
-        equipment: BTreeSet::new(),
-        constraints: BTreeSet::new(),
-        minutes: 15,
-        sessions: 3,
-        camera: true,
-    }
-}
 
 fn enrolled(enrolment: Enrolment) -> Person {
     let mut person = Person::agreed();
@@ -29,10 +11,6 @@ fn enrolled(enrolment: Enrolment) -> Person {
     person.send(check(&[], 2)).expect("a full check");
     person.send(Action::AnswerIntake { intake: intake() }).expect("an intake");
     person
-}
-
-pub fn rules_of(person: &Person) -> Vec<String> {
-    person.state().decisions().iter().map(|made| made.decision.rule.clone()).collect()
 }
 
 fn count(person: &Person, rule: &str) -> usize {
@@ -50,7 +28,7 @@ fn begun(person: &mut Person) -> Uuid {
 
 fn ticket(person: &mut Person) -> Ticket {
     if !matches!(person.gate(), Gate::Open { .. }) {
-        person.send(Action::SubmitCheck { answers: answers(&[], 2), check: None }).expect("a check");
+        person.send(check(&[], 2)).expect("a check");
     }
     match person.send(Action::StartProgramme {}) {
         Ok(Outcome::Started { ticket }) => ticket,
@@ -308,9 +286,7 @@ fn a_lock_begins_no_earlier_than_what_the_record_has_seen() {
     let mut person = enrolled(Enrolment::SelfGuided);
     let seen = person.now.timestamp();
     person.now = person.now.checked_sub(20.hours()).expect("a time");
-    person
-        .send(Action::SubmitCheck { answers: answers(&["fever"], 2), check: None })
-        .expect("a yes that locks");
+    person.send(check(&["fever"], 2)).expect("a yes that locks");
     let Gate::Locked { lock } = person.gate() else { panic!("{:?}", person.gate()) };
     assert_eq!(lock.since, seen);
 }

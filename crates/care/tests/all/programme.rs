@@ -2,25 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::common::{Person, answers, check};
+use crate::common::{Person, answers, check, full, intake, rules_of};
 use care::*;
 use jiff::ToSpan;
-
-fn intake() -> Intake {
-    Intake {
-        pain_average: 4,
-        pain_worst: 6,
-        weeks: 10,
-        activities: vec![],
-        goals: [Purpose::Mobility].into(),
-        confidence: 6,
-        equipment: BTreeSet::new(),
-        constraints: BTreeSet::new(),
-        minutes: 15,
-        sessions: 3,
-        camera: true,
-    }
-}
 
 fn enrolled(intake: Intake) -> Person {
     let mut person = Person::agreed();
@@ -57,10 +41,6 @@ fn session(person: &mut Person, before: u8, peak: u8, morning: Option<u8>) -> Ti
     ticket
 }
 
-fn rules_of(person: &Person) -> Vec<String> {
-    person.state().decisions().iter().map(|made| made.decision.rule.clone()).collect()
-}
-
 #[test]
 fn a_first_programme_has_a_reason_for_each_exercise_and_fits_the_time() {
     let person = enrolled(intake());
@@ -87,18 +67,14 @@ fn what_a_constraint_forbids_is_never_there() {
     check(&person);
     // Found later, by the screening: what is there becomes easier or goes.
     person = enrolled(intake());
-    person.send(check_full(&["pregnant"])).expect("a check");
+    person.send(full(&["pregnant"], 1)).expect("a check");
     check(&person);
     assert!(rules_of(&person).contains(&"constraint".to_owned()));
     let ticket = session(&mut person, 1, 1, Some(1));
     assert!(ticket.plan.iter().all(|part| part.level == "easy"));
-    person.send(check_full(&["pregnant"])).expect("a check");
+    person.send(full(&["pregnant"], 1)).expect("a check");
     let alone = person.send(Action::StartSession { exercise: "cat-cow".to_owned() });
     assert_eq!(alone, Err(Refused::Forbidden));
-}
-
-fn check_full(yes: &[&str]) -> Action {
-    Action::SubmitCheck { answers: answers(yes, 1), check: Some(CheckKind::Full) }
 }
 
 #[test]
@@ -454,7 +430,7 @@ fn where_nothing_fits_a_provider_is_asked_once_until_something_new_is_known() {
     for level in person.rules.catalogue.exercises.iter_mut().flat_map(|exercise| &mut exercise.levels) {
         level.forbidden.insert("pregnancy".to_owned());
     }
-    person.send(check_full(&["pregnant"])).expect("a check");
+    person.send(full(&["pregnant"], 1)).expect("a check");
     let told = |person: &Person| rules_of(person).iter().filter(|rule| *rule == "nothing-fits").count();
     let now = |person: &Person| today(&person.state(), &person.rules, &person.now);
     assert_eq!((told(&person), now(&person)), (1, Today::Closed));
@@ -472,6 +448,6 @@ fn where_nothing_fits_a_provider_is_asked_once_until_something_new_is_known() {
     person.send(Action::LookIn {}).expect("looked in");
     assert!(!rules_of(&person).contains(&"break".to_owned()), "no less of what is forbidden");
     // All questions anew, and still nothing fits: that is new.
-    person.send(check_full(&["pregnant"])).expect("a check");
+    person.send(full(&["pregnant"], 1)).expect("a check");
     assert_eq!((told(&person), now(&person)), (2, Today::Closed));
 }

@@ -45,12 +45,11 @@ fn milder(after: &str, from: &str, to: &str, what: &str) {
 
 #[test]
 fn a_screening_that_asks_less_than_ours_is_told() {
-    let path = "content/rules/screening.toml";
-    let ours = fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    assert_eq!(Folder::new(&[(path, &ours)]).told(), [""; 0]);
+    let ours = own(SCREENING);
+    assert_eq!(Folder::new(&[(SCREENING, &ours)]).told(), [""; 0]);
     let told = |from: &str, to: &str| {
         assert!(ours.contains(from), "{from}");
-        Folder::new(&[(path, &ours.replace(from, to))]).told()
+        Folder::new(&[(SCREENING, &ours.replace(from, to))]).told()
     };
     let renamed = told("\"chest-pain\"", "\"chest-ache\"");
     assert_eq!(renamed.len(), 2, "{renamed:#?}");
