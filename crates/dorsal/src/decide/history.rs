@@ -266,8 +266,8 @@ impl<'a> History<'a> {
 const ALL_DONE: &str = "all-done";
 
 /// Whether a kind names a command.
-fn serde_action(kind: &str) -> bool {
-    const COMMANDS: [&str; 17] = [
+pub(super) fn serde_action(kind: &str) -> bool {
+    const COMMANDS: [&str; 18] = [
         "look-in",
         "give-consent",
         "withdraw-consent",
@@ -282,6 +282,7 @@ fn serde_action(kind: &str) -> bool {
         "answer-measure",
         "read-lesson",
         "set-preferences",
+        "wish-keeping",
         "choose-country",
         "correct",
         "answer-decision",

@@ -78,6 +78,7 @@ fn wishes_and_another_country_are_commands_and_close_nothing() {
     let text = r#"[
         { "kind": "give-consent", "version": "2026-11", "country": "PT", "occurred_at": "2026-11-03T18:00:00Z" },
         { "kind": "set-preferences", "preferences": PREFERENCES, "occurred_at": "2026-11-03T18:01:00Z" },
+        { "kind": "wish-keeping", "days": 30, "occurred_at": "2026-11-03T18:01:30Z" },
         { "kind": "choose-country", "country": "GB", "occurred_at": "2026-11-03T18:02:00Z" }
     ]"#;
     let preferences = serde_json::to_string(&care::Preferences::default()).expect("JSON");
@@ -85,6 +86,19 @@ fn wishes_and_another_country_are_commands_and_close_nothing() {
         decide(&text.replace("PREFERENCES", &preferences), None, Language::En).expect("it can be read");
     assert_eq!((report.gate.as_str(), report.state.country.as_deref()), ("needs-check", Some("GB")));
     assert!(report.refused.is_empty(), "{:?}", report.refused);
+}
+
+#[test]
+fn every_command_is_known_by_its_kind() {
+    let unknown =
+        serde_json::from_str::<care::Action>(r#"{"kind": "none-of-them"}"#).expect_err("no command");
+    let text = unknown.to_string();
+    let (_, all) = text.split_once("expected one of").expect("all are named");
+    let kinds: Vec<&str> = all.split('`').skip(1).step_by(2).collect();
+    assert!(kinds.contains(&"look-in") && kinds.contains(&"stopped"), "{kinds:?}");
+    for kind in kinds {
+        assert!(care::Event::current_version(kind).is_some() || super::history::serde_action(kind), "{kind}");
+    }
 }
 
 #[test]
