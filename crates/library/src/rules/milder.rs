@@ -46,7 +46,7 @@ pub(super) fn compare(reader: &mut Reader<'_, '_>, theirs: &ScreeningRules) {
             None => tell("rules", format!("Dorsal's own rule {:?} is not there: add it again", own.id)),
             Some(at) => {
                 let id = &own.id;
-                for (part, less) in milder(own, &theirs.rules[at]) {
+                for (part, less) in milder(own, &theirs.rules[at], ours.clearance_days) {
                     let what = format!("the rule {id:?} {less} than Dorsal's own: make it as strict");
                     tell(&format!("rules.{at}.{part}"), what);
                 }
@@ -78,8 +78,8 @@ fn less_asked(ours: &Question, theirs: &Question) -> Vec<(&'static str, &'static
     less
 }
 
-/// What somebody else's rule judges more mildly, with the part in which it stands.
-fn milder(ours: &Rule, theirs: &Rule) -> Vec<(&'static str, &'static str)> {
+/// What somebody else's rule judges more mildly, with the part in which it stands. `usual` are the clearance days of our table.
+fn milder(ours: &Rule, theirs: &Rule, usual: u32) -> Vec<(&'static str, &'static str)> {
     let mut less = Vec::new();
     // Sessions within constraints are more than only the easiest set.
     let not_easiest = ours.disposition.is_none() && theirs.disposition.is_some_and(|one| !one.locks());
@@ -89,7 +89,8 @@ fn milder(ours: &Rule, theirs: &Rule) -> Vec<(&'static str, &'static str)> {
     if theirs.days < ours.days {
         less.push(("days", "closes sessions for fewer days"));
     }
-    if ours.clearance_days.is_some_and(|own| theirs.clearance_days.is_none_or(|other| other > own)) {
+    let longer = |days: u32| days > ours.clearance_days.unwrap_or(usual);
+    if theirs.clearance_days.map_or(ours.clearance_days.is_some(), longer) {
         less.push(("clearance_days", "is cleared for more days"));
     }
     if theirs.stays && !ours.stays {

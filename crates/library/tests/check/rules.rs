@@ -159,6 +159,10 @@ fn a_rule_that_closes_less_than_ours_is_told() {
     milder("version", "days = 84", "days = 83", "for fewer days");
     let pain = "id = \"pain-high\"";
     milder(pain, "clearance_days = 3", "clearance_days = 4", "is cleared for more days");
+    // Where ours names no days, those of the table count.
+    let cancer = "id = \"cancer\"\ndisposition";
+    milder(cancer, "stays", "clearance_days = 183\nstays", "is cleared for more days");
+    assert_eq!(told(SCREENING, cancer, "stays", "clearance_days = 182\nstays").0, [""; 0]);
     milder(pain, "visit_since = true", "visit_since = false", "takes earlier visits");
     milder(
         "id = \"fever\"\ndisposition",
