@@ -186,17 +186,14 @@ impl State {
             Event::FlareUp { state: FlareUp::Began } => {
                 // What was proposed for better days no longer holds.
                 self.proposals.retain(|_, proposal| !proposal.leads_on());
-                let before = match self.flare.take() {
-                    // It lasts already: said twice, it is one.
-                    Some(lasting) if lasting.over.is_none() => {
-                        self.flare = Some(lasting);
-                        return;
-                    }
+                let lasts = self.flare.as_ref().is_some_and(|flare| flare.over.is_none());
+                // Said again while it lasts, it is one.
+                if !lasts {
                     // Not yet back from the last one: what was before that one is the measure.
-                    Some(flare) => flare.before,
-                    None => self.programme().cloned(),
-                };
-                self.flare = Some(Flare { began: at, fact: self.seq, before, over: None });
+                    let before =
+                        self.flare.take().map_or_else(|| self.programme().cloned(), |flare| flare.before);
+                    self.flare = Some(Flare { began: at, fact: self.seq, before, over: None });
+                }
             }
             Event::FlareUp { state: FlareUp::Over } => {
                 let over = (at, self.seq);
