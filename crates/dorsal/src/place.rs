@@ -29,6 +29,12 @@ pub fn resolved(path: &Path) -> PathBuf {
         .unwrap_or(path)
 }
 
+fn random<const N: usize>(source: &dyn Source) -> [u8; N] {
+    let mut random = [0; N];
+    source.fill(&mut random);
+    random
+}
+
 /// The address of a database server. It may hold a password: it is never shown, not even where it cannot be read.
 #[derive(Clone)]
 pub struct Address(String);
@@ -123,16 +129,12 @@ impl Place {
 
     /// The keys of rosters, in a file beside the key; made on first use.
     pub fn roster_keys(&self, source: &dyn Source) -> Result<RosterKeys, String> {
-        let mut random = [0; 32];
-        source.fill(&mut random);
-        RosterKeys::read_or_make(&self.roster_keys_path()?, random).map_err(|error| error.to_string())
+        RosterKeys::read_or_make(&self.roster_keys_path()?, random(source)).map_err(|error| error.to_string())
     }
 
     /// Adds a roster key.
     pub fn add_roster_key(&self, source: &dyn Source) -> Result<(), String> {
-        let mut random = [0; 32];
-        source.fill(&mut random);
-        RosterKeys::add(&self.roster_keys_path()?, random).map_err(|error| error.to_string())
+        RosterKeys::add(&self.roster_keys_path()?, random(source)).map_err(|error| error.to_string())
     }
 
     fn roster_keys_path(&self) -> Result<PathBuf, String> {
@@ -168,10 +170,8 @@ impl Place {
     pub async fn open_all(&self, source: Arc<dyn Source>) -> Result<Opened, String> {
         let path = self.key_path()?;
         let location = self.location()?;
-        let mut random = [0; 32];
-        source.fill(&mut random);
         let exists = location.exists().await.map_err(|error| error.to_string())?;
-        let file = read_or_make_key(&path, exists, random).map_err(|error| error.to_string())?;
+        let file = read_or_make_key(&path, exists, random(&*source)).map_err(|error| error.to_string())?;
         if file.made {
             eprintln!(
                 "dorsal: made a new key: {}. Keep a copy of it; without it the records cannot be read.",
@@ -187,9 +187,7 @@ impl Place {
         let key = file.key;
         let anchors = Arc::new(self.anchors(key.clone())?);
         let store = Store::open(&location, &key).await.map_err(|error| error.to_string())?;
-        let mut random = [0; 10];
-        source.fill(&mut random);
-        let fresh = record::event_id(source.now().timestamp(), &random);
+        let fresh = record::event_id(source.now().timestamp(), &random(&*source));
         let id = store.id(fresh).await.map_err(|error| error.to_string())?;
         let records =
             Records::new(store, key.clone(), TenantId::PERSONAL, source).anchored(anchors.clone(), id);
