@@ -19,6 +19,8 @@ use crate::progression::{Colour, Judgement, one_easier, reduce, shrink};
 use crate::rules::{ProgrammeRules, Rules};
 use crate::state::{Current, Flare, SessionSummary, State, days_since};
 
+/// Rule that makes less of a programme while a flare-up lasts.
+pub(crate) const FLARE_UP: &str = "flare-up";
 /// Rule of a step of the way back after a flare-up.
 const REBUILD: &str = "flare-rebuild";
 /// Rule of its last step.
@@ -30,7 +32,8 @@ pub(crate) const MORNING_H: i64 = 36;
 /// What the rules decide for a person at `now`. Empty while sessions are locked, before consent, screening and intake, and once
 /// everything is decided.
 pub fn decide(state: &State, rules: &Rules, now: &Zoned) -> Vec<Decision> {
-    let clock = now.timestamp();
+    // A clock that was set back does not make a session younger, whose next morning would then seem to be still to come.
+    let clock = state.latest(now.timestamp());
     let Some((intake_fact, _, intake)) = state.intakes.last() else { return Vec::new() };
     let ready = state.consent.is_some() && state.unknown.is_none() && state.screening.is_some();
     if !ready || state.active_lock(clock).is_some() {
@@ -237,11 +240,11 @@ impl Case<'_> {
                 let why = Self::why("flare-long").with("days", self.numbers.flare_days);
                 return self.decision("flare-long", Change::SeeProvider, why, facts(flare));
             }
-            if self.decided_on(flare.fact, "flare-up") {
+            if self.decided_on(flare.fact, FLARE_UP) {
                 return None;
             }
             let programme = self.reduced(&current.programme, self.numbers.flare_percent, false);
-            return self.replace("flare-up", programme, Self::why("flare-up"), facts(flare));
+            return self.replace(FLARE_UP, programme, Self::why(FLARE_UP), facts(flare));
         };
         let way_back =
             || self.state.made().filter(|made| made.decision.rule == REBUILD && made.fact > over_fact);

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::{ClearedRule, Current, Flare, Made, Measured, Screening, SessionSummary, State};
 use crate::command::Outcome;
+use crate::decide::FLARE_UP;
 use crate::decision::{Change, Decision, Standing, Verdict};
 use crate::event::{After, Correction, Event, FlareUp};
 use crate::fact::{Fact, What};
@@ -197,6 +198,8 @@ impl State {
             }
             Event::FlareUp { state: FlareUp::Over } => {
                 let over = (at, self.seq);
+                // Less for a time that has passed: were it accepted now, a next flare-up would make less of it once more.
+                self.proposals.retain(|_, proposal| proposal.rule != FLARE_UP);
                 if let Some(flare) = &mut self.flare {
                     flare.over.get_or_insert(over);
                 }

@@ -290,3 +290,45 @@ fn a_lock_begins_no_earlier_than_what_the_record_has_seen() {
     let Gate::Locked { lock } = person.gate() else { panic!("{:?}", person.gate()) };
     assert_eq!(lock.since, seen);
 }
+
+#[test]
+fn a_clock_that_was_set_back_hides_no_session_that_went_less_well() {
+    let mut person = enrolled(Enrolment::SelfGuided);
+    let session = |person: &mut Person, peak: u8| {
+        let ticket = begun_and_done(person);
+        end(person, ticket, peak);
+        ticket
+    };
+    for _ in 0..2 {
+        let ticket = session(&mut person, 3);
+        person.wait(20.hours());
+        told(&mut person, ticket, After::Morning, 2);
+        person.wait(28.hours());
+    }
+    // Amber, and nobody tells its next morning.
+    session(&mut person, 4);
+    person.wait(48.hours());
+    let ticket = session(&mut person, 3);
+    person.wait((-36).hours());
+    told(&mut person, ticket, After::Morning, 2);
+    assert_eq!(rules_of(&person), ["first-programme", "amber"]);
+}
+
+#[test]
+fn less_for_a_flare_up_that_is_over_waits_for_nobody() {
+    let mut person = enrolled(Enrolment::Clinic);
+    answer(&mut person, "first-programme", Verdict::Accepted);
+    let before = week_s(&person);
+    let flare = |person: &mut Person, state| {
+        person.send(Action::FlareUp { state }).expect("told");
+        person.state().proposals().values().filter(|one| one.rule == "flare-up").count()
+    };
+    assert_eq!(flare(&mut person, FlareUp::Began), 1);
+    assert_eq!(flare(&mut person, FlareUp::Over), 0);
+    assert_eq!(flare(&mut person, FlareUp::Began), 1, "the next one has its own");
+    answer(&mut person, "flare-up", Verdict::Accepted);
+    let halved = week_s(&person);
+    assert!(halved < before);
+    person.send(Action::LookIn {}).expect("looked in");
+    assert!(person.state().proposals().is_empty() && week_s(&person) == halved, "{:?}", rules_of(&person));
+}

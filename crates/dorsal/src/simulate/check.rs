@@ -11,6 +11,7 @@ use care::{
 };
 use jiff::{SignedDuration, Timestamp};
 
+use super::decisions::FLARE_UP;
 use super::ledger::{Bar, Place, Session};
 use super::speech::Speech;
 
@@ -33,6 +34,8 @@ pub struct Watch<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) speech: &'a Speech<'a>,
     pub(super) seq: u64,
+    /// The latest time that the record has seen: a clock that was set back makes nothing younger.
+    pub(super) latest: Timestamp,
     pub(super) violations: Vec<Violation>,
     consent: bool,
     country: bool,
@@ -71,6 +74,7 @@ impl<'a> Watch<'a> {
             catalogue,
             speech,
             seq: 0,
+            latest: Timestamp::MIN,
             violations: Vec::new(),
             consent: false,
             country: false,
@@ -116,6 +120,7 @@ impl<'a> Watch<'a> {
     pub fn see(&mut self, fact: &Fact) {
         self.seq += 1;
         let at = fact.recorded_at;
+        self.latest = self.latest.max(at);
         let happened = fact.occurred_at.timestamp();
         let What::Event(event) = &fact.what else { return };
         if let Some((leads, until)) = self.next.take() {
@@ -229,6 +234,7 @@ impl<'a> Watch<'a> {
                 self.before_flare = Some((before, false));
             }
             Event::FlareUp { state: care::FlareUp::Over } => {
+                self.proposals.retain(|_, proposal| proposal.rule != FLARE_UP);
                 match &mut self.before_flare {
                     Some((Some(_), over)) => *over = true,
                     // There was no programme, so nothing was made smaller, and there is no way back.

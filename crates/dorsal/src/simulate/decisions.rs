@@ -7,7 +7,7 @@ use super::check::Watch;
 use super::ledger::{Light, Session};
 
 /// The rule that makes a programme smaller for a flare-up.
-const FLARE_UP: &str = "flare-up";
+pub(super) const FLARE_UP: &str = "flare-up";
 
 impl Watch<'_> {
     pub(super) fn explained(&mut self, rule: &str, why: &Message, provenance: &Provenance) {

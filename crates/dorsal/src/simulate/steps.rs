@@ -146,7 +146,7 @@ impl Watch<'_> {
             }
             return;
         }
-        let best_s = best_week_s(&self.sessions, at);
+        let best_s = best_week_s(&self.sessions, self.latest);
         if f64::from(is_s) > 1.1 * best_s + 1e-6 {
             self.wrong("week-bound", format!("{rule}: {is_s} s a week after at most {best_s:.0} s"));
         }
