@@ -23,10 +23,12 @@ page-progress-weeks-heading = Sessions and minutes
 page-progress-weeks-lead = Minutes in movement, week by week. A week without a session is just a week: it is shown, and it breaks nothing.
 page-progress-weeks-done = { $sessions ->
     [one] One session so far, { $minutes ->
+        [0] less than a minute
         [one] one minute
        *[other] { $minutes } minutes
     } in movement.
    *[other] { $sessions } sessions so far, { $minutes ->
+        [0] less than a minute
         [one] one minute
        *[other] { $minutes } minutes
     } in movement.

@@ -23,10 +23,12 @@ page-progress-weeks-heading = Sessões e minutos
 page-progress-weeks-lead = Minutos em movimento, semana a semana. Uma semana sem sessão é só uma semana: aparece, e não estraga nada.
 page-progress-weeks-done = { $sessions ->
     [one] Uma sessão até agora, { $minutes ->
+        [0] menos de um minuto
         [one] um minuto
        *[other] { $minutes } minutos
     } em movimento.
    *[other] { $sessions } sessões até agora, { $minutes ->
+        [0] menos de um minuto
         [one] um minuto
        *[other] { $minutes } minutos
     } em movimento.

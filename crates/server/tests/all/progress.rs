@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode, header};
 
 use crate::person::{Answer, Person};
 
@@ -74,6 +74,32 @@ async fn a_session_is_shown_in_full_and_what_was_said_can_be_corrected() {
     let mut other = person.stranger();
     other.agree().await;
     assert_eq!(correct(&mut other, &[("pain", "0")]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn nobody_moved_for_no_minutes() {
+    for (seconds, english, portuguese) in [
+        ("10.0", "less than a minute", "menos de um minuto"),
+        ("40.0", "one minute", "um minuto"),
+        ("100.0", "2 minutes", "2 minutos"),
+    ] {
+        let mut person = Person::new().await;
+        person.agree().await;
+        person.check(&[]).await;
+        let ticket = person.ticket().await;
+        let duration = format!(r#""duration_s":{seconds}"#);
+        person.command(Person::done(&ticket, 1, "finished").replace(r#""duration_s":60.0"#, &duration)).await;
+        person.command(Person::ended(&ticket, 1)).await;
+        for (language, sentence) in [
+            ("en", format!("One session so far, {english} in movement.")),
+            ("pt-PT", format!("Uma sessão até agora, {portuguese} em movimento.")),
+        ] {
+            let mut request = person.request(Method::GET, "/progress", "", String::new());
+            request.headers_mut().insert(header::ACCEPT_LANGUAGE, language.parse().unwrap());
+            let page = person.send(request).await.text;
+            assert!(page.contains(&sentence), "{seconds} s: {page}");
+        }
+    }
 }
 
 /// What one side did, as a result's part.
