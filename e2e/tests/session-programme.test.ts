@@ -42,6 +42,9 @@ const toProgramme = (page: Page) => person.toProgramme(page, { floor: "no", came
 
 const name = (page: Page) => page.locator("#next-name").innerText();
 
+/** What the bar says. */
+const bar = (page: Page) => page.locator(".session-name > span").allTextContents();
+
 /** From the card of an exercise through all of its sides and sets, to the next card. */
 async function wholeExercise(page: Page) {
   const which = await name(page);
@@ -64,6 +67,7 @@ test("two exercises by the clock, one of them after a reload; the second goes ea
   await page.goto("/session");
   const planned = await page.locator(".session-list li").count();
   assert.ok(planned > 2, `${planned} exercises`);
+  const whole = await bar(page);
   await page.locator("#without-camera").click();
   await person.inPhase(page, "next");
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -82,6 +86,7 @@ test("two exercises by the clock, one of them after a reload; the second goes ea
   // In mid-movement the page is loaded anew: it is still the second exercise.
   await page.keyboard.press("n");
   await person.inPhase(page, "moving");
+  assert.equal((await bar(page))[0], second);
   await page.reload();
   await page.locator("#welcome-lead", { hasText: second }).waitFor();
   await page.locator("#without-camera").click();
@@ -108,6 +113,7 @@ test("two exercises by the clock, one of them after a reload; the second goes ea
     await person.leaveOut(page);
   }
   await person.inPhase(page, "after");
+  assert.deepEqual(await bar(page), whole, "no exercise is named any more");
   assert.match(await page.locator("#after-count").innerText(), new RegExp(`2 of ${planned}`));
   await person.save(page, { pain: 1, peak: 2 });
   await person.leaveSession(page);

@@ -9,6 +9,7 @@ import { phase, show } from "./phase";
 import { type Place, rememberPlace } from "./place";
 import type { Plan, StopReason } from "./plan";
 import type { ExerciseResult } from "./result";
+import { showWhole } from "./show";
 
 interface By {
   plan: Plan;
@@ -42,6 +43,7 @@ export class Ending {
   ask() {
     const { over } = this.#by.place;
     if (over === null) return;
+    showWhole(this.#by.plan);
     ask(over.text, over.timed);
     show("after");
   }
@@ -75,6 +77,7 @@ export class Ending {
   }
 
   show(reason: StopReason) {
+    showWhole(this.#by.plan);
     element("stop-text").textContent = this.#by.say(this.#by.plan.stops[reason].message.id);
     show("stopped");
   }

@@ -27,6 +27,12 @@ export function showPlace(plan: Plan, item: number, way: Way, { set, sets, side 
   button("back").hidden = !canGoBack;
 }
 
+/** No exercise any more: the session as a whole. */
+export function showWhole({ title }: Plan) {
+  write("bar-name", title);
+  write("bar-place", "");
+}
+
 /** Whether the camera is offered; a switch of the settings. */
 export const cameraOffered = () => wished("dorsal-offer-camera");
 
