@@ -129,25 +129,34 @@ fn table(words: &Words, zone: &TimeZone, lines: &[Line]) -> Markup {
         let point = line.points.iter().find(|point| point.at == at);
         point.map(|point| plain(words, point.value)).unwrap_or_else(|| "–".to_owned())
     };
+    let named = |line: &Line| {
+        if line.name.is_empty() { words.text("page-progress-value") } else { line.name.clone() }
+    };
+    let columns: Vec<String> =
+        std::iter::once(words.text("page-progress-when")).chain(lines.iter().map(named)).collect();
+    let rows = times.iter().rev().map(|at| {
+        let day = dates::short(words, at.to_zoned(zone.clone()).date());
+        (day, lines.iter().map(|line| value(line, *at)).collect())
+    });
+    numbers_too(words, &columns, rows)
+}
+
+/// The numbers of a drawing as a table, folded away. `columns`: what stands above; a row: its name, and what follows on it.
+pub fn numbers_too(
+    words: &Words,
+    columns: &[String],
+    rows: impl IntoIterator<Item = (String, Vec<String>)>,
+) -> Markup {
     html! {
         details.numbers-too {
             summary { (words.text("page-progress-table")) }
             table {
-                thead {
-                    tr {
-                        th scope="col" { (words.text("page-progress-when")) }
-                        @for line in lines {
-                            th scope="col" {
-                                @if line.name.is_empty() { (words.text("page-progress-value")) } @else { (line.name) }
-                            }
-                        }
-                    }
-                }
+                thead { tr { @for column in columns { th scope="col" { (column) } } } }
                 tbody {
-                    @for at in times.iter().rev() {
+                    @for (name, values) in rows {
                         tr {
-                            th scope="row" { (dates::short(words, at.to_zoned(zone.clone()).date())) }
-                            @for line in lines { td { (value(line, *at)) } }
+                            th scope="row" { (name) }
+                            @for value in values { td { (value) } }
                         }
                     }
                 }
@@ -168,6 +177,12 @@ pub fn weeks(words: &Words, weeks: &[Week]) -> Markup {
         "page-progress-weeks-alt",
         &[("weeks", (weeks.len() as f64).into()), ("sessions", sessions.into())],
     );
+    let columns = ["page-progress-week", "page-progress-sessions", "page-progress-minutes-long"];
+    let columns = columns.map(|id| words.text(id));
+    let rows = weeks.iter().rev().map(|week| {
+        let values = vec![week.sessions.to_string(), plain(words, week.minutes.round())];
+        (dates::short(words, week.monday), values)
+    });
     html! {
         figure.chart {
             svg.plot viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(alt) {
@@ -193,27 +208,7 @@ pub fn weeks(words: &Words, weeks: &[Week]) -> Markup {
                     }
                 }
             }
-            details.numbers-too {
-                summary { (words.text("page-progress-table")) }
-                table {
-                    thead {
-                        tr {
-                            th scope="col" { (words.text("page-progress-week")) }
-                            th scope="col" { (words.text("page-progress-sessions")) }
-                            th scope="col" { (words.text("page-progress-minutes-long")) }
-                        }
-                    }
-                    tbody {
-                        @for week in weeks.iter().rev() {
-                            tr {
-                                th scope="row" { (dates::short(words, week.monday)) }
-                                td { (week.sessions) }
-                                td { (plain(words, week.minutes.round())) }
-                            }
-                        }
-                    }
-                }
-            }
+            (numbers_too(words, &columns, rows))
         }
     }
 }

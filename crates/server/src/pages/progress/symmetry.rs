@@ -9,6 +9,7 @@ use motion::Signal;
 
 use super::ranges::detectable_deg;
 use crate::app::App;
+use crate::chart::numbers_too;
 use crate::dates;
 use crate::numbers::{plain, tenth};
 
@@ -141,28 +142,11 @@ fn whisker(x: &impl Fn(f64) -> f64, side: SideRange, y: f64, error: f64) -> Mark
 }
 
 fn table(words: &Words, sides: &Sides, error: f64) -> Markup {
-    html! {
-        details.numbers-too {
-            summary { (words.text("page-progress-table")) }
-            table {
-                thead {
-                    tr {
-                        @for id in ["page-symmetry-side", "page-symmetry-mean", "page-symmetry-error", "page-symmetry-own"] {
-                            th scope="col" { (words.text(id)) }
-                        }
-                    }
-                }
-                tbody {
-                    @for (label, side) in [("page-symmetry-left", sides.left), ("page-symmetry-right", sides.right)] {
-                        tr {
-                            th scope="row" { (words.text(label)) }
-                            td { (degrees(words, side.mean)) }
-                            td { (degrees(words, error)) }
-                            td { (side.own.map_or_else(|| "–".to_owned(), |own| degrees(words, own))) }
-                        }
-                    }
-                }
-            }
-        }
-    }
+    let columns = ["page-symmetry-side", "page-symmetry-mean", "page-symmetry-error", "page-symmetry-own"];
+    let rows =
+        [("page-symmetry-left", sides.left), ("page-symmetry-right", sides.right)].map(|(id, side)| {
+            let own = side.own.map_or_else(|| "–".to_owned(), |own| degrees(words, own));
+            (words.text(id), vec![degrees(words, side.mean), degrees(words, error), own])
+        });
+    numbers_too(words, &columns.map(|id| words.text(id)), rows)
 }
