@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use record::{Content, Loaded};
 use uuid::Uuid;
 
-use super::numbered;
+use super::{exercise_name, numbered};
 use crate::app::App;
 use crate::binding::Owner;
 use crate::dates;
@@ -70,8 +70,7 @@ impl<'a> Again<'a> {
     }
 
     fn name(&self, app: &App) -> String {
-        let known = app.library.exercise(&self.result.exercise);
-        known.map_or_else(|| self.result.exercise.clone(), |exercise| app.words().text(&exercise.name))
+        exercise_name(app, &self.result.exercise)
     }
 }
 

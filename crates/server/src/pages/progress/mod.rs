@@ -171,14 +171,15 @@ fn list(app: &App, sessions: &[(usize, &SessionSummary)]) -> Markup {
     }
 }
 
+/// The name of an exercise; its slug where the library does not have it any more.
+fn exercise_name(app: &App, slug: &str) -> String {
+    app.library.exercise(slug).map_or_else(|| slug.to_owned(), |exercise| app.words().text(&exercise.name))
+}
+
 /// What a session was, in a few words.
 fn named(app: &App, session: &SessionSummary) -> String {
     let words = app.words();
-    let name =
-        words.text(&app.library.exercise(&session.ticket.exercise).map_or_else(
-            || format!("guide-{}-name", session.ticket.exercise),
-            |exercise| exercise.name.clone(),
-        ));
+    let name = exercise_name(app, &session.ticket.exercise);
     match session.ticket.plan.len() {
         0 | 1 => name,
         parts => {

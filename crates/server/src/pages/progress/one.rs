@@ -7,7 +7,7 @@ use care::{Ended, ExerciseResult, Left, SessionSummary, StopReason, Tier};
 use maud::{Markup, html};
 use record::Loaded;
 
-use super::{again, correct, framed_page, numbered};
+use super::{again, correct, exercise_name, framed_page, numbered};
 use crate::app::App;
 use crate::binding::Owner;
 use crate::dates;
@@ -90,17 +90,11 @@ fn seen_again(
 
 fn exercise(app: &App, session: &SessionSummary, result: &ExerciseResult, again: &Markup) -> Markup {
     let words = app.words();
-    let known = app.library.exercise(&result.exercise);
     // Nothing was done of it: then zeros say nothing, and the reason says all.
     let untouched = result.left.is_some() && result.repetitions == 0 && result.duration_s < 1.0;
     html! {
         article.card.stack.session data-exercise=(result.exercise) {
-            h2 {
-                @match known {
-                    Some(exercise) => (words.text(&exercise.name)),
-                    None => (result.exercise),
-                }
-            }
+            h2 { (exercise_name(app, &result.exercise)) }
             @if let Some(reason) = result.left { p { (words.text(left(reason))) } }
             @if !untouched {
                 (numbers(app, session, result))
