@@ -74,6 +74,13 @@ impl<'a> Again<'a> {
     }
 }
 
+/// All recordings that are still there.
+pub fn there<'a>(app: &App, loaded: &'a Loaded) -> impl Iterator<Item = &'a Recording> + use<'a> {
+    let now = app.now().timestamp();
+    let noted = loaded.recordings().into_iter();
+    noted.filter(move |noted| !noted.forgotten && noted.recording.until > now).map(|noted| noted.recording)
+}
+
 /// The recordings of an exercise that are still there, in the order in which they were made.
 pub fn kept<'a>(
     app: &App,
@@ -90,11 +97,8 @@ pub fn kept<'a>(
         let shows = recording.shows.as_ref().filter(|shows| shows.exercise == result.exercise);
         shows.map(|shows| shows.from_s)
     };
-    let now = app.now().timestamp();
-    let there = loaded.recordings().into_iter().filter(|noted| !noted.forgotten);
-    let mut kept: Vec<(f64, &Recording)> = there
-        .map(|noted| noted.recording)
-        .filter(|recording| recording.ticket == session.ticket.ticket && recording.until > now)
+    let mut kept: Vec<(f64, &Recording)> = there(app, loaded)
+        .filter(|recording| recording.ticket == session.ticket.ticket)
         .filter_map(|recording| Some((from_s(recording)?, recording)))
         .collect();
     kept.sort_by(|a, b| a.0.total_cmp(&b.0));

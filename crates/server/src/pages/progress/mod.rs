@@ -23,7 +23,7 @@ use crate::numbers::plain;
 use crate::pages::measure::due_measures;
 use crate::pages::settings::movements::offer;
 
-pub use again::{frames, kilobytes, let_go, show as again};
+pub use again::{frames, kilobytes, let_go, show as again, there};
 pub use correct::correct;
 pub use courses::{activity_said, said, told};
 pub use one::{show as one, stop};

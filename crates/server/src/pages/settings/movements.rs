@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::response::{IntoResponse, Redirect, Response};
-use care::{Action, Keeping, State, Tier};
+use care::{Action, Keeping, Recording, State, Tier};
 use maud::{Markup, html};
 use record::Loaded;
 use serde::Deserialize;
@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::binding::Owner;
 use crate::dates;
 use crate::pages::check::{Fields, command, hidden_command};
-use crate::pages::progress::kilobytes;
+use crate::pages::progress::{kilobytes, there};
 use crate::problem::Problem;
 
 /// For how many days recordings can be kept; the middle one is offered.
@@ -42,13 +42,11 @@ struct There {
 
 impl There {
     fn of(app: &App, loaded: &Loaded) -> Self {
-        let now = app.now().timestamp();
-        let all = loaded.recordings();
-        let there = || all.iter().filter(|noted| !noted.forgotten && noted.recording.until > now);
-        let last = there().map(|noted| noted.recording.until).max().unwrap_or(now);
+        let all: Vec<&Recording> = there(app, loaded).collect();
+        let last = all.iter().map(|one| one.until).max().unwrap_or_else(|| app.now().timestamp());
         Self {
-            ids: there().map(|noted| noted.recording.recording).collect(),
-            bytes: there().map(|noted| noted.recording.bytes).sum(),
+            ids: all.iter().map(|one| one.recording).collect(),
+            bytes: all.iter().map(|one| one.bytes).sum(),
             until: dates::day(app.words(), last.to_zoned(app.zone_of(loaded)).date()),
         }
     }
