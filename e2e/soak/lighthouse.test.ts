@@ -28,14 +28,8 @@ let cookie: string;
 before(async () => {
   server = await Server.start();
   browser = await launch();
-  // Somebody with a programme and one session.
   const { page, context } = await open(browser, server.origin);
-  await person.toProgramme(page);
-  await page.goto("/session");
-  await page.locator("#without-camera").click();
-  await person.leaveOutUntil(page, null);
-  await person.save(page);
-  await person.leaveSession(page);
+  await person.toFirstSessionDone(page);
   cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   await browser.close();
 });

@@ -317,6 +317,16 @@ export async function save(page: Page, { pain = 2, peak = 3, effort = 4 } = {}) 
 export const leaveSession = (page: Page) =>
   page.waitForURL((url) => !url.pathname.startsWith("/session"), { waitUntil: "networkidle" });
 
+/** Somebody new, with a programme and one session of which everything was left out. */
+export async function toFirstSessionDone(page: Page) {
+  await toProgramme(page);
+  await page.goto("/session");
+  await page.locator("#without-camera").click();
+  await leaveOutUntil(page, null);
+  await save(page);
+  await leaveSession(page);
+}
+
 /** The sessions in the record of this browser. */
 export async function record(page: Page): Promise<Kept[]> {
   const response = await page.request.get("/api/record", { headers: { accept: "application/json" } });

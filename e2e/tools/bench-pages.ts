@@ -130,14 +130,8 @@ async function session(browser: Browser, server: Server) {
 const server = await Server.start();
 const browser = await launch({ file: stream("cat-cow") });
 try {
-  // Somebody with a programme and one session.
   const { page, context } = await open(browser, server.origin);
-  await person.toProgramme(page);
-  await page.goto("/session");
-  await page.locator("#without-camera").click();
-  await person.leaveOutUntil(page, null);
-  await person.save(page);
-  await person.leaveSession(page);
+  await person.toFirstSessionDone(page);
   const figures = await pages(browser, server, await context.storageState());
   await context.close();
   const ratios = Object.values(figures).map(({ ratio }) => ratio);
