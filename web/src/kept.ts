@@ -16,6 +16,14 @@ export function keep(key: string, value: string) {
   }
 }
 
+export function forget(key: string) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // A private window.
+  }
+}
+
 /** Whether something is wished that is on until somebody switches it off. */
 export const wished = (key: string) => kept(key) !== "off";
 

@@ -1,5 +1,5 @@
 // The pages' part in working without a connection: the worker is there, and what this browser keeps is right, or goes.
-import { kept } from "../kept";
+import { forget, kept } from "../kept";
 import type { Outbox } from "../outbox/outbox";
 import { forgetKept, forgetTicket, keepReader, keptReader, keptTicket } from "./kept";
 
@@ -19,11 +19,11 @@ export function throughWorker(): Promise<unknown> {
   return new Promise((resolve) => workers?.addEventListener("controllerchange", resolve, { once: true }));
 }
 
-/** How this page's reader reads, for the page that stands in for others. */
-export async function rememberReader() {
+/** How this page's reader reads, for the page that stands in for others; `told`: their country's number. */
+export async function rememberReader(told?: string) {
   const { lang: language, className: textSize } = document.documentElement;
   const before = await keptReader();
-  const number = document.querySelector("[data-own-number]")?.textContent?.trim();
+  const number = told ?? document.querySelector("[data-own-number]")?.textContent?.trim();
   const now = { language, textSize, emergency: number ?? before?.emergency ?? null };
   if (JSON.stringify(now) !== JSON.stringify(before)) await keepReader(now);
 }
@@ -40,20 +40,12 @@ export async function letGo(outbox: Outbox) {
   const nothing = (await keptTicket()) === undefined && PERSONAL.every((key) => kept(key) === null);
   if (nothing) return;
   await forgetKept();
-  for (const key of PERSONAL) if (!waits || key !== LOCK) remove(key);
+  for (const key of PERSONAL) if (!waits || key !== LOCK) forget(key);
   await forgetAssets();
 }
 
 const LOCK = "dorsal-lock";
 const PERSONAL = [LOCK, "dorsal-place"];
-
-function remove(key: string) {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // A private window.
-  }
-}
 
 /** Everything that this origin has put into the browser. */
 export async function wipe() {

@@ -1,8 +1,8 @@
 // The session page, with a connection or without one.
 import { calm } from "../figure/figure";
 import { fetchAhead } from "../offline/ahead";
-import { keepReader, keptReader } from "../offline/kept";
-import { registerWorker } from "../offline/page";
+import { keptReader } from "../offline/kept";
+import { registerWorker, rememberReader } from "../offline/page";
 import { openOutbox } from "../outbox/outbox";
 import { Keeper } from "./keep";
 import { heldLock } from "./lock";
@@ -22,8 +22,7 @@ async function run() {
 async function online(plan: Plan) {
   await begin(plan);
   registerWorker();
-  const { lang: language, className: textSize } = document.documentElement;
-  void keepReader({ language, textSize, emergency: plan.emergency.number });
+  void rememberReader(plan.emergency.number);
   const slugs = plan.items.flatMap(({ ways }) => ways.map(({ exercise }) => exercise));
   if (!calm.matches) void fetchAhead(document.querySelector<HTMLElement>(".figure-stage")!, slugs);
 }

@@ -15,7 +15,8 @@ export async function standIn(
   outbox: Outbox,
 ) {
   const say = wordsOf(texts);
-  const number = plan !== null && plan !== "renewed" ? plan.emergency.number : reader?.emergency;
+  const usable = plan === "renewed" ? null : plan;
+  const number = usable?.emergency.number ?? reader?.emergency;
   if (number != null) emergency(number, say);
   const now = written(new Date());
   const state = stateOf(plan);
@@ -25,7 +26,7 @@ export async function standIn(
   clock.textContent = say("session-offline-clock", { when: now });
   const go = element<HTMLAnchorElement>("offline-session");
   go.hidden = state !== "ready";
-  if (plan !== null && plan !== "renewed") go.href = plan.address;
+  if (usable !== null) go.href = usable.address;
   // Where somebody wanted to go, they are led as soon as there is a way.
   const again = element<HTMLAnchorElement>("offline-again");
   if (!location.pathname.startsWith("/offline/")) again.href = location.href;
