@@ -178,7 +178,7 @@ impl<'a> Watch<'a> {
             Event::Decided { decision, standing } => self.decided(decision, *standing, at),
             Event::DecisionAnswered { proposal, verdict, .. } => {
                 let proposed = self.proposals.remove(proposal);
-                self.answered(proposed, verdict, at);
+                self.answered(proposed, verdict);
             }
             Event::SessionStarted { ticket } => self.started(ticket, at, happened),
             Event::ExerciseDone { ticket, late, result } => {

@@ -47,7 +47,7 @@ impl Watch<'_> {
                         self.wrong("not-explained", format!("{} has no words", because.id));
                     }
                 }
-                self.changes(&decision.rule, programme, (at, false));
+                self.changes(&decision.rule, programme, false);
                 match standing {
                     Standing::Applied => {
                         if self.clinic && decision.rule != "constraint" {
@@ -98,7 +98,7 @@ impl Watch<'_> {
     }
 
     /// A clinician has answered what was proposed.
-    pub(super) fn answered(&mut self, proposed: Option<Decision>, verdict: &care::Verdict, at: Timestamp) {
+    pub(super) fn answered(&mut self, proposed: Option<Decision>, verdict: &care::Verdict) {
         let of = |session: &&mut Session| {
             proposed.as_ref().is_some_and(|proposed| proposed.session == Some(session.ticket))
         };
@@ -110,7 +110,7 @@ impl Watch<'_> {
                 care::Verdict::Accepted,
                 Some(Decision { rule, change: Change::Programme { programme }, .. }),
             ) => {
-                self.changes(&rule, &programme, (at, true));
+                self.changes(&rule, &programme, true);
                 self.follows(programme);
             }
             (care::Verdict::Edited { programme }, Some(_)) => {

@@ -1,7 +1,6 @@
 //! The checker's part on programmes: what may change from one to the next.
 
 use care::{Amount, Catalogue, Exercise, Item, Programme, Ticket};
-use jiff::Timestamp;
 
 use super::check::Watch;
 use super::ledger::{Light, Session, best_week_s};
@@ -89,7 +88,7 @@ impl Watch<'_> {
     }
 
     /// A programme follows, or is proposed to follow, the one that counts; or a clinician accepts one that was proposed.
-    pub(super) fn changes(&mut self, rule: &str, new: &Programme, (at, accepted): (Timestamp, bool)) {
+    pub(super) fn changes(&mut self, rule: &str, new: &Programme, accepted: bool) {
         self.allowed(new);
         let old = self.programme.clone();
         let of = |slug: &str| old.iter().flat_map(|old| &old.items).find(|item| item.exercise == slug);
