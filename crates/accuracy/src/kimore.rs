@@ -1,7 +1,7 @@
 //! Counting by one signal of an exercise, by KIMORE.
 //!
-//! What the engine gets: Es1 the height of the hand; Es2 the direction of the lean, each side being a repetition; Es3 the
-//! depth of the hand; Es4 how far the pelvis is displaced, with and without its side; Es5 the distance from head to feet. Nothing else
+//! What the engine gets: Es1 the height of the hand; Es2 the direction of the lean and Es3 the depth of one hand, each side being a
+//! repetition; Es4 how far the pelvis is displaced, with and without its side; Es5 the distance from head to feet. Nothing else
 //! differs between the exercises.
 
 use std::collections::BTreeMap;
@@ -44,7 +44,9 @@ pub struct Figures {
 fn counted(recording: &Recording) -> Counted {
     let signals = &recording.signals;
     match (recording.exercise.as_str(), signals.as_slice()) {
-        ("Es2", [_, direction]) => count::sides(&Series::uniform(FPS, vec![direction.clone()])),
+        ("Es2", [_, direction]) | ("Es3", [direction]) => {
+            count::sides(&Series::uniform(FPS, vec![direction.clone()]))
+        }
         ("Es4", [angle, side]) => {
             // The angle is a straight one while the pelvis is not displaced; the side is 0 or 1.
             let displaced: Vec<f64> = angle.iter().map(|a| PI - a).collect();
