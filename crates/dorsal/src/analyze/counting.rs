@@ -11,7 +11,7 @@ const TRUSTED: f64 = 0.3;
 /// Repetitions of an exercise to alternating sides, one side there and back, by the exercise's own signal. The strongest direction of the
 /// whole body would do for many turns; for one to each side it may be anything.
 pub fn sides(time_s: &[f64], own: Vec<f64>) -> Vec<Repetition> {
-    count::sides(&Series { time_s: time_s.to_vec(), channels: vec![own] }).repetitions
+    count::sides(&Series { time_s: time_s.to_vec(), channels: vec![own], torso: None }).repetitions
 }
 
 /// Repetitions of any movement, from the whole recording.
@@ -20,11 +20,13 @@ pub fn sides(time_s: &[f64], own: Vec<f64>) -> Vec<Repetition> {
 /// counted then.
 pub fn repetitions(time_s: &[f64], seen: &Seen, bodies: Option<&[Skeleton]>) -> Vec<Repetition> {
     let series = match seen {
-        Seen::Camera(frames, _) => Series { time_s: time_s.to_vec(), channels: picture(frames) },
+        Seen::Camera(frames, _) => {
+            Series { time_s: time_s.to_vec(), channels: picture(frames), torso: Some(1.0) }
+        }
         Seen::Bodies(bodies) => Series::of_skeletons(time_s.to_vec(), bodies),
         Seen::Numbers(all) => {
             let channels = all.iter().map(|(_, values)| values.clone()).collect();
-            Series { time_s: time_s.to_vec(), channels }
+            Series { time_s: time_s.to_vec(), channels, torso: None }
         }
     };
     let counted = count::repetitions(&series);

@@ -131,7 +131,7 @@ pub struct Study {
 const NO_MOVEMENT: &str = "no movement of its signal went there and back far enough";
 
 /// What is said of a recording in which nothing was counted.
-const NOTHING_REPEATS: &str = "nothing repeats often and alike enough to be counted from the whole recording: a single movement may be anything";
+const NOTHING_REPEATS: &str = "nothing repeats often, alike and large enough to be counted from the whole recording: a single movement may be anything, and a very small one may be the camera";
 
 /// Looks at a recording.
 pub fn study(file: &str, recording: Recording, definition: Option<&Definition>, words: &Words) -> Study {

@@ -2,6 +2,8 @@
 
 use body::{Joint, Skeleton};
 
+use super::filter;
+
 /// Channels over time, all sampled together.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Series {
@@ -9,6 +11,9 @@ pub struct Series {
     pub time_s: Vec<f64>,
     /// One list per channel, each as long as `time_s`; NaN where nothing is known.
     pub channels: Vec<Vec<f64>>,
+    /// How long the torso is in the unit of the channels, where they are coordinates of one body; `None` where they are something else,
+    /// whose size says nothing.
+    pub torso: Option<f64>,
 }
 
 impl Series {
@@ -16,19 +21,22 @@ impl Series {
     pub fn uniform(fps: f64, mut channels: Vec<Vec<f64>>) -> Self {
         let length = channels.iter().map(Vec::len).min().unwrap_or(0);
         channels.iter_mut().for_each(|c| c.truncate(length));
-        Self { time_s: (0..length).map(|i| i as f64 / fps).collect(), channels }
+        Self { time_s: (0..length).map(|i| i as f64 / fps).collect(), channels, torso: None }
     }
 
-    /// The coordinates of every joint that is known in some frame: NaN where it isn't.
+    /// The coordinates of every joint that is known in some frame: NaN where it isn't. The torso is its usual length, pelvis to neck.
     pub fn of_skeletons(time_s: Vec<f64>, skeletons: &[Skeleton]) -> Self {
         let known = |joint: &Joint| skeletons.iter().any(|s| s.at(*joint).is_some());
         let channel = |joint: Joint, axis: usize| {
             skeletons.iter().map(|s| s.at(joint).map_or(f64::NAN, |at| at[axis])).collect()
         };
         let joints = Joint::ALL.into_iter().filter(known);
+        let torso = |s: &Skeleton| Some(s.at(Joint::Pelvis)?.distance(s.at(Joint::Neck)?));
+        let torso = filter::quantile(&skeletons.iter().filter_map(torso).collect::<Vec<_>>(), 0.5);
         Self {
             time_s,
             channels: joints.flat_map(|joint| [0, 1, 2].map(|axis| channel(joint, axis))).collect(),
+            torso: (torso > 0.0).then_some(torso),
         }
     }
 
@@ -83,7 +91,7 @@ impl Series {
                     .collect(),
             )
         });
-        Self { channels: channels.collect(), time_s: time_s.clone() }
+        Self { channels: channels.collect(), time_s: time_s.clone(), torso: self.torso }
     }
 }
 
@@ -108,13 +116,14 @@ mod tests {
         let series = Series {
             time_s: vec![1.0, 1.1, nan, 1.2, 1.15, 1.4],
             channels: vec![vec![nan, 2.0, 9.0, 4.0, 9.0, 8.0], vec![nan; 6]],
+            torso: None,
         };
         let even = series.resampled(10.0);
         assert_eq!((even.channels.len(), even.len()), (1, 5));
         for (found, expected) in even.channels[0].iter().zip([2.0, 2.0, 4.0, 6.0, 8.0]) {
             assert!((found - expected).abs() < 1e-9, "{found} {expected}");
         }
-        let leap = Series { time_s: vec![0.0, 1e12], channels: vec![vec![0.0, 1.0]] };
+        let leap = Series { time_s: vec![0.0, 1e12], channels: vec![vec![0.0, 1.0]], torso: None };
         assert!(leap.resampled(30.0).is_empty() && Series::default().resampled(30.0).is_empty());
     }
 }

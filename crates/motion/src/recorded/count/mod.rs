@@ -42,7 +42,8 @@ impl Counted {
 }
 
 /// Repetitions from rest to rest. What is not known (NaN) is bridged. A repetition that is already under way in the first frame,
-/// or still is in the last one, is not counted, and a single excursion is not a repetition: nothing repeats.
+/// or still is in the last one, is not counted, and a single excursion is not a repetition: nothing repeats. Where the length of the torso is
+/// known, repetitions in which all joints together move by less than a fifth of it are none.
 pub fn repetitions(series: &Series) -> Counted {
     select::best(series).unwrap_or_default()
 }

@@ -27,6 +27,9 @@ const UNCOVERED: f64 = 0.5;
 const RESTLESS: f64 = 0.2;
 /// Repetitions whose ends are as far from their starts as they ever get, squared and summed, are none.
 const OPEN: f64 = 0.98;
+/// Repetitions that are usually smaller are none, torso lengths: nobody keeps stiller than the landmarks of a usual camera seem to, where
+/// all joints together stray by a tenth.
+const SMALL: f64 = 0.2;
 /// With a lower score nothing repeats.
 const LEAST: f64 = -0.5;
 
@@ -52,6 +55,9 @@ pub(super) fn best(series: &Series) -> Option<Counted> {
     let agreeing = alone.iter().filter(|n| n.abs_diff(chosen) <= 1).count();
     let confidence = agreeing as f64 / alone.len() as f64;
     let hypothesis = rested(&views[0], repeated, scored.iter().flatten());
+    if even.torso.is_some_and(|torso| usual_size(&views[0], hypothesis) < SMALL * torso) {
+        return None;
+    }
     let frames = hypothesis.windows.iter().zip(&hypothesis.peaks).map(|(w, &peak)| (w.start, peak, w.end));
     Some(Counted::new(even.time_s[0], frames, confidence))
 }
@@ -59,15 +65,24 @@ pub(super) fn best(series: &Series) -> Option<Counted> {
 /// Whether the repetitions come back at all. The noise on top of a single excursion repeats too, but what it cuts the excursion
 /// into ends where it is farthest from its start.
 fn returns(plain: &Space, h: &Hypothesis) -> bool {
+    let sums = excursions(plain, h).fold((0.0, 0.0), |sum, (apart, far)| (sum.0 + apart, sum.1 + far));
+    sums.0 < OPEN * sums.1
+}
+
+/// How far the body goes in a repetition as a rule, all joints together.
+fn usual_size(plain: &Space, h: &Hypothesis) -> f64 {
+    let far: Vec<f64> = excursions(plain, h).map(|(_, far)| far.sqrt()).collect();
+    filter::quantile(&far, 0.5)
+}
+
+/// Of each repetition, how far its end is from its start, and how far it gets from there, both squared.
+fn excursions(plain: &Space, h: &Hypothesis) -> impl Iterator<Item = (f64, f64)> {
     let square = |a: usize, b: usize| plain.iter().map(|y| (y[a] - y[b]) * (y[a] - y[b])).sum::<f64>();
     let last = plain.first().map_or(0, |y| y.len().saturating_sub(1));
-    let (mut apart, mut far) = (0.0, 0.0);
-    for window in &h.windows {
+    h.windows.iter().map(move |window| {
         let (start, end) = (window.start.min(last), window.end.min(last));
-        apart += square(start, end);
-        far += (start..=end).map(|t| square(start, t)).fold(0.0, f64::max);
-    }
-    apart < OPEN * far
+        (square(start, end), (start..=end).map(|t| square(start, t)).fold(0.0, f64::max))
+    })
 }
 
 /// The best one of the count for which most speaks. The best hypothesis of every count votes for it and for counts nearby, since

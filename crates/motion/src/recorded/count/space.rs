@@ -36,7 +36,7 @@ fn moves(channel: &[f64]) -> bool {
 /// The movement at [`FPS`], free of single ghost frames, outliers and noise; nothing when nothing moves.
 pub(super) fn movement(series: &Series) -> Option<Series> {
     let channels = series.channels.iter().filter(|c| moves(c)).cloned().collect();
-    let mut even = Series { time_s: series.time_s.clone(), channels }.resampled(FPS);
+    let mut even = Series { time_s: series.time_s.clone(), channels, torso: series.torso }.resampled(FPS);
     if even.channels.is_empty() || (even.len() as f64) < LEAST_S * FPS {
         return None;
     }

@@ -155,7 +155,18 @@ fn noise_on_a_single_excursion_is_not_counted() {
             hill.iter().zip(noise(100 * seed + at, hill.len())).map(|(y, e)| size * y + 0.003 * e).collect()
         };
         let time_s: Vec<f64> = (0..hill.len()).map(|i| i as f64 / 30.0).collect();
-        let counted = repetitions(&Series { time_s, channels: (0..39).map(channel).collect() });
+        let counted = repetitions(&Series { time_s, channels: (0..39).map(channel).collect(), torso: None });
         assert!(counted.repetitions.len() <= 2, "seed {seed}: {counted:?}");
+    }
+}
+
+#[test]
+fn what_is_small_for_a_body_is_trembling() {
+    // Two coordinates that move together by 0.1 each are a movement of 0.14.
+    let (values, _) = hills(30.0, &[2.0; 5], &[1.0; 6]);
+    let channels = vec![values.iter().map(|x| 0.1 * x).collect(), values.iter().map(|x| -0.1 * x).collect()];
+    for (torso, expected) in [(None, 5), (Some(0.5), 5), (Some(0.6), 5), (Some(0.8), 0), (Some(10.0), 0)] {
+        let series = Series { torso, ..Series::uniform(30.0, channels.clone()) };
+        assert_eq!(repetitions(&series).repetitions.len(), expected, "{torso:?}");
     }
 }
