@@ -134,8 +134,10 @@ impl Watch<'_> {
             self.wrong("opened-early", "a visit counts before its time");
         }
         self.lifted(at, false);
+        // It counts only after the last of them is over: a clock that is set back afterwards closes nothing again.
         for bar in &mut self.bars {
             bar.visit = false;
+            bar.until = Timestamp::MIN;
         }
     }
 

@@ -1,11 +1,8 @@
 //! What the checker knows of one person's sessions, in its own words.
 
 use care::{Correction, Disposition, ExerciseResult, Prescribed, Tier};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use uuid::Uuid;
-
-/// A clock of a device that is at most so much ahead does no harm.
-const AHEAD: SignedDuration = SignedDuration::from_mins(10);
 
 /// Something that keeps sessions closed.
 pub struct Bar {
@@ -101,10 +98,9 @@ impl Session {
         !self.late && !self.planned.is_empty() && self.ended.is_some()
     }
 
-    /// It has ended, as a device tells; not before it began and not after it was told, but for what clocks differ.
+    /// It has ended, as a device tells; not before it began and not after it was told.
     pub fn end(&mut self, told: Timestamp, recorded: Timestamp) {
-        let latest = recorded.saturating_add(AHEAD).unwrap_or(recorded);
-        self.ended.get_or_insert(told.clamp(self.began.min(latest), latest));
+        self.ended.get_or_insert(told.clamp(self.began.min(recorded), recorded));
     }
 
     /// Seconds done, and planned.
