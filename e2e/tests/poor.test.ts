@@ -1,4 +1,5 @@
 // A browser that lacks something, a clock that is wrong, a slow line, hasty fingers: the session goes on, or says what to do.
+import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
@@ -130,6 +131,33 @@ const twice = (page: Page, selector: string) =>
     (button as HTMLElement).click();
     (button as HTMLElement).click();
   });
+
+test("a form without a connection stays with its answers, says whom to call, and goes when the connection is back", async () => {
+  const { page, context, errors } = await open(browser, server.origin);
+  await page.goto("/check");
+  await page.locator("select[name=country]").selectOption("GB");
+  await page.locator("input[name=consent]").check();
+  await context.setOffline(true);
+  await page.locator("main form [type=submit]").click();
+  const notice = page.locator("main form [role=alert]");
+  await notice.waitFor();
+  assert.match(await notice.innerText(), /still on this page[^]*emergency number/);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  assert.deepEqual(violations, []);
+  assert.equal(await page.locator("select[name=country]").inputValue(), "GB");
+  await context.setOffline(false);
+  await notice.waitFor({ state: "hidden" });
+  await page.locator("main form [type=submit]").click();
+  await page.locator('form[data-question="chest-pain"]').waitFor();
+  await context.setOffline(true);
+  await page.locator('button[name="chest-pain"][value="yes"]').click();
+  await notice.waitFor();
+  await context.setOffline(false);
+  await page.locator('button[name="chest-pain"][value="yes"]').click();
+  await page.locator('form[data-question="chest-pain"]').waitFor({ state: "detached" });
+  assert.deepEqual(errors, []);
+  await context.close();
+});
 
 describe("hasty fingers", () => {
   test("double taps count once, and the way back hands in nothing again", async () => {

@@ -1,14 +1,18 @@
-// On every page: forms learn the person's time zone, what an earlier page could not send is sent now, and what this browser
-// keeps for when there is no connection is right.
+// On every page: forms learn the person's time zone and stay where there is no connection, what an earlier page could not send
+// is sent now, and what this browser keeps for when there is no connection is right.
 import { letGo, noSession, registerWorker, rememberReader, wipe } from "./offline/page";
 import { openOutbox } from "./outbox/outbox";
 import { keepFlushing } from "./outbox/send";
+import { keepForms } from "./unsent";
 import { zoneName } from "./zone";
 
 /** For so long nobody has begun to answer what the page asks, milliseconds. */
 const FRESH_MS = 5000;
 
 for (const input of document.querySelectorAll<HTMLInputElement>("input[name=zone]")) input.value = zoneName() ?? "";
+
+const unsent = document.querySelector<HTMLElement>("#unsent");
+if (unsent !== null) keepForms(unsent);
 
 // There is a way in the settings: nobody is asked in passing.
 addEventListener("beforeinstallprompt", (event) => event.preventDefault());

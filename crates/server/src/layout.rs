@@ -88,6 +88,13 @@ pub fn framed(app: &App, head: &Markup, place: Place, main: &Markup) -> Markup {
                     }
                 }
                 (main)
+                // A script puts it beside the button of a form that cannot be sent now.
+                div #unsent.notice hidden role="alert" {
+                    div.stack {
+                        p { strong { (words.text("page-unsent-title")) } " " (words.text("page-unsent")) }
+                        p { (words.text("session-offline-emergency")) }
+                    }
+                }
                 footer.foot {
                     div {
                         p.small { (words.text("page-footer-purpose")) }

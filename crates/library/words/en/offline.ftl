@@ -13,6 +13,9 @@ session-offline-numbers = Emergency numbers of all countries
 session-failed-clock-title = The clock of this device is not right
 session-failed-clock = It says { $when }, which is earlier than when this session was handed to you. Please set the clock right, or come back when there is a connection.
 
+page-unsent-title = No connection just now.
+page-unsent = Nothing is lost: your answers are still on this page. Please send them again when the connection is back.
+
 page-install-description = Digital care for the upper back: it guides you, watches over your safety, and keeps the picture on your device.
 page-install-title = On your home screen
 page-install-lead = Dorsal can stand beside your other apps. It then opens by itself, full screen, and a session that you have opened once also works without a connection for a day.

@@ -13,6 +13,9 @@ session-offline-numbers = Números de emergência de todos os países
 session-failed-clock-title = O relógio deste dispositivo não está certo
 session-failed-clock = Indica { $when }, que é antes de esta sessão lhe ter sido entregue. Acerte o relógio, por favor, ou volte quando houver ligação.
 
+page-unsent-title = Sem ligação neste momento.
+page-unsent = Nada se perdeu: as suas respostas continuam nesta página. Envie-as de novo, por favor, quando a ligação voltar.
+
 page-install-description = Cuidados digitais para a parte superior das costas: acompanha-o, zela pela sua segurança e deixa a imagem no seu dispositivo.
 page-install-title = No ecrã principal
 page-install-lead = O Dorsal pode ficar ao lado das suas outras aplicações. Abre-se então sozinho, em ecrã inteiro, e uma sessão que já abriu funciona também sem ligação durante um dia.
