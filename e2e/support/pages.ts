@@ -5,6 +5,10 @@ import type { Page } from "playwright-core";
 
 import * as person from "./person.js";
 
+/** The sponsor that the server must offer, and the people on its roster. */
+export const SPONSOR: [string, string] = ["Northwind Traders", "North Star"];
+export const PEOPLE = ["E-0042,Ana,Silva,1980-03-31,self,2026-01-01,"];
+
 /** Called at each of them, with a name that says what it is. */
 export type Look = (name: string) => Promise<void>;
 
@@ -14,6 +18,7 @@ export type Look = (name: string) => Promise<void>;
  */
 export async function walk(page: Page, look: Look) {
   await strangers(page, look);
+  await joining(page, look);
   await towardsProgramme(page, look);
   await firstSession(page, look);
   await afterwards(page, look);
@@ -46,6 +51,29 @@ async function strangers(page: Page, look: Look) {
   await page.locator('#camera[data-state="running"] #sight:not([data-state="not-seen"])').waitFor({ timeout: 60_000 });
   await page.locator("#networks:not(:empty)").waitFor();
   await look("camera-running");
+}
+
+/** The search for a sponsor, and what is answered to somebody who asks whether they are covered. */
+async function joining(page: Page, look: Look) {
+  const at = visit(page, look);
+  await at("join", "/join");
+  await page.locator("#sponsor").pressSequentially("north");
+  await page.locator("#sponsor-list li").first().waitFor();
+  await look("join-typing");
+  await at("join-found", "/join?q=north+star");
+  await at("join-none", "/join?q=bakery");
+  await page.goto("/join?q=northwind");
+  await page.locator(".sponsors a").first().click();
+  await look("join-sponsor");
+  for (const [name, answers, heading] of [
+    ["join-missing", { id: "--", day: "31" }, ".error"],
+    ["join-not-found", { id: "E-0041", day: "31" }, '[data-result="not-found"]'],
+    ["join-eligible", { id: "E-0042", day: "31" }, '[data-result="eligible"]'],
+  ] as const) {
+    await person.asksToJoin(page, answers);
+    await page.locator(heading).first().waitFor();
+    await look(name);
+  }
 }
 
 async function towardsProgramme(page: Page, look: Look) {

@@ -342,3 +342,11 @@ export async function eventually(so: () => Promise<boolean>, timeoutMs = 30_000)
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
+
+/** Fills in whether Ana Silva may join, and asks. */
+export async function asksToJoin(page: Page, { id, day }: { id: string; day: string }) {
+  const form = page.locator("[data-check]");
+  const fields = { member_id: id, first_name: "Ana", last_name: "Silva", day, month: "3", year: "1980" };
+  for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).fill(value);
+  await form.locator("[type=submit]").click();
+}

@@ -1,7 +1,7 @@
 // The real binary on a free port, with a data folder and a key of its own.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -82,6 +82,30 @@ export class Server {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     throw new Error(`no answer from the server within ${READY_MS} ms:\n${this.#log}`);
+  }
+
+  /** Brings in a sponsor with its people, while the server runs: its name and other name, then lines of the roster. */
+  async offer([name, alias]: [string, string], people: string[]): Promise<void> {
+    const { folder, data, key } = this.place;
+    const at = ["--data", data, "--key-file", key];
+    const roster = join(folder, "roster.csv");
+    const head = "member_id,first_name,last_name,birth_date,relationship,coverage_start,coverage_end";
+    writeFileSync(roster, [head, ...people, ""].join("\n"));
+    for (const words of [
+      ["sponsor", "add", ...at, "--name", name, "--alias", alias],
+      ["roster", "import", ...at, "--sponsor", name, roster],
+    ]) {
+      const { code, stderr } = await run(...words);
+      if (code !== 0) throw new Error(`dorsal ${words.slice(0, 2).join(" ")}: ${stderr}`);
+    }
+    rmSync(roster);
+    const asked = `${this.origin}/api/sponsors?q=${encodeURIComponent(name)}`;
+    for (let tries = 0; tries < 100; tries += 1) {
+      const { sponsors } = (await (await fetch(asked)).json()) as { sponsors: { name: string }[] };
+      if (sponsors.some((sponsor) => sponsor.name === name)) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`${name} is not found after ten seconds`);
   }
 
   /** `kill -9`, or another signal; returns when the process is gone. */

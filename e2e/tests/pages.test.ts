@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { type Browser, launch, open, type Page } from "../support/browser.js";
-import { belongs, routes, walk } from "../support/pages.js";
+import { belongs, PEOPLE, routes, SPONSOR, walk } from "../support/pages.js";
 import * as person from "../support/person.js";
 import { Server } from "../support/server.js";
 import { stream } from "../support/settings.js";
@@ -12,6 +12,7 @@ import { stream } from "../support/settings.js";
 let server: Server;
 before(async () => {
   server = await Server.start();
+  await server.offer(SPONSOR, PEOPLE);
 });
 after(() => server?.dispose());
 

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { launch, open, type Page } from "../support/browser.js";
-import { walk } from "../support/pages.js";
+import { PEOPLE, SPONSOR, walk } from "../support/pages.js";
 import { Server } from "../support/server.js";
 import { stream } from "../support/settings.js";
 
@@ -29,6 +29,7 @@ async function fit(page: Page, screen: { width: number; height: number }) {
 let taken = 0;
 const server = await Server.start();
 try {
+  await server.offer(SPONSOR, PEOPLE);
   for (const locale of LANGUAGES) {
     const browser = await launch({ file: stream("cat-cow") });
     const { page } = await open(browser, server.origin, { locale, viewport: SCREENS.phone });

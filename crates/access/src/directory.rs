@@ -102,7 +102,8 @@ impl Directory {
         let mut found: Vec<(u32, u32)> = self
             .candidates(&fits)
             .into_iter()
-            .filter_map(|name| Some((self.cost(name, &fits)?, name)))
+            // Of names that fit as well the one that is shown comes first.
+            .filter_map(|name| Some((2 * self.cost(name, &fits)? + self.is_other(name), name)))
             .collect();
         found.sort_unstable();
         let mut seen = HashSet::new();
@@ -134,6 +135,10 @@ impl Directory {
         names.sort_unstable();
         names.dedup();
         names
+    }
+
+    fn is_other(&self, name: u32) -> u32 {
+        u32::from(self.names[name as usize].name > 0)
     }
 
     /// How badly a name fits; none where a word of the query has no word in it. Wrong letters weigh most, then unfinished words and other

@@ -15,8 +15,9 @@ use crate::identity::{Fingerprint, Names, RosterKey};
 use crate::roster::{Cover, LineFault, Member, Read, Unreadable, Wrong};
 use crate::sponsor::Sponsor;
 
-/// People that are staged together.
-const PIECE: usize = 5000;
+/// People that are staged together. Each piece touches most pages of the index anew, so that a few large ones write far less than many
+/// small ones; one of these takes some ten megabytes of memory, and half a second in which nobody else can write.
+const PIECE: usize = 50_000;
 /// Faults that are told by line; of more only the number is told, so that memory stays flat.
 const TOLD: usize = 100_000;
 /// An import that takes away more than this share of a roster, in percent, needs to be confirmed.
@@ -74,6 +75,16 @@ pub trait RosterStorage: Send + Sync {
         &self,
         tenant: Uuid,
     ) -> impl Future<Output = Result<Vec<(Sponsor, Option<Roster>)>, Self::Error>> + Send;
+
+    /// A number that changes whenever what is known of sponsors does.
+    fn sponsors_version(&self, tenant: Uuid) -> impl Future<Output = Result<u64, Self::Error>> + Send;
+
+    /// A sponsor with the roster that counts.
+    fn sponsor(
+        &self,
+        tenant: Uuid,
+        sponsor: Uuid,
+    ) -> impl Future<Output = Result<Option<(Sponsor, Option<Roster>)>, Self::Error>> + Send;
 
     /// Adds sponsors, or changes what is known of them: all or none. Their rosters stay.
     fn put_sponsors(

@@ -137,7 +137,8 @@ impl Place {
         RosterKeys::add(&self.roster_keys_path()?, random(source)).map_err(|error| error.to_string())
     }
 
-    fn roster_keys_path(&self) -> Result<PathBuf, String> {
+    /// Where they are.
+    pub fn roster_keys_path(&self) -> Result<PathBuf, String> {
         Ok(self.key_path()?.with_added_extension("rosters"))
     }
 

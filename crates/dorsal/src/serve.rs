@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::Args;
 use library::Library;
-use server::{App, Config, Tls};
+use server::{App, Config, Joining, Tls};
 
 use crate::content::Content;
 use crate::place::Place;
@@ -37,6 +37,10 @@ pub struct Arguments {
     /// Address of the reverse proxy in front of this server; may be given several times.
     #[arg(long, value_name = "IP")]
     trusted_proxy: Vec<IpAddr>,
+
+    /// Let only those begin whom an employer or a health plan on this server covers; without it everybody may use Dorsal by themselves.
+    #[arg(long)]
+    members_only: bool,
 
     /// Folder with content/ and words/ that adds to Dorsal's own library or takes the place of files in it. `dorsal library
     /// check DIR` says what is wrong with it. The commands on these records go by it, too.
@@ -76,6 +80,11 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         tls,
         public_url: arguments.public_url.map(|url| url.trim_end_matches('/').to_owned()),
         trusted_proxies: arguments.trusted_proxy,
+        joining: Joining {
+            roster_keys: arguments.place.roster_keys_path()?,
+            members_only: arguments.members_only,
+            limited: true,
+        },
     }
     .check()
     .map_err(|error| error.to_string())?;

@@ -18,6 +18,7 @@ use uuid::Uuid;
 use crate::config::Config;
 use crate::drafts::Drafts;
 use crate::figures::Reels;
+use crate::join::{Join, Known};
 use crate::language;
 use crate::offline::Offline;
 use crate::text_size::TextSize;
@@ -44,6 +45,8 @@ pub struct Inner {
     pub records: Records<Store, Arc<dyn Source>>,
     /// Forms of several pages that people are in the midst of.
     pub drafts: Drafts,
+    /// The search for a sponsor, and whether somebody may join.
+    pub join: Join,
     offline: OnceLock<Offline>,
 }
 
@@ -69,7 +72,8 @@ impl App {
         let rules = library.rules();
         let reels = Reels::of(&library);
         let (drafts, offline) = (Drafts::default(), OnceLock::new());
-        let inner = Inner { config, library, rules, reels, records, drafts, offline };
+        let join = Join::new(&config.joining, records.source().clone());
+        let inner = Inner { config, library, rules, reels, records, drafts, join, offline };
         Self { inner: Arc::new(inner), language: Language::default(), text_size: TextSize::default() }
     }
 
@@ -87,6 +91,15 @@ impl App {
     /// What browsers keep for when there is no connection.
     pub fn offline(&self) -> &Offline {
         self.inner.offline.get_or_init(|| Offline::of(self))
+    }
+
+    /// All sponsors, for searching.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn sponsors(&self) -> Result<Arc<Known>, store::Error> {
+        let now = self.now().timestamp();
+        self.join.sponsors.known(self.records.storage(), self.records.tenant().0, now).await
     }
 
     /// The language of the reader.

@@ -3,6 +3,8 @@
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
+use crate::join::Joining;
+
 /// The certificate and its key, as PEM files.
 #[derive(Debug, Clone)]
 pub struct Tls {
@@ -23,6 +25,8 @@ pub struct Config {
     pub public_url: Option<String>,
     /// The proxies in front of this server.
     pub trusted_proxies: Vec<IpAddr>,
+    /// How joining is offered.
+    pub joining: Joining,
 }
 
 /// Why a configuration cannot be used, and what to do.
@@ -144,20 +148,31 @@ impl Config {
         self.tls.is_some()
             || self.listen.ip().is_loopback()
             || peer.is_loopback()
-            || self.trusted_proxies.iter().any(|proxy| proxy.to_canonical() == peer)
+            || self.is_named_proxy(peer)
+    }
+
+    fn is_named_proxy(&self, peer: IpAddr) -> bool {
+        self.trusted_proxies.iter().any(|proxy| proxy.to_canonical() == peer.to_canonical())
+    }
+
+    /// True for a proxy that says for whom it asks: one that was named; and where the public address is not ours, what comes from this machine.
+    pub fn is_proxy(&self, peer: IpAddr) -> bool {
+        let stands_before = self.public_url.is_some() && self.tls.is_none();
+        self.is_named_proxy(peer) || stands_before && peer.to_canonical().is_loopback()
     }
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    fn config(listen: &str, tls: bool, public_url: Option<&str>, proxies: &[&str]) -> Config {
+    pub(crate) fn config(listen: &str, tls: bool, public_url: Option<&str>, proxies: &[&str]) -> Config {
         Config {
             listen: listen.parse().unwrap(),
             tls: tls.then(|| Tls { cert: "cert.pem".into(), key: "key.pem".into() }),
             public_url: public_url.map(str::to_owned),
             trusted_proxies: proxies.iter().map(|proxy| proxy.parse().unwrap()).collect(),
+            joining: Joining { roster_keys: "key.rosters".into(), members_only: false, limited: true },
         }
     }
 

@@ -75,12 +75,13 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
 
 /// A strict cookie is not sent when somebody follows a link from another site: to them their record would seem gone.
 fn arrives_without_cookie(request: &Request) -> bool {
-    let public = matches!(request.uri().path(), "/" | "/about" | "/emergency" | "/camera" | "/health");
+    let path = request.uri().path();
+    let public = matches!(path, "/" | "/about" | "/emergency" | "/camera" | "/health" | "/join");
     let from_elsewhere = request
         .headers()
         .get("sec-fetch-site")
         .is_some_and(|site| site == "cross-site" || site == "same-site");
-    !public && from_elsewhere && *request.method() == Method::GET
+    !public && !path.starts_with("/join/") && from_elsewhere && *request.method() == Method::GET
 }
 
 /// The same page, asked for once more by a page of ours: then the cookie comes along.

@@ -20,6 +20,7 @@ mod drafts;
 mod figures;
 mod guard;
 mod icons;
+mod join;
 mod language;
 mod layout;
 mod numbers;
@@ -46,6 +47,7 @@ use tower_http::timeout::TimeoutLayer;
 pub use app::App;
 pub use config::{Config, ConfigError, Tls};
 use guard::{guard, wants_json};
+pub use join::Joining;
 use problem::Problem;
 
 /// An hour's curve with all repetitions stays well below this.
@@ -79,8 +81,8 @@ pub enum Error {
 /// All routes.
 pub fn router(app: App) -> Router {
     use pages::{
-        about, advice, avoid, calendar, camera, check, emergency, flare_up, guide, intake, language, learn,
-        link, measure, papers, programme, progress, session, settings, today,
+        about, advice, avoid, calendar, camera, check, emergency, flare_up, guide, intake, join, language,
+        learn, link, measure, papers, programme, progress, session, settings, today,
     };
     Router::new()
         .route("/", get(guide::show))
@@ -124,6 +126,9 @@ pub fn router(app: App) -> Router {
         .route("/settings/withdraw", get(settings::record::ask).post(settings::record::withdraw))
         .route("/settings/erase", get(settings::erase::show).post(settings::erase::answer))
         .route("/calendar/{file}", get(calendar::subscribed))
+        .route("/join", get(join::show))
+        .route("/join/letter.pdf", get(join::ask))
+        .route("/join/{sponsor}/letter.pdf", get(join::look))
         .route("/language", post(language::choose))
         .route("/link/{token}", get(link::show).post(link::open))
         .route("/api/commands", post(api::command))
@@ -134,10 +139,13 @@ pub fn router(app: App) -> Router {
         .route("/offline/{build}/{language}", get(offline::shell))
         .route("/health", get(|| async { "ok\n" }))
         .fallback(not_found)
-        .method_not_allowed_fallback(wrong_method)
         .layer(CompressionLayer::new())
+        // These are not compressed: some are asked for with each letter, and what compression takes depends on what is said.
+        .route("/api/sponsors", get(join::found))
+        .route("/join/{sponsor}", get(join::sponsor).post(join::check))
         // Assets are compressed at build time.
         .route("/assets/{version}/{*name}", get(assets::serve))
+        .method_not_allowed_fallback(wrong_method)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(30)))
         .layer(from_fn_with_state(app.clone(), guard))

@@ -11,8 +11,10 @@ use uuid::Uuid;
 
 use crate::engine::{On, ROWS, Row, query, query_of_rows};
 use crate::records::id;
-use crate::{Error, Store};
+use crate::{Error, Store, schema};
 
+/// Under this name, followed by the tenant, stands how often sponsors were changed.
+const CHANGES: &str = "sponsors";
 /// Rosters are cleared away in so many slices, so that nobody waits long for one of them.
 const SLICES: u8 = 64;
 
@@ -57,6 +59,19 @@ fn roster(row: &Row) -> Result<Option<Roster>, sqlx::Error> {
     }))
 }
 
+/// A sponsor as a row of its table says it.
+fn sponsor(row: &Row) -> Result<(Sponsor, Option<Roster>), sqlx::Error> {
+    let content: String = row.get("content")?;
+    let sponsor: Sponsor =
+        serde_json::from_str(&content).map_err(|error| sqlx::Error::Decode(error.into()))?;
+    Ok((Sponsor { id: id(row.get("sponsor")?)?, ..sponsor }, roster(row)?))
+}
+
+async fn changes(on: On<'_>, tenant: Uuid) -> Result<u64, sqlx::Error> {
+    let noted = schema::meta(on, &format!("{CHANGES} {tenant}")).await?;
+    Ok(noted.and_then(|text| text.parse().ok()).unwrap_or_default())
+}
+
 fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
@@ -69,15 +84,29 @@ impl Store {
         .bind(&tenant)
         .fetch_all(self.pool.acquire().await?.on())
         .await?;
-        let sponsor = |row: &Row| {
-            let content: String = row.get("content")?;
-            let sponsor: Sponsor =
-                serde_json::from_str(&content).map_err(|error| sqlx::Error::Decode(error.into()))?;
-            Ok((Sponsor { id: id(row.get("sponsor")?)?, ..sponsor }, roster(row)?))
-        };
         let mut sponsors = rows.iter().map(sponsor).collect::<Result<Vec<_>, sqlx::Error>>()?;
         sponsors.sort_by(|(one, _), (other, _)| one.name.cmp(&other.name));
         Ok(sponsors)
+    }
+
+    async fn try_sponsor(
+        &self,
+        tenant: Uuid,
+        one: Uuid,
+    ) -> Result<Option<(Sponsor, Option<Roster>)>, sqlx::Error> {
+        let row = query(
+            "SELECT sponsor, content, generation, roster_key, people, imported FROM sponsor
+             WHERE tenant = $1 AND sponsor = $2",
+        )
+        .bind(&tenant)
+        .bind(&one)
+        .fetch_optional(self.pool.acquire().await?.on())
+        .await?;
+        row.as_ref().map(sponsor).transpose()
+    }
+
+    async fn try_sponsors_version(&self, tenant: Uuid) -> Result<u64, sqlx::Error> {
+        changes(self.pool.acquire().await?.on(), tenant).await
     }
 
     async fn try_put_sponsors(&self, tenant: Uuid, sponsors: &[Sponsor]) -> Result<(), sqlx::Error> {
@@ -87,6 +116,8 @@ impl Store {
                 serde_json::to_string(sponsor).map_err(|error| sqlx::Error::Encode(error.into()))?;
             put_sponsor(transaction.on(), tenant, sponsor.id, &content).await?;
         }
+        let version = changes(transaction.on(), tenant).await? + 1;
+        schema::set_meta(transaction.on(), &format!("{CHANGES} {tenant}"), &version.to_string()).await?;
         transaction.commit().await
     }
 
@@ -128,7 +159,7 @@ impl Store {
     ) -> Result<Staged, sqlx::Error> {
         let mut transaction = self.pool.write().await?;
         let mut staged = Staged::default();
-        for piece in entries.chunks(ROWS) {
+        for (chunk, piece) in entries.chunks(ROWS).enumerate() {
             let names: Vec<Vec<u8>> = piece.iter().map(|entry| entry.names.to_bytes()).collect();
             let mut insert = query_of_rows(
                 "INSERT INTO roster (sponsor, generation, fingerprint, names, relationship, cover_from, cover_until) VALUES ",
@@ -146,12 +177,13 @@ impl Store {
                     .bind(number(entry.cover.from))
                     .bind(entry.cover.until.map(number));
             }
-            staged.new += insert.execute(transaction.on()).await?;
-        }
-        if staged.new < entries.len() as u64 {
-            for (place, entry) in entries.iter().enumerate() {
+            let new = insert.execute(transaction.on()).await?;
+            staged.new += new;
+            // Only where somebody was there already it is looked who, and whether as the same.
+            let looked = if new < piece.len() as u64 { piece } else { &[] };
+            for (place, entry) in looked.iter().enumerate() {
                 if kept_cover(transaction.on(), sponsor, generation, entry).await? != Some(entry.cover) {
-                    staged.conflicts.push(place);
+                    staged.conflicts.push(chunk * ROWS + place);
                 }
             }
         }
@@ -267,6 +299,14 @@ impl RosterStorage for Store {
 
     async fn sponsors(&self, tenant: Uuid) -> Result<Vec<(Sponsor, Option<Roster>)>, Error> {
         self.run(|| self.try_sponsors(tenant)).await
+    }
+
+    async fn sponsors_version(&self, tenant: Uuid) -> Result<u64, Error> {
+        self.run(|| self.try_sponsors_version(tenant)).await
+    }
+
+    async fn sponsor(&self, tenant: Uuid, one: Uuid) -> Result<Option<(Sponsor, Option<Roster>)>, Error> {
+        self.run(|| self.try_sponsor(tenant, one)).await
     }
 
     async fn put_sponsors(&self, tenant: Uuid, sponsors: &[Sponsor]) -> Result<(), Error> {

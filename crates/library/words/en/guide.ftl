@@ -104,7 +104,7 @@ guide-support-evidence = In one trial of digital care (for the low back), about 
 guide-support-clinicians = Care of this kind is best with a clinician behind it. This version of Dorsal is for using by yourself; it does not replace a visit.
 
 guide-join-heading = Search for your employer or health plan
-guide-join-text = Soon you can look here whether your employer or health plan offers Dorsal with a clinician. Until then you can use it by yourself: it is free, and no one is told.
+guide-join-text = See whether yours offers Dorsal. If not, you can use it by yourself: it is free. Either way no one is told.
 
 guide-references-heading = Sources
 guide-reference-link = Open the source

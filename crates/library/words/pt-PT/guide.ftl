@@ -104,7 +104,7 @@ guide-support-evidence = Num ensaio clínico de cuidados digitais (para a zona l
 guide-support-clinicians = Cuidados deste tipo são melhores com um profissional de saúde por trás. Esta versão do Dorsal é para usar por conta própria; não substitui uma consulta.
 
 guide-join-heading = Procure a sua entidade empregadora ou o seu plano de saúde
-guide-join-text = Em breve poderá ver aqui se a sua entidade empregadora ou o seu plano de saúde oferece o Dorsal com um profissional de saúde. Até lá, pode usá-lo por conta própria: é gratuito, e ninguém fica a saber.
+guide-join-text = Veja se a sua oferece o Dorsal. Se não, pode usá-lo por conta própria: é gratuito. Em qualquer caso, ninguém fica a saber.
 
 guide-references-heading = Fontes
 guide-reference-link = Abrir a fonte

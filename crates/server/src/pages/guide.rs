@@ -4,6 +4,7 @@ use library::{Exercise, ExerciseKind};
 use maud::{Markup, html};
 
 use super::footnotes::Footnotes;
+use super::join;
 use crate::app::App;
 use crate::figures::{SCRIPT, STYLE, moving};
 use crate::layout::{Place, framed, head};
@@ -47,6 +48,7 @@ pub async fn show(app: App) -> Markup {
             section.card.stack #join aria-labelledby="join-heading" {
                 h2 #join-heading { (text("guide-join-heading")) }
                 p { (text("guide-join-text")) }
+                div.on-screen { (join::field(&app, "")) }
             }
 
             section.stack.closing aria-labelledby="closing" {
@@ -61,8 +63,13 @@ pub async fn show(app: App) -> Markup {
             }
         }
     };
-    let styles = ["app.css", STYLE, "guide.css"];
-    let head = head(&text("guide-title"), Some(&text("guide-description")), &styles, &["app.js", SCRIPT]);
+    let styles = ["app.css", STYLE, "guide.css", join::STYLE];
+    let head = head(
+        &text("guide-title"),
+        Some(&text("guide-description")),
+        &styles,
+        &["app.js", SCRIPT, join::SCRIPT],
+    );
     framed(&app, &head, Place::Guide, &html! { main #content tabindex="-1" { (body) } })
 }
 

@@ -12,6 +12,7 @@ pub mod flare_up;
 pub mod footnotes;
 pub mod guide;
 pub mod intake;
+pub mod join;
 pub mod language;
 pub mod learn;
 pub mod link;

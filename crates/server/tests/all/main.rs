@@ -5,6 +5,7 @@
 mod camera;
 mod figure;
 mod guard;
+mod join;
 mod learn;
 mod matrix;
 mod measure;

@@ -51,7 +51,7 @@ async fn every_route_for_everybody() {
     let stands = [Stranger, Agreed, InSession, Finished, Locked];
     let questions = "-> /check/questions";
     let session = "-> /session/cat-cow";
-    let table: [(&str, [&str; 5]); 42] = [
+    let table: [(&str, [&str; 5]); 48] = [
         ("/", ["200"; 5]),
         ("/exercise/open-book", ["200"; 5]),
         ("/about", ["200"; 5]),
@@ -66,6 +66,12 @@ async fn every_route_for_everybody() {
         ("/learn/nothing", ["404"; 5]),
         ("/avoid", ["200"; 5]),
         ("/flare-up", ["200"; 5]),
+        ("/join", ["200"; 5]),
+        ("/join?q=northwind", ["200"; 5]),
+        ("/join/letter.pdf", ["200"; 5]),
+        ("/join/00000000-0000-4000-8000-000000000001", ["404"; 5]),
+        ("/join/nothing/letter.pdf", ["404"; 5]),
+        ("/api/sponsors?q=northwind", ["200"; 5]),
         ("/settings", ["200"; 5]),
         ("/settings/reminders", ["401", "200", "200", "200", "200"]),
         ("/settings/reminders.ics", ["401", "200", "200", "200", "200"]),

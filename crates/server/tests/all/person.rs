@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
+use access::import::{How, RosterStorage, import};
+use access::sponsor::Sponsor;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, Response, StatusCode, header};
 use jiff::{SignedDuration, Zoned};
 use library::Library;
 use record::{Keep, MasterKey, Records, Source, TenantId};
-use server::{App, Config, router};
-use store::{Location, Store};
+use server::{App, Config, Joining, router};
+use store::{Location, RosterKeys, Store};
 use tower::ServiceExt;
 use uuid::Uuid;
 
@@ -103,6 +105,11 @@ pub const OPEN: [&str; 5] = ["long-and-early", "bleeding", "pregnant", "fall", "
 
 impl Person {
     pub async fn new() -> Self {
+        Self::where_joining(|_| ()).await
+    }
+
+    /// On a server where joining is offered otherwise.
+    pub async fn where_joining(change: impl FnOnce(&mut Joining)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let key = MasterKey::from_random([7; 32]);
         let store = Store::open(&Location::folder(folder.path().join("data")), &key).await.unwrap();
@@ -112,12 +119,18 @@ impl Person {
         });
         let source: Arc<dyn Source> = clock.clone();
         let records = Records::new(store, key, TenantId::PERSONAL, source);
-        let config = Config {
+        let mut config = Config {
             listen: "127.0.0.1:8080".parse().unwrap(),
             tls: None,
             public_url: None,
             trusted_proxies: Vec::new(),
+            joining: Joining {
+                roster_keys: folder.path().join("key.rosters"),
+                members_only: false,
+                limited: true,
+            },
         };
+        change(&mut config.joining);
         let app = App::new(config, Library::load().unwrap(), records);
         Self { router: router(app.clone()), app, clock, cookie: None, _folder: Arc::new(folder) }
     }
@@ -131,6 +144,24 @@ impl Person {
             cookie: None,
             _folder: self._folder.clone(),
         }
+    }
+
+    /// A sponsor with its roster, as the commands bring them in while the server runs.
+    pub async fn sponsor(&self, sponsor: Sponsor, roster: &str) -> Uuid {
+        let (store, tenant) = (self.app.records.storage(), self.app.records.tenant().0);
+        let id = sponsor.id;
+        store.put_sponsors(tenant, &[sponsor]).await.unwrap();
+        if !roster.is_empty() {
+            let keys = RosterKeys::read_or_make(&self.app.config.joining.roster_keys, [9; 32]).unwrap();
+            let now = self.app.now();
+            let options = access::roster::Options { columns: vec![], dates: None, today: now.date() };
+            let people = access::roster::read(roster.as_bytes(), &options).unwrap();
+            let how = How { dry_run: false, confirmed: true, now: now.timestamp() };
+            let current = store.sponsor(tenant, id).await.unwrap().and_then(|(_, roster)| roster);
+            import(store, keys.newest().unwrap(), (id, current), people, how, |_| ()).await.unwrap();
+        }
+        self.wait(1);
+        id
     }
 
     pub fn wait(&self, hours: i64) {

@@ -18,6 +18,7 @@ on_both_engines!(
     what_goes_wrong_changes_nothing,
     a_new_key_counts_from_the_next_import,
     sponsors_are_in_a_backup_and_rosters_are_not,
+    a_change_of_sponsors_is_seen,
 );
 
 const TENANT: Uuid = TenantId::PERSONAL.0;
@@ -149,4 +150,24 @@ async fn sponsors_are_in_a_backup_and_rosters_are_not(engine: Engine) {
     restored.restore(&other.key, file.as_slice(), |_, _| false).await.expect("restored");
     let sponsors = restored.sponsors(TENANT).await.expect("sponsors");
     assert_eq!(sponsors, [(Sponsor::new(NORTHWIND, "Northwind"), None)]);
+}
+
+async fn a_change_of_sponsors_is_seen(engine: Engine) {
+    let world = World::new(engine).await;
+    let store = world.open().await.expect("the store opens");
+    let version = async || store.sponsors_version(TENANT).await.expect("a version");
+    let none = version().await;
+    store.put_sponsors(TENANT, &[Sponsor::new(NORTHWIND, "Northwind")]).await.expect("a sponsor");
+    let one = version().await;
+    assert!(one > none);
+    imported(&store, &key(1), &people(0, 10), (false, false)).await.expect("imported");
+    assert_eq!(version().await, one, "a roster changes nothing of what is searched");
+    let (found, roster) = store.sponsor(TENANT, NORTHWIND).await.expect("an answer").expect("it is there");
+    assert_eq!((found.name.as_str(), roster.map(|roster| roster.people)), ("Northwind", Some(10)));
+    assert!(
+        store.sponsor(Uuid::from_u128(99), NORTHWIND).await.expect("an answer").is_none(),
+        "another tenant"
+    );
+    store.put_sponsors(TENANT, &[Sponsor::new(NORTHWIND, "Southwind")]).await.expect("another name");
+    assert!(version().await > one);
 }

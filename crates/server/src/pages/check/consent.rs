@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::binding;
 use crate::layout::{Place, page};
 use crate::pages::emergency::numbers;
+use crate::pages::join::{begins, may_begin};
 use crate::problem::Problem;
 
 /// What the form sends for a country that is not in the list.
@@ -26,6 +27,9 @@ pub async fn show(app: App, query: Result<Query<Towards>, QueryRejection>, heade
         Ok(state) => state,
         Err(problem) => return problem.respond(&app, false),
     };
+    if state.is_none() && !may_begin(&app, &headers) {
+        return Redirect::to("/join").into_response();
+    }
     let change = address.change.as_deref() == Some("country");
     let gate = state.as_ref().map(|state| app.gate(state));
     let to = state.as_ref().zip(gate.as_ref()).and_then(|(state, gate)| way(gate, state, slug));
@@ -128,6 +132,7 @@ pub async fn give(app: App, headers: HeaderMap, Fields(fields): Fields) -> Respo
     };
     let (person, cookie) = match binding::person(&app, &headers).await {
         Ok(Some(person)) => (person, None),
+        Ok(None) if !begins(&app, &headers) => return Redirect::to("/join").into_response(),
         Ok(None) => match binding::begin(&app).await {
             Ok((person, cookie)) => (person, Some(cookie)),
             Err(problem) => return problem.respond(&app, false),

@@ -17,7 +17,7 @@ pub use letter::show as letter;
 pub use sheet::show as sheet;
 
 /// A PDF under a name that says nothing of anybody.
-fn pdf(app: &App, name: &str, made: Result<Vec<u8>, Error>) -> Response {
+pub(super) fn pdf(app: &App, name: &str, made: Result<Vec<u8>, Error>) -> Response {
     match made {
         Ok(bytes) => {
             let mut response = bytes.into_response();

@@ -1,0 +1,205 @@
+//! How often somebody may ask whether a person may join.
+//!
+//! A network is answered so many times and is then asked to come later. Attempts on one sponsor, and all attempts together, are slowed: they
+//! wait their turn, so that nobody can keep others out by asking a lot. Nobody is ever locked out, and what is asked does not count, only that
+//! it is asked.
+
+use std::num::NonZeroU32;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use governor::clock::Clock;
+use governor::middleware::NoOpMiddleware;
+use governor::nanos::Nanos;
+use governor::state::keyed::DashMapStateStore;
+use governor::state::{InMemoryState, NotKeyed};
+use governor::{Quota, RateLimiter};
+use jiff::Timestamp;
+use record::Source;
+use uuid::Uuid;
+
+use super::network::Network;
+
+/// A family, or the people of one office, at once; and then one every ten seconds. Somebody who knows an id has some twenty thousand
+/// days to try, which takes two days and more from one network, and the name must sound right as well.
+const NETWORK: (u32, Duration) = (30, Duration::from_secs(10));
+/// The first morning of an employer of a hundred thousand.
+const SPONSOR: (u32, Duration) = (600, Duration::from_millis(500));
+/// All sponsors.
+const ALL: (u32, Duration) = (2000, Duration::from_millis(20));
+/// Nobody waits for their turn longer than this; then they are asked to come later.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
+/// With more networks than these, those that are as good as new are forgotten.
+const MOST_NETWORKS: usize = 20_000;
+
+/// Come later: in so many seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Later(pub u64);
+
+type Counted<K, S> = RateLimiter<K, S, Steady, NoOpMiddleware<Nanos>>;
+type Keyed<K> = Counted<K, DashMapStateStore<K>>;
+
+/// The limits.
+pub struct Limits {
+    on: bool,
+    networks: Keyed<Network>,
+    sponsors: Keyed<Uuid>,
+    all: Counted<NotKeyed, InMemoryState>,
+    clock: Steady,
+    longest_wait: Duration,
+}
+
+impl Limits {
+    pub(super) fn new(on: bool, source: Arc<dyn Source>) -> Self {
+        let clock = Steady { source, seen: Arc::default() };
+        Self {
+            on,
+            networks: RateLimiter::new(quota(NETWORK), DashMapStateStore::default(), clock.clone()),
+            sponsors: RateLimiter::new(quota(SPONSOR), DashMapStateStore::default(), clock.clone()),
+            all: RateLimiter::new(quota(ALL), InMemoryState::default(), clock.clone()),
+            clock,
+            longest_wait: LONGEST_WAIT,
+        }
+    }
+
+    /// Waits until an attempt may be answered.
+    ///
+    /// # Errors
+    /// [`Later`] where that is not soon.
+    pub async fn attempt(&self, network: Network, sponsor: Uuid) -> Result<(), Later> {
+        if !self.on {
+            return Ok(());
+        }
+        if self.networks.len() > MOST_NETWORKS {
+            self.networks.retain_recent();
+        }
+        self.networks.check_key(&network).map_err(|not| later(not.wait_time_from(self.clock.now())))?;
+        let mut waited = Duration::ZERO;
+        let longest = self.longest_wait;
+        wait((&mut waited, longest), || {
+            self.sponsors.check_key(&sponsor).map_err(|not| not.wait_time_from(self.clock.now()))
+        })
+        .await?;
+        wait((&mut waited, longest), || self.all.check().map_err(|not| not.wait_time_from(self.clock.now())))
+            .await
+    }
+}
+
+/// So many at once, and one more after each period.
+fn quota((at_once, period): (u32, Duration)) -> Quota {
+    let at_once = NonZeroU32::new(at_once).unwrap_or(NonZeroU32::MIN);
+    Quota::with_period(period).unwrap_or(Quota::per_second(NonZeroU32::MIN)).allow_burst(at_once)
+}
+
+fn later(wait: Duration) -> Later {
+    Later(wait.as_secs() + 1)
+}
+
+/// Waits for a turn, all in all no longer than the second time.
+async fn wait(
+    (waited, longest): (&mut Duration, Duration),
+    turn: impl Fn() -> Result<(), Duration>,
+) -> Result<(), Later> {
+    while let Err(left) = turn() {
+        *waited += left;
+        if *waited > longest {
+            return Err(later(longest));
+        }
+        tokio::time::sleep(left).await;
+    }
+    Ok(())
+}
+
+/// The server's clock, but it never goes back: somebody who was slowed must not wait for what a clock was set back by.
+#[derive(Clone)]
+struct Steady {
+    source: Arc<dyn Source>,
+    /// What it showed last, and how long that is after the beginning.
+    seen: Arc<Mutex<Option<(Timestamp, Nanos)>>>,
+}
+
+impl Clock for Steady {
+    type Instant = Nanos;
+
+    fn now(&self) -> Nanos {
+        let now = self.source.now().timestamp();
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let since = seen.map_or(Nanos::default(), |(last, since)| {
+            since + Nanos::from(Duration::try_from(now.duration_since(last)).unwrap_or_default())
+        });
+        *seen = Some((now, since));
+        since
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::IpAddr;
+
+    use jiff::{SignedDuration, Zoned};
+
+    use super::*;
+
+    struct Set(Mutex<Timestamp>);
+
+    impl Source for Set {
+        fn now(&self) -> Zoned {
+            self.0.lock().unwrap().to_zoned(jiff::tz::TimeZone::UTC)
+        }
+
+        fn fill(&self, _: &mut [u8]) {}
+    }
+
+    fn at(seconds: i64) -> Timestamp {
+        Timestamp::UNIX_EPOCH + SignedDuration::from_secs(1_000_000 + seconds)
+    }
+
+    fn network(n: u32) -> Network {
+        Network::of(IpAddr::from((n << 8).to_be_bytes()))
+    }
+
+    #[tokio::test]
+    async fn a_network_comes_later_and_nobody_else_does() {
+        let clock = Arc::new(Set(Mutex::new(at(0))));
+        let limits = Limits::new(true, clock.clone());
+        let sponsor = Uuid::from_u128(1);
+        for _ in 0..NETWORK.0 {
+            assert_eq!(limits.attempt(network(1), sponsor).await, Ok(()));
+        }
+        assert!(matches!(limits.attempt(network(1), sponsor).await, Err(Later(1..=11))));
+        assert_eq!(limits.attempt(network(2), sponsor).await, Ok(()));
+        *clock.0.lock().unwrap() = at(10);
+        assert_eq!(limits.attempt(network(1), sponsor).await, Ok(()));
+        assert!(limits.attempt(network(1), sponsor).await.is_err(), "one more, not all of them");
+        *clock.0.lock().unwrap() = at(-3600);
+        assert!(limits.attempt(network(1), sponsor).await.is_err());
+        *clock.0.lock().unwrap() = at(-3590);
+        assert_eq!(
+            limits.attempt(network(1), sponsor).await,
+            Ok(()),
+            "a clock that was set back locks nobody out"
+        );
+    }
+
+    #[tokio::test]
+    async fn a_sponsor_that_is_asked_for_a_lot_is_slow_and_the_others_are_not() {
+        let mut limits = Limits::new(true, Arc::new(Set(Mutex::new(at(0)))));
+        limits.longest_wait = SPONSOR.1;
+        for n in 0..SPONSOR.0 {
+            assert_eq!(limits.attempt(network(n), Uuid::from_u128(1)).await, Ok(()));
+        }
+        // The clock of the attempts stands still: whoever waits waits in vain, and is told to come later.
+        let began = tokio::time::Instant::now();
+        assert_eq!(limits.attempt(network(9999), Uuid::from_u128(1)).await, Err(Later(1)));
+        assert!(began.elapsed() >= SPONSOR.1, "{:?}", began.elapsed());
+        assert_eq!(limits.attempt(network(9999), Uuid::from_u128(2)).await, Ok(()));
+    }
+
+    #[tokio::test]
+    async fn without_limits_nobody_waits() {
+        let limits = Limits::new(false, Arc::new(Set(Mutex::new(at(0)))));
+        for _ in 0..10 * ALL.0 {
+            assert_eq!(limits.attempt(network(1), Uuid::from_u128(1)).await, Ok(()));
+        }
+    }
+}

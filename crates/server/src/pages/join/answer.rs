@@ -1,0 +1,227 @@
+//! `POST /join/{sponsor}`: whether somebody may join.
+//!
+//! Whatever is wrong with what somebody says, the answer is the same page, byte for byte, after the same work, at the same moment after the
+//! question. Limits come first and look only at who asks for whom.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use access::Token;
+use access::eligibility::{Claim, Eligibility};
+use access::identity::member_id_as_compared;
+use access::sponsor::Sponsor;
+use access::words::folded;
+use axum::extract::Path;
+use axum::extract::rejection::PathRejection;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
+use maud::{Markup, html};
+use tokio::time::{Instant, sleep_until};
+use uuid::Uuid;
+
+use super::sponsor::{Missing, form, top};
+use super::{by_yourself, joining, named};
+use crate::app::App;
+use crate::binding::cookie_named;
+use crate::join::{Later, Network};
+use crate::pages::check::Fields;
+use crate::problem::Problem;
+
+/// Answers leave at whole multiples of this after their question, so that what the work took cannot be seen from outside: some thirty times
+/// what it takes on a small machine.
+const BEAT: Duration = Duration::from_millis(20);
+
+/// The cookie of somebody who was found to be covered, where only they may begin.
+const PASS: &str = "dorsal-join";
+
+/// `POST /join/{sponsor}`
+pub async fn check(
+    app: App,
+    network: Network,
+    path: Result<Path<Uuid>, PathRejection>,
+    Fields(fields): Fields,
+) -> Response {
+    let id = path.as_ref().map(|Path(id)| *id).unwrap_or_default();
+    // Nobody can have attempts counted for sponsors that are none.
+    match app.sponsors().await {
+        Ok(known) if known.has(id) => {}
+        Ok(_) => return Problem::NotFound.respond(&app, false),
+        Err(error) => return Problem::of_store(&error).respond(&app, false),
+    }
+    let claim = claim(&fields, app.now().date());
+    if claim.is_ok()
+        && let Err(later) = app.join.limits.attempt(network, id).await
+    {
+        tracing::info!("a question whether somebody may join {id} was asked to come later");
+        return come_later(&app, later);
+    }
+    let began = Instant::now();
+    let response = match claim {
+        Ok(claim) => answered(&app, path, &claim).await,
+        Err(missing) => incomplete(&app, path, &fields, missing).await,
+    };
+    let beats = began.elapsed().as_nanos() / BEAT.as_nanos() + 1;
+    sleep_until(began + BEAT * u32::try_from(beats).unwrap_or(u32::MAX)).await;
+    response.unwrap_or_else(|problem| problem.respond(&app, false))
+}
+
+/// What somebody says of themselves, or what of it is missing.
+fn claim(fields: &BTreeMap<String, String>, today: Date) -> Result<Claim, Missing> {
+    let field = |name: &str| fields.get(name).map(|text| text.trim()).unwrap_or_default();
+    let number = |name: &str| field(name).parse::<i16>().ok();
+    let part = |name: &str| number(name).and_then(|number| i8::try_from(number).ok());
+    let birth = number("year").zip(part("month")).zip(part("day"));
+    let birth = birth.and_then(|((year, month), day)| Date::new(year, month, day).ok());
+    let birth = birth.filter(|birth| birth.year() >= 1900 && *birth <= today);
+    let (first_name, last_name) = (field("first_name"), field("last_name"));
+    let missing = Missing {
+        id: member_id_as_compared(field("member_id")).is_none(),
+        name: folded(first_name).is_empty() && folded(last_name).is_empty(),
+        birth: birth.is_none(),
+    };
+    match birth.filter(|_| missing == Missing::default()) {
+        Some(birth) => Ok(Claim {
+            member_id: field("member_id").to_owned(),
+            birth,
+            first_name: first_name.to_owned(),
+            last_name: last_name.to_owned(),
+        }),
+        None => Err(missing),
+    }
+}
+
+/// The page that says what was found.
+async fn answered(
+    app: &App,
+    path: Result<Path<Uuid>, PathRejection>,
+    claim: &Claim,
+) -> Result<Response, Problem> {
+    let (sponsor, roster) = named(app, path).await?;
+    let key = app.join.keys.of(roster.as_ref(), app.random()).map_err(|error| {
+        tracing::error!("nobody can be told whether they may join: {error}");
+        Problem::Server
+    })?;
+    let today = app.now().date();
+    let found = access::import::check(app.records.storage(), &key, &sponsor, claim, today).await;
+    let found = found.map_err(|error| Problem::of_store(&error))?;
+    tracing::info!("a question whether somebody may join {} was answered", sponsor.id);
+    let mut response = page(app, &sponsor, found);
+    // Made in any case: the time must not tell.
+    let token = Token::from_random(app.random());
+    if found == Eligibility::Eligible && app.config.joining.members_only {
+        app.join.passes.give(&token, app.now().timestamp());
+        response.headers_mut().insert(header::SET_COOKIE, pass(app, &token.to_text(), 2 * 3600));
+    }
+    Ok(response)
+}
+
+async fn incomplete(
+    app: &App,
+    path: Result<Path<Uuid>, PathRejection>,
+    fields: &BTreeMap<String, String>,
+    missing: Missing,
+) -> Result<Response, Problem> {
+    let (sponsor, _) = named(app, path).await?;
+    let body = html! {
+        (top(app, &sponsor.name))
+        section.card.stack aria-labelledby="check" {
+            h2 #check { (app.words().text("page-join-check-title")) }
+            (form(app, &sponsor, fields, missing))
+        }
+    };
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, joining(app, &sponsor.name, &body)).into_response())
+}
+
+fn page(app: &App, sponsor: &Sponsor, found: Eligibility) -> Response {
+    let words = app.words();
+    let of = |id: &str| words.with(id, &[("sponsor", sponsor.name.as_str().into())]);
+    let (title, body) = match found {
+        Eligibility::Eligible => {
+            let body = html! {
+                p.lead { (of("page-join-eligible-text")) }
+                div.actions { a.button href="/check" { (words.text("page-join-eligible-button")) } }
+                p.small { (of("page-join-eligible-note")) }
+            };
+            ("page-join-eligible-title", body)
+        }
+        Eligibility::OtherProgramme => {
+            let body = html! {
+                p.lead { (of("page-join-elsewhere-text")) }
+                div.card { p { (sponsor.other_programme.as_deref().unwrap_or_default()) } }
+                (by_yourself(app))
+            };
+            ("page-join-elsewhere-title", body)
+        }
+        Eligibility::NotFound => ("page-join-not-found-title", not_found(app, sponsor)),
+    };
+    let title = words.text(title);
+    let result = found.slug();
+    joining(app, &title, &html! { div.stack.outcome data-result=(result) { (top(app, &title)) (body) } })
+}
+
+fn not_found(app: &App, sponsor: &Sponsor) -> Markup {
+    let words = app.words();
+    let reasons = [
+        "page-join-not-found-id",
+        "page-join-not-found-family",
+        "page-join-not-found-name",
+        "page-join-not-found-new",
+        "page-join-not-found-wrong-sponsor",
+    ];
+    let name = [("sponsor", sponsor.name.as_str().into())];
+    html! {
+        p { (words.text("page-join-not-found-text")) }
+        ul { @for id in reasons { li { (words.text(id)) } } }
+        section.card.stack aria-labelledby="again" {
+            h2 #again { (words.text("page-join-again-title")) }
+            (form(app, sponsor, &BTreeMap::new(), Missing::default()))
+        }
+        section.card.stack aria-labelledby="letter" {
+            h2 #letter { (words.text("page-join-letter-title")) }
+            p { (words.with("page-join-letter-text", &name)) }
+            div.actions {
+                a.button.quiet href=(format!("/join/{}/letter.pdf", sponsor.id)) { (words.text("page-join-ask-button")) }
+            }
+        }
+        (by_yourself(app))
+    }
+}
+
+fn come_later(app: &App, Later(seconds): Later) -> Response {
+    let words = app.words();
+    let title = words.text("page-join-later-title");
+    let minutes = u32::try_from(seconds.div_ceil(60)).unwrap_or(u32::MAX);
+    let body = html! {
+        (top(app, &title))
+        p.lead { (words.with("page-join-later-text", &[("minutes", minutes.into())])) }
+        (by_yourself(app))
+    };
+    let mut response = joining(app, &title, &body);
+    *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
+}
+
+fn pass(app: &App, value: &str, seconds: u32) -> HeaderValue {
+    let secure = if app.config.https() { "; Secure" } else { "" };
+    let text = format!("{PASS}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}");
+    HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
+}
+
+fn passed(headers: &HeaderMap) -> Option<Token> {
+    cookie_named(headers, PASS).and_then(Token::parse)
+}
+
+/// Says whether the browser of these headers may begin a record here.
+pub fn may_begin(app: &App, headers: &HeaderMap) -> bool {
+    let now = app.now().timestamp();
+    !app.config.joining.members_only
+        || passed(headers).is_some_and(|token| app.join.passes.holds(&token, now))
+}
+
+/// The same, and uses it up.
+pub fn begins(app: &App, headers: &HeaderMap) -> bool {
+    let now = app.now().timestamp();
+    !app.config.joining.members_only || passed(headers).is_some_and(|token| app.join.passes.take(&token, now))
+}
