@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 
+use crate::bench_join;
 use crate::bench_motion;
 use crate::browser_tests::Browser;
 use crate::build::{Profile, dorsal};
@@ -30,6 +31,9 @@ enum What {
     /// Records and rules: appends beside a bare loop that writes the same bytes, loads among many people, a record of 12 weeks, on
     /// SQLite and PostgreSQL. Takes some minutes.
     Care(Form),
+    /// Joining: finding a sponsor beside a bare handler, a roster of a million lines beside `sqlite3 .import`, checks under load, and
+    /// whether their time says what they found. Takes some three minutes.
+    Join(Form),
 }
 
 #[derive(Args)]
@@ -63,6 +67,7 @@ impl Bench {
             What::Pages(form) => measure("bench-pages", &PAGES, &form),
             What::Motion(form) => bench_motion::run(form.json),
             What::Care(form) => care(form.json),
+            What::Join(form) => bench_join::run(form.json),
         }
     }
 }

@@ -5,6 +5,7 @@
 //! stdout belongs to results (`--json`).
 
 mod bench;
+mod bench_join;
 mod bench_motion;
 mod browser_tests;
 mod build;
