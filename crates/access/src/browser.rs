@@ -8,6 +8,7 @@ use std::future::Future;
 
 use data_encoding::BASE64URL_NOPAD;
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -19,7 +20,7 @@ pub const LINK_LIFE: SignedDuration = SignedDuration::from_mins(15);
 pub struct Token([u8; 32]);
 
 /// What is stored of a token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TokenHash(pub [u8; 32]);
 
 impl Token {

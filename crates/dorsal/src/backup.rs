@@ -45,11 +45,12 @@ pub async fn save(arguments: Arguments) -> Result<(), String> {
     let contents = written?;
     fs::rename(&partial, path).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
     println!(
-        "{}: {} with {} and {}, read once more and whole. It opens only with key {}, which is not in it.",
+        "{}: {} with {} and {}, and {}, read once more and whole. It opens only with key {}, which is not in it.",
         path.display(),
         counted(contents.persons, "record"),
         counted(contents.events, "event"),
         counted(contents.recordings, "recording"),
+        counted(contents.accounts, "account"),
         opened.key.id()
     );
     Ok(())

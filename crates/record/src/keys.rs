@@ -116,6 +116,11 @@ impl MasterKey {
         CheckSum(<Hmac<Sha256> as KeyInit>::new((&*block).into()))
     }
 
+    /// A key of its own for a purpose outside of the records; nothing of this key can be told from it.
+    pub fn derived(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(mac(&self.0, &[b"dorsal derived ", purpose.as_bytes()]))
+    }
+
     /// The text of the key file: a header line, the key's id, the key.
     pub fn to_file(&self) -> Zeroizing<String> {
         Zeroizing::new(format!(

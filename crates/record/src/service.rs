@@ -149,6 +149,11 @@ impl<S: Storage, R: Source> Records<S, R> {
         self.tenant
     }
 
+    /// A key of its own for a purpose outside of the records.
+    pub fn derived_key(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
+        self.master.derived(purpose)
+    }
+
     pub(crate) fn random<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         self.source.fill(&mut bytes);
@@ -320,6 +325,14 @@ impl<S: Storage, R: Source> Records<S, R> {
         let mark = Mark::Erased { at: self.source.now().timestamp() };
         let anchor = Anchor { store: *store, tenant: self.tenant, person: id, mark };
         log.keep(&anchor).map_err(Error::Anchors)
+    }
+
+    /// Lists an account as deleted, outside of the store, before it is: no restored backup brings it back.
+    ///
+    /// # Errors
+    /// [`Error::Anchors`]; then it must not be deleted.
+    pub fn list_deleted(&self, account: Uuid) -> Result<(), Error<S::Error>> {
+        self.list_erased(account)
     }
 
     /// All persons of the tenant.

@@ -8,15 +8,15 @@ use crate::engine::{On, Row, query};
 use crate::records::{bytes, id};
 use crate::{Error, Store};
 
-fn time(micros: i64) -> Result<Timestamp, sqlx::Error> {
+pub(crate) fn time(micros: i64) -> Result<Timestamp, sqlx::Error> {
     Timestamp::from_microsecond(micros).map_err(|error| sqlx::Error::Decode(error.into()))
 }
 
-fn maybe_time(micros: Option<i64>) -> Result<Option<Timestamp>, sqlx::Error> {
+pub(crate) fn maybe_time(micros: Option<i64>) -> Result<Option<Timestamp>, sqlx::Error> {
     micros.map(time).transpose()
 }
 
-fn micros(time: Option<Timestamp>) -> Option<i64> {
+pub(crate) fn micros(time: Option<Timestamp>) -> Option<i64> {
     time.map(|time| time.as_microsecond())
 }
 

@@ -1,23 +1,23 @@
 //! A backup: one file with the sealed rows of one moment, for either engine.
 //!
 //! ```text
-//! dorsal-backup 2 KEY\n          format and id of the key that opens it; never the key itself
+//! dorsal-backup 3 KEY\n          format and id of the key that opens it; never the key itself
 //! kind u8, length u32, content   'm' note, 'p' person, then their 'v' events, 'b' bindings, 'r' recordings,
-//!                                'c' calendar address
+//!                                'c' calendar address; then all 'a' accounts, as JSON
 //! 'e', length, counts and sum    the end: without it a backup is not whole
 //! ```
-//! Format 1 has no recordings, and does not count them. Numbers are little-endian. The sum is keyed: nobody without the key can change or make a backup. One-time links are not in
-//! it: none lives long enough; nor are rosters, which the next import brings.
+//! Format 1 has no recordings, format 2 no accounts, and they do not count them. Numbers are little-endian. The sum is keyed: nobody without the key can change or make a backup. One-time links are not in
+//! it: none lives long enough; nor are rosters, which the next import brings, nor who is signed in where.
 
 use std::io::{self, BufRead, Read, Write};
 
-use access::{Binding, Calendar, TokenHash};
+use access::{Binding, Calendar, KeptAccount, TokenHash};
 use jiff::Timestamp;
 use record::{CheckSum, MasterKey, PersonRow, Sealed, SealedRecording, TenantId};
 use uuid::Uuid;
 
 /// Version of the format.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 const MAGIC: &str = "dorsal-backup";
 /// No row is longer; a length beyond it is damage.
 const LONGEST: u32 = 64 * 1024 * 1024;
@@ -27,10 +27,12 @@ const EVENT: u8 = b'v';
 const BINDING: u8 = b'b';
 const RECORDING: u8 = b'r';
 const CALENDAR: u8 = b'c';
+const ACCOUNT: u8 = b'a';
 const END: u8 = b'e';
 /// Bytes of the counts and of the sum at the end.
-const COUNTS: usize = 32;
-/// Bytes of the counts in format 1.
+const COUNTS: usize = 40;
+/// Bytes of the counts in format 2, and in format 1.
+const COUNTS_2: usize = 32;
 const COUNTS_1: usize = 24;
 const SUM: usize = 32;
 
@@ -45,12 +47,14 @@ pub struct Contents {
     pub bindings: u64,
     /// Recordings of landmarks.
     pub recordings: u64,
+    /// Accounts.
+    pub accounts: u64,
 }
 
 impl Contents {
     fn counts(self) -> [u8; COUNTS] {
         let mut bytes = [0; COUNTS];
-        let counts = [self.persons, self.events, self.bindings, self.recordings];
+        let counts = [self.persons, self.events, self.bindings, self.recordings, self.accounts];
         for (place, count) in bytes.chunks_exact_mut(8).zip(counts) {
             place.copy_from_slice(&count.to_le_bytes());
         }
@@ -64,6 +68,7 @@ impl Contents {
             Item::Event(_) => self.events += 1,
             Item::Binding(_) => self.bindings += 1,
             Item::Recording(_) => self.recordings += 1,
+            Item::Account(_) => self.accounts += 1,
         }
     }
 }
@@ -126,6 +131,7 @@ pub(crate) enum Item {
     Binding(Binding),
     Recording(SealedRecording),
     Calendar(Calendar),
+    Account(Box<KeptAccount>),
 }
 
 /// Writes a backup.
@@ -213,6 +219,10 @@ impl<W: Write> Writer<W> {
                     &calendar.since.as_microsecond().to_le_bytes(),
                 ],
             ),
+            Item::Account(kept) => {
+                let json = serde_json::to_vec(kept).map_err(io::Error::other)?;
+                self.frame(ACCOUNT, &[&json])
+            }
         }
     }
 
@@ -255,7 +265,11 @@ impl<R: BufRead> Reader<R> {
         }
         let mut sum = key.check_sum("backup");
         sum.add(&header);
-        let counts = if version == 1 { COUNTS_1 } else { COUNTS };
+        let counts = match version {
+            1 => COUNTS_1,
+            2 => COUNTS_2,
+            _ => COUNTS,
+        };
         Ok(Self { from, sum, counts, contents: Contents::default() })
     }
 
@@ -349,6 +363,7 @@ fn item(kind: u8, content: &[u8]) -> Option<Item> {
             person: Uuid::from_bytes(take(rest)?),
             since: Timestamp::from_microsecond(i64::from_le_bytes(take(rest)?)).ok()?,
         })),
+        ACCOUNT => serde_json::from_slice(content).ok().map(|kept| Item::Account(Box::new(kept))),
         _ => None,
     }
 }

@@ -128,6 +128,8 @@ pub(crate) enum Value<'a> {
     Text(&'a str),
     Number(i64),
     MaybeNumber(Option<i64>),
+    MaybeBytes(Option<&'a [u8]>),
+    MaybeText(Option<&'a str>),
 }
 
 impl<'a> From<&'a [u8]> for Value<'a> {
@@ -163,6 +165,18 @@ impl From<i64> for Value<'_> {
 impl From<Option<i64>> for Value<'_> {
     fn from(number: Option<i64>) -> Self {
         Self::MaybeNumber(number)
+    }
+}
+
+impl<'a> From<Option<&'a uuid::Uuid>> for Value<'a> {
+    fn from(id: Option<&'a uuid::Uuid>) -> Self {
+        Self::MaybeBytes(id.map(|id| id.as_bytes().as_slice()))
+    }
+}
+
+impl<'a> From<Option<&'a str>> for Value<'a> {
+    fn from(text: Option<&'a str>) -> Self {
+        Self::MaybeText(text)
     }
 }
 
@@ -240,6 +254,8 @@ impl<'a> Query<'a> {
         for<'v> &'v str: Encode<'v, DB> + Type<DB>,
         for<'v> i64: Encode<'v, DB> + Type<DB>,
         for<'v> Option<i64>: Encode<'v, DB> + Type<DB>,
+        for<'v> Option<&'v [u8]>: Encode<'v, DB> + Type<DB>,
+        for<'v> Option<&'v str>: Encode<'v, DB> + Type<DB>,
     {
         let query = match self.sql {
             Cow::Borrowed(sql) => sqlx::query(sql),
@@ -250,6 +266,8 @@ impl<'a> Query<'a> {
             Value::Text(text) => query.bind(text),
             Value::Number(number) => query.bind(number),
             Value::MaybeNumber(number) => query.bind(number),
+            Value::MaybeBytes(bytes) => query.bind(bytes),
+            Value::MaybeText(text) => query.bind(text),
         })
     }
 }

@@ -31,6 +31,8 @@ impl Store {
                 .execute(transaction.on())
                 .await?;
         for delete in [
+            // The account stays: it is theirs, and opens nothing now.
+            "UPDATE account SET person = NULL WHERE tenant = $1 AND person = $2",
             "DELETE FROM link WHERE tenant = $1 AND person = $2",
             "DELETE FROM calendar WHERE tenant = $1 AND person = $2",
             "DELETE FROM binding WHERE tenant = $1 AND person = $2",

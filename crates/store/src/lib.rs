@@ -11,6 +11,7 @@
 //! `migrations/sqlite` and `migrations/postgres`, and a test compares what the two have made.
 
 mod access;
+mod accounts;
 mod anchor_file;
 mod backup;
 mod engine;
@@ -24,6 +25,7 @@ mod records;
 mod roster_keys;
 mod rosters;
 mod schema;
+mod sign_ins;
 mod snapshot;
 mod sqlite;
 

@@ -6,6 +6,7 @@ use record::{MasterKey, PersonRow, Sealed, TenantId};
 use uuid::Uuid;
 
 use crate::access::{binding_row, calendar_row, insert_binding, insert_calendar};
+use crate::accounts::{kept_accounts, put_account};
 use crate::backup::{BackupError, Contents, Item, Reader, Writer};
 use crate::engine::{On, Row, Transaction, query};
 use crate::recordings::{find_recording, insert_recording, recordings_of};
@@ -64,6 +65,9 @@ impl Store {
                 }
             }
         }
+        for kept in kept_accounts(&mut moment).await.map_err(|error| self.error(error))? {
+            writer.item(&Item::Account(Box::new(kept)))?;
+        }
         moment.commit().await.map_err(|error| self.error(error))?;
         writer.end()
     }
@@ -81,12 +85,8 @@ impl Store {
     ) -> Result<Restored, BackupError> {
         let error = |error| self.error(error);
         let mut transaction = self.pool.write().await.map_err(error)?;
-        if query("SELECT person FROM person LIMIT 1")
-            .fetch_optional(transaction.on())
-            .await
-            .map_err(error)?
-            .is_some()
-        {
+        let there = query("SELECT person AS id FROM person UNION ALL SELECT account FROM account LIMIT 1");
+        if there.fetch_optional(transaction.on()).await.map_err(error)?.is_some() {
             return Err(BackupError::NotEmpty(self.location.clone(), self.location.elsewhere()));
         }
         let mut reader = Reader::new(from, key)?;
@@ -110,6 +110,13 @@ impl Store {
                         Some(_) => put_person(transaction.on(), *tenant, row).await.map_err(error)?,
                         None => restored.erased += 1,
                     }
+                }
+                (Item::Account(kept), _) if is_erased(TenantId(kept.account.tenant), kept.account.id) => {}
+                (Item::Account(kept), _) => {
+                    let mut kept = kept.clone();
+                    let tenant = TenantId(kept.account.tenant);
+                    kept.account.person = kept.account.person.filter(|person| !is_erased(tenant, *person));
+                    put_account(&mut transaction, &kept).await.map_err(error)?;
                 }
                 (_, None) => {}
                 (Item::Event(event), Some(whose)) => {

@@ -1,5 +1,6 @@
-//! Who may join: names, the directory, rosters, identities, eligibility.
+//! Who may join and who may sign in: accounts, names, the directory, rosters, identities, eligibility.
 
+mod accounts;
 mod directory;
 mod eligibility;
 mod rosters;

@@ -136,7 +136,7 @@ async fn a_damaged_backup_changes_nothing(engine: Engine) {
     };
     refused(&bytes, &MasterKey::from_random([9; 32]), "wrong key file").await;
     refused(b"SQLite format 3\0", &world.key, "not a backup").await;
-    refused(b"dorsal-backup 3 x\n", &world.key, "newer Dorsal").await;
+    refused(b"dorsal-backup 4 x\n", &world.key, "newer Dorsal").await;
     refused(&[bytes.as_slice(), b"more"].concat(), &world.key, "changed or damaged").await;
     let header = bytes.iter().position(|byte| *byte == b'\n').expect("a first line") + 1;
     for place in (header..bytes.len()).step_by(41) {

@@ -1,6 +1,7 @@
 //! Records and access on SQLite and PostgreSQL: the story of one person, and everything that can go wrong around it.
 
 mod access;
+mod accounts;
 mod cluster;
 mod commands;
 mod faults;

@@ -1,0 +1,55 @@
+-- Who may sign in. `name` is a keyed hash, `shown` is sealed, `password` is argon2id.
+CREATE TABLE account (
+    account BYTEA NOT NULL PRIMARY KEY,
+    tenant BYTEA NOT NULL,
+    role TEXT NOT NULL,
+    name BYTEA NOT NULL,
+    shown BYTEA NOT NULL,
+    password TEXT,
+    person BYTEA,
+    sponsor BYTEA,
+    made BIGINT NOT NULL,
+    FOREIGN KEY (tenant, person) REFERENCES person (tenant, person)
+);
+CREATE UNIQUE INDEX account_by_name ON account (tenant, name);
+CREATE UNIQUE INDEX account_by_person ON account (tenant, person);
+
+-- Public keys.
+CREATE TABLE passkey (
+    passkey BYTEA NOT NULL PRIMARY KEY,
+    account BYTEA NOT NULL,
+    content TEXT NOT NULL,
+    added BIGINT NOT NULL,
+    used BIGINT,
+    FOREIGN KEY (account) REFERENCES account (account)
+);
+CREATE INDEX passkey_by_account ON passkey (account);
+
+-- Hashes of recovery codes that were not used yet.
+CREATE TABLE recovery (
+    account BYTEA NOT NULL,
+    code BYTEA NOT NULL,
+    PRIMARY KEY (account, code),
+    FOREIGN KEY (account) REFERENCES account (account)
+);
+
+-- Browsers in which somebody is signed in.
+CREATE TABLE signin (
+    token BYTEA NOT NULL PRIMARY KEY,
+    account BYTEA NOT NULL,
+    since BIGINT NOT NULL,
+    seen BIGINT NOT NULL,
+    until BIGINT NOT NULL,
+    browser TEXT NOT NULL,
+    FOREIGN KEY (account) REFERENCES account (account)
+);
+CREATE INDEX signin_by_account ON signin (account);
+
+-- One-time links for accounts that have a role.
+CREATE TABLE invitation (
+    token BYTEA NOT NULL PRIMARY KEY,
+    tenant BYTEA NOT NULL,
+    role TEXT NOT NULL,
+    sponsor BYTEA,
+    expires BIGINT NOT NULL
+);
