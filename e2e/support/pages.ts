@@ -46,6 +46,11 @@ async function strangers(page: Page, look: Look) {
   await at("progress-empty", "/progress");
   await at("not-found", "/nowhere");
   await at("link-used", "/link/none");
+  await at("account-welcome", "/account");
+  await at("account-new", "/account/new");
+  await at("account-sign-in", "/account/sign-in");
+  await at("account-recover", "/account/recover");
+  await at("invitation-used", "/invitation/none");
   await at("camera", "/camera?exercise=cat-cow");
   await page.locator("#start").click();
   await page.locator('#camera[data-state="running"] #sight:not([data-state="not-seen"])').waitFor({ timeout: 60_000 });
@@ -182,10 +187,32 @@ async function afterwards(page: Page, look: Look) {
   await look("record-link");
   const link = await page.locator("input.address").inputValue();
   await at("link", new URL(link).pathname);
+  await account(page, look);
   await at("withdraw", "/settings/withdraw");
   await at("erase", "/settings/erase");
   await person.submit(page);
   await look("erase-sure");
+}
+
+/** Somebody makes an account beside the record of the browser, looks around, and signs out again. */
+async function account(page: Page, look: Look) {
+  await page.goto("/account/new");
+  await page.locator('input[name="name"]').fill(`Ana ${Date.now()}`);
+  await page.locator('input[name="password"]').fill("passwordpassword");
+  await page.locator("main form [type=submit]").click();
+  await page.locator('[role="alert"]:visible').waitFor();
+  await look("account-weak");
+  await page.locator('input[name="password"]').fill("four quiet grey herons");
+  await page.locator("main form [type=submit]").click();
+  await page.locator(".codes").waitFor();
+  await look("account-codes");
+  await page.goto("/account");
+  await look("account");
+  await page.goto("/account/delete");
+  await look("account-delete");
+  await page.goto("/account");
+  await page.locator('button[name="where"][value="here"]').click();
+  await page.waitForURL(/\/account$/);
 }
 
 /** One exercise without the camera, and a stop in the middle of it. */

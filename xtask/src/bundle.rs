@@ -23,6 +23,7 @@ const PAGES: &[(&str, &str)] = &[
     ("camera/main.ts", "camera"),
     ("session/main.ts", "session"),
     ("settings.ts", "settings"),
+    ("account.ts", "account"),
     ("replay/main.ts", "replay"),
     ("join/main.ts", "join"),
     ("app.css", "app"),

@@ -15,6 +15,7 @@ use record::{Actor, Loaded, Records, Source};
 use store::Store;
 use uuid::Uuid;
 
+use crate::accounts::Accounts;
 use crate::config::Config;
 use crate::drafts::Drafts;
 use crate::figures::Reels;
@@ -47,6 +48,8 @@ pub struct Inner {
     pub drafts: Drafts,
     /// The search for a sponsor, and whether somebody may join.
     pub join: Join,
+    /// What accounts need beside the store.
+    pub accounts: Accounts,
     offline: OnceLock<Offline>,
 }
 
@@ -73,7 +76,8 @@ impl App {
         let reels = Reels::of(&library);
         let (drafts, offline) = (Drafts::default(), OnceLock::new());
         let join = Join::new(&config.joining, records.source().clone());
-        let inner = Inner { config, library, rules, reels, records, drafts, join, offline };
+        let accounts = Accounts::of(&config, &records);
+        let inner = Inner { config, library, rules, reels, records, drafts, join, accounts, offline };
         Self { inner: Arc::new(inner), language: Language::default(), text_size: TextSize::default() }
     }
 

@@ -1,6 +1,6 @@
 //! The cookie that binds this browser to a private record.
 
-use access::{AccessStorage, Binding, Token};
+use access::{AccessStorage, AccountStorage, Binding, Token};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -8,6 +8,7 @@ use axum::response::Response;
 use record::Loaded;
 use uuid::Uuid;
 
+use crate::accounts::who;
 use crate::app::App;
 use crate::guard::wants_json;
 use crate::problem::Problem;
@@ -25,7 +26,8 @@ fn name(app: &App) -> String {
     }
 }
 
-fn token(app: &App, headers: &HeaderMap) -> Option<Token> {
+/// The token in this browser's cookie.
+pub fn token(app: &App, headers: &HeaderMap) -> Option<Token> {
     cookie_named(headers, &name(app)).and_then(Token::parse)
 }
 
@@ -36,12 +38,9 @@ pub fn cookie_named<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str>
     pairs.find(|(name, _)| *name == wanted).map(|(_, value)| value)
 }
 
-/// The record that this browser is bound to, if any.
+/// The record that this browser may open, if any: bound to it, or of the account that is signed in.
 pub async fn person(app: &App, headers: &HeaderMap) -> Result<Option<Uuid>, Problem> {
-    let Some(token) = token(app, headers) else { return Ok(None) };
-    let binding =
-        app.records.storage().binding(token.hash()).await.map_err(|error| Problem::of_store(&error))?;
-    Ok(binding.filter(|binding| binding.tenant == app.records.tenant().0).map(|binding| binding.person))
+    Ok(who(app, headers).await?.person)
 }
 
 /// The person, or the problem that there is none.
@@ -91,13 +90,29 @@ impl FromRequestParts<App> for Visitor {
     }
 }
 
-fn refused(app: &App, parts: &Parts, problem: &Problem) -> Response {
+/// A problem, as the one who asks reads it.
+pub fn refused(app: &App, parts: &Parts, problem: &Problem) -> Response {
     problem.respond(&app.read_by(&parts.headers), wants_json(&parts.headers))
 }
 
-/// Begins a record and binds this browser to it; the cookie goes into the response.
-pub async fn begin(app: &App) -> Result<(Uuid, HeaderValue), Problem> {
+/// Begins a record, of the account that is signed in, or bound to this browser alone; the cookie goes into the response.
+pub async fn begin(app: &App, headers: &HeaderMap) -> Result<(Uuid, HeaderValue), Problem> {
+    let who = who(app, headers).await?;
     let person = app.records.create().await.map_err(Problem::of)?;
+    let store = app.records.storage();
+    if let (Some(signed), Some(token)) = (&who.signed, &who.token) {
+        let taken = store.take_along(signed.account.id, person).await;
+        // Somebody who does it in two windows at once has the first one's.
+        if !taken.map_err(|error| Problem::of_store(&error))? {
+            return Err(Problem::Busy);
+        }
+        return Ok((person, cookie(app, token)?));
+    }
+    Ok((person, bind(app, person).await?))
+}
+
+/// Binds this browser alone to a record; the cookie goes into the response.
+pub async fn bind(app: &App, person: Uuid) -> Result<HeaderValue, Problem> {
     let token = Token::from_random(app.random());
     let binding = Binding {
         token: token.hash(),
@@ -107,7 +122,7 @@ pub async fn begin(app: &App) -> Result<(Uuid, HeaderValue), Problem> {
         ended: None,
     };
     app.records.storage().bind(&binding).await.map_err(|error| Problem::of_store(&error))?;
-    Ok((person, cookie(app, &token)?))
+    cookie(app, &token)
 }
 
 /// The cookie of this browser once more, so that it does not run out for somebody who keeps coming.
@@ -117,18 +132,42 @@ pub fn renew(app: &App, headers: &HeaderMap) -> Option<HeaderValue> {
 
 /// The Set-Cookie header that takes the cookie away.
 pub fn forgotten(app: &App) -> HeaderValue {
-    let secure = if app.config.https() { "; Secure" } else { "" };
-    let text = format!("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict{secure}", name(app));
-    HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
+    set(app, &name(app), "", 0).unwrap_or_else(|_| HeaderValue::from_static(""))
 }
 
 /// The Set-Cookie header of a token.
 pub fn cookie(app: &App, token: &Token) -> Result<HeaderValue, Problem> {
+    set(app, &name(app), &token.to_text(), LIFE_S)
+}
+
+/// Beside the cookie of who is signed in: the token of a record of this browser's own, which is there again after signing out.
+fn beneath(app: &App) -> String {
+    format!("{}-beneath", name(app))
+}
+
+/// Lays the record of this browser beneath the account that signs in.
+pub fn lay_beneath(app: &App, token: &Token) -> Result<HeaderValue, Problem> {
+    set(app, &beneath(app), &token.to_text(), LIFE_S)
+}
+
+/// The record of this browser's own that lies beneath, with its token.
+pub async fn beneath_person(app: &App, headers: &HeaderMap) -> Result<Option<(Token, Uuid)>, Problem> {
+    let Some(token) = cookie_named(headers, &beneath(app)).and_then(Token::parse) else { return Ok(None) };
+    let binding = app.records.storage().binding(token.hash()).await;
+    let binding = binding.map_err(|error| Problem::of_store(&error))?;
+    let own = binding.filter(|binding| binding.tenant == app.records.tenant().0);
+    Ok(own.map(|binding| (token, binding.person)))
+}
+
+/// The cookies after signing out: the record of this browser's own comes back, where there was one.
+pub fn signed_out(app: &App, headers: &HeaderMap) -> Result<[HeaderValue; 2], Problem> {
+    let own = cookie_named(headers, &beneath(app)).and_then(Token::parse);
+    let first = own.map_or_else(|| Ok(forgotten(app)), |token| cookie(app, &token))?;
+    Ok([first, set(app, &beneath(app), "", 0)?])
+}
+
+fn set(app: &App, name: &str, value: &str, life_s: u32) -> Result<HeaderValue, Problem> {
     let secure = if app.config.https() { "; Secure" } else { "" };
-    let text = format!(
-        "{}={}; Path=/; Max-Age={LIFE_S}; HttpOnly; SameSite=Strict{secure}",
-        name(app),
-        token.to_text()
-    );
+    let text = format!("{name}={value}; Path=/; Max-Age={life_s}; HttpOnly; SameSite=Strict{secure}");
     HeaderValue::from_str(&text).map_err(|_| Problem::Server)
 }

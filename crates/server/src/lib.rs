@@ -8,6 +8,7 @@
 //! names, and a request is logged by its route's pattern. Two addresses carry a token: a one-time link, which is good
 //! for 15 minutes and for nothing once it was used, and a calendar's, which shows hours and nothing else until it is revoked.
 
+mod accounts;
 mod api;
 mod app;
 mod assets;
@@ -81,8 +82,8 @@ pub enum Error {
 /// All routes.
 pub fn router(app: App) -> Router {
     use pages::{
-        about, advice, avoid, calendar, camera, check, emergency, flare_up, guide, intake, join, language,
-        learn, link, measure, papers, programme, progress, session, settings, today,
+        about, account, advice, avoid, calendar, camera, check, emergency, flare_up, guide, intake, join,
+        language, learn, link, measure, papers, programme, progress, session, settings, today,
     };
     Router::new()
         .route("/", get(guide::show))
@@ -129,6 +130,19 @@ pub fn router(app: App) -> Router {
         .route("/join", get(join::show))
         .route("/join/letter.pdf", get(join::ask))
         .route("/join/{sponsor}/letter.pdf", get(join::look))
+        .route("/account", get(account::show))
+        .route("/account/new", get(account::enter::new).post(account::enter::create))
+        .route("/account/sign-in", get(account::enter::sign_in).post(account::enter::enter))
+        .route("/account/recover", get(account::enter::lost).post(account::enter::recover))
+        .route("/account/sign-out", post(account::leave::sign_out))
+        .route("/account/along", post(account::leave::along))
+        .route("/account/password", post(account::keys::password))
+        .route("/account/codes", post(account::keys::codes))
+        .route("/account/delete", get(account::leave::ask).post(account::leave::delete))
+        .route("/account/passkey/ask", post(account::passkeys::ask))
+        .route("/account/passkey/answer", post(account::passkeys::answer))
+        .route("/account/passkey/remove", post(account::passkeys::remove))
+        .route("/invitation/{token}", get(account::invitation::show).post(account::invitation::accept))
         .route("/language", post(language::choose))
         .route("/link/{token}", get(link::show).post(link::open))
         .route("/api/commands", post(api::command))

@@ -30,6 +30,8 @@ pub enum Problem {
     CrossSite,
     /// No record is bound to this browser.
     NoRecord,
+    /// Nobody is signed in, or somebody whose page this is not: both are told the same.
+    NotSignedIn,
     /// The command was refused; the text names fields, never values.
     Refused(care::Refused),
     /// The form or the JSON could not be read.
@@ -87,7 +89,7 @@ impl Problem {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Clock => StatusCode::SERVICE_UNAVAILABLE,
             Self::UnknownHost => StatusCode::MISDIRECTED_REQUEST,
-            Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::NotSignedIn => StatusCode::FORBIDDEN,
             Self::NoRecord => StatusCode::UNAUTHORIZED,
             Self::Refused(care::Refused::Closed) | Self::NotWished => StatusCode::CONFLICT,
             Self::Refused(_) | Self::Recording => StatusCode::UNPROCESSABLE_ENTITY,
@@ -107,6 +109,9 @@ impl Problem {
             Self::UnknownHost => ("unknown-host", "page-error-refused-title", "page-error-refused-host"),
             Self::CrossSite => ("cross-site", "page-error-refused-title", "page-error-refused-cross-site"),
             Self::NoRecord => ("no-record", "page-error-no-record-title", "page-error-no-record"),
+            Self::NotSignedIn => {
+                ("not-signed-in", "page-error-not-signed-in-title", "page-error-not-signed-in")
+            }
             Self::Refused(_) => ("refused", "page-error-answer-title", "page-error-answer"),
             Self::Unreadable => ("unreadable", "page-error-answer-title", "page-error-answer"),
             Self::Recording => ("recording", "page-error-recording-title", "page-error-recording"),
@@ -144,6 +149,9 @@ impl Problem {
                 div.actions {
                     @if *self == Self::NoRecord {
                         a.button href="/check" { (words.text("page-progress-start")) }
+                    }
+                    @if *self == Self::NotSignedIn {
+                        a.button href="/account/sign-in" { (words.text("page-account-sign-in")) }
                     }
                     a.button.quiet href="/" { (words.text("page-error-home")) }
                 }

@@ -2,13 +2,14 @@
 //!
 //! Looking at the link uses nothing up, so that a preview in a messenger does no harm; the button does.
 
-use access::{AccessStorage, Others, Token};
+use access::{AccessStorage, Others, SignInStorage, Token};
 use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
+use crate::accounts::Who;
 use crate::app::App;
 use crate::binding::{cookie, person};
 use crate::layout::{Place, page};
@@ -45,12 +46,12 @@ pub async fn show(app: App, headers: HeaderMap, path: Result<Path<String>, PathR
 }
 
 /// `POST /link/{token}`
-pub async fn open(app: App, path: Result<Path<String>, PathRejection>) -> Response {
+pub async fn open(app: App, who: Who, path: Result<Path<String>, PathRejection>) -> Response {
     let Some(link) = path.ok().and_then(|Path(text)| Token::parse(&text)) else { return dead(&app) };
     let browser = Token::from_random(app.random());
     let used = app.records.storage().use_link(link.hash(), browser.hash(), app.now().timestamp()).await;
     match used {
-        Ok(Ok(_)) => match cookie(&app, &browser) {
+        Ok(Ok(_)) => match left(&app, who).await.and_then(|()| cookie(&app, &browser)) {
             Ok(cookie) => {
                 let to = HeaderValue::from_static("/progress");
                 (StatusCode::SEE_OTHER, [(header::SET_COOKIE, cookie), (header::LOCATION, to)])
@@ -61,6 +62,13 @@ pub async fn open(app: App, path: Result<Path<String>, PathRejection>) -> Respon
         Ok(Err(_)) => dead(&app),
         Err(error) => Problem::of_store(&error).respond(&app, false),
     }
+}
+
+/// The cookie has room for one: whoever was signed in here is no more.
+async fn left(app: &App, who: Who) -> Result<(), Problem> {
+    let Some(signed) = who.signed else { return Ok(()) };
+    let out = app.records.storage().sign_out(signed.account.id, signed.sign_in.token).await;
+    out.map_err(|error| Problem::of_store(&error))
 }
 
 fn dead(app: &App) -> Response {

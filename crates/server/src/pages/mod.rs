@@ -1,6 +1,7 @@
 //! One file a page.
 
 pub mod about;
+pub mod account;
 pub mod advice;
 pub mod avoid;
 pub mod calendar;

@@ -51,7 +51,7 @@ async fn every_route_for_everybody() {
     let stands = [Stranger, Agreed, InSession, Finished, Locked];
     let questions = "-> /check/questions";
     let session = "-> /session/cat-cow";
-    let table: [(&str, [&str; 5]); 48] = [
+    let table: [(&str, [&str; 5]); 54] = [
         ("/", ["200"; 5]),
         ("/exercise/open-book", ["200"; 5]),
         ("/about", ["200"; 5]),
@@ -96,6 +96,12 @@ async fn every_route_for_everybody() {
         ("/session", ["-> /check", "-> /check", session, "-> /check", "-> /advice"]),
         ("/session/wall-slide", ["-> /exercise/wall-slide"; 5]),
         ("/session/cat-cow", ["-> /check", "-> /check", "200", "-> /check", "-> /advice"]),
+        ("/account", ["200"; 5]),
+        ("/account/new", ["200"; 5]),
+        ("/account/sign-in", ["200"; 5]),
+        ("/account/recover", ["200"; 5]),
+        ("/account/delete", ["403"; 5]),
+        ("/invitation/nothing", ["410"; 5]),
         ("/manifest.webmanifest", ["200"; 5]),
         ("/sw.js", ["200"; 5]),
         ("/offline/another/en", ["404"; 5]),

@@ -56,12 +56,12 @@ impl Answer {
     }
 }
 
-/// One browser and its cookie.
+/// One browser and its cookies.
 pub struct Person {
     router: Router,
     app: App,
     clock: Arc<Clock>,
-    cookie: Option<String>,
+    cookies: BTreeMap<String, String>,
     _folder: Arc<tempfile::TempDir>,
 }
 
@@ -132,7 +132,7 @@ impl Person {
         };
         change(&mut config.joining);
         let app = App::new(config, Library::load().unwrap(), records);
-        Self { router: router(app.clone()), app, clock, cookie: None, _folder: Arc::new(folder) }
+        Self { router: router(app.clone()), app, clock, cookies: BTreeMap::new(), _folder: Arc::new(folder) }
     }
 
     /// Another browser in front of the same server.
@@ -141,7 +141,7 @@ impl Person {
             router: self.router.clone(),
             app: self.app.clone(),
             clock: self.clock.clone(),
-            cookie: None,
+            cookies: BTreeMap::new(),
             _folder: self._folder.clone(),
         }
     }
@@ -162,6 +162,11 @@ impl Person {
         }
         self.wait(1);
         id
+    }
+
+    /// A copy of this browser's cookies, as a thief would have it.
+    pub fn thief(&self) -> Self {
+        Self { cookies: self.cookies.clone(), ..self.stranger() }
     }
 
     pub fn wait(&self, hours: i64) {
@@ -198,8 +203,10 @@ impl Person {
     pub async fn send(&mut self, request: Request<Body>) -> Answer {
         let response: Response<Body> = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
-        if let Some(cookie) = parts.headers.get(header::SET_COOKIE) {
-            self.cookie = cookie.to_str().unwrap().split(';').next().map(str::to_owned);
+        for cookie in parts.headers.get_all(header::SET_COOKIE) {
+            let (name, value) = cookie.to_str().unwrap().split(';').next().unwrap().split_once('=').unwrap();
+            self.cookies.insert(name.to_owned(), value.to_owned());
+            self.cookies.retain(|_, value| !value.is_empty());
         }
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         Answer {
@@ -221,8 +228,10 @@ impl Person {
             request =
                 request.header(header::ORIGIN, format!("http://{HOST}")).header(header::CONTENT_TYPE, kind);
         }
-        if let Some(cookie) = &self.cookie {
-            request = request.header(header::COOKIE, cookie);
+        if !self.cookies.is_empty() {
+            let all: Vec<String> =
+                self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            request = request.header(header::COOKIE, all.join("; "));
         }
         request.body(Body::from(body)).unwrap()
     }

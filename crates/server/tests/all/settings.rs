@@ -145,7 +145,6 @@ async fn text_size_and_country_are_chosen() {
         post(&mut person, "/settings/text", &[("size", "huge")]).await.status,
         StatusCode::BAD_REQUEST
     );
-    // This browser keeps one cookie: here it is the size's.
     post(&mut person, "/settings/text", &[("size", "large")]).await;
     assert!(person.get("/").await.text.contains("<html lang=\"en\" class=\"text-large\">"));
 }

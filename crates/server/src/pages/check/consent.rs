@@ -133,7 +133,7 @@ pub async fn give(app: App, headers: HeaderMap, Fields(fields): Fields) -> Respo
     let (person, cookie) = match binding::person(&app, &headers).await {
         Ok(Some(person)) => (person, None),
         Ok(None) if !begins(&app, &headers) => return Redirect::to("/join").into_response(),
-        Ok(None) => match binding::begin(&app).await {
+        Ok(None) => match binding::begin(&app, &headers).await {
             Ok((person, cookie)) => (person, Some(cookie)),
             Err(problem) => return problem.respond(&app, false),
         },

@@ -1,17 +1,19 @@
 //! `/settings/erase`: the person's record goes away, for good. It is asked twice.
 
+use access::SignInStorage;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
 use maud::{Markup, html};
 
 use super::settings;
+use crate::accounts::Who;
 use crate::app::App;
 use crate::binding::{Bound, forgotten};
 use crate::pages::check::Fields;
 use crate::problem::Problem;
 
 /// `GET /settings/erase`
-pub async fn show(app: App, Bound(_): Bound) -> Response {
+pub async fn show(app: App, Bound(_): Bound, who: Who) -> Response {
     let words = app.words();
     let title = words.text("page-erase-title");
     let body = html! {
@@ -19,6 +21,7 @@ pub async fn show(app: App, Bound(_): Bound) -> Response {
         p.lead { (words.text("page-erase-lead")) }
         ul.stack {
             @for id in ["page-erase-what", "page-erase-browsers", "page-erase-backups", "page-erase-files"] { li { (words.text(id)) } }
+            @if who.signed.is_some() { li { (words.text("page-account-erase")) } }
         }
         p { a href="/settings/record" { (words.text("page-erase-take-first")) } }
         form method="post" action="/settings/erase" {
@@ -32,7 +35,7 @@ pub async fn show(app: App, Bound(_): Bound) -> Response {
 }
 
 /// `POST /settings/erase`: asks once more, and erases where the answer is there.
-pub async fn answer(app: App, Bound(person): Bound, Fields(fields): Fields) -> Response {
+pub async fn answer(app: App, Bound(person): Bound, who: Who, Fields(fields): Fields) -> Response {
     if fields.get("sure").is_none_or(|answer| answer != "yes") {
         return once_more(&app);
     }
@@ -43,6 +46,11 @@ pub async fn answer(app: App, Bound(person): Bound, Fields(fields): Fields) -> R
     // What is left in logs of the engine opens with nothing but the master key; `dorsal erase` says more about it.
     if let Err(error) = app.records.storage().scrub().await {
         tracing::warn!("a record is erased, but the store could not be swept: {error}");
+    }
+    if let Some(signed) = who.signed
+        && let Err(error) = app.records.storage().sign_out(signed.account.id, signed.sign_in.token).await
+    {
+        return Problem::of_store(&error).respond(&app, false);
     }
     let mut response = gone(&app);
     let headers = response.headers_mut();

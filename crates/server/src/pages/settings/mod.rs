@@ -78,26 +78,29 @@ pub async fn show(app: App, Visitor(loaded): Visitor) -> Response {
         }
         (install(&app))
         @if let Some(state) = state.filter(|state| state.consent().is_some()) { (country(&app, state)) }
-        @if state.is_some() {
-            nav.doors aria-label=(words.text("page-settings-more")) {
-                a.card href="/settings/reminders" {
-                    strong { (words.text("page-reminders-title")) }
-                    span.small { (words.text("page-reminders-door")) }
-                }
-                a.card href="/settings/movements" {
-                    strong { (words.text("page-movements-title")) }
-                    span.small { (words.text("page-movements-door")) }
-                }
-                a.card href="/settings/record" {
-                    strong { (words.text("page-record-title")) }
-                    span.small { (words.text("page-record-door")) }
-                }
-            }
-        } @else {
+        nav.doors aria-label=(words.text("page-settings-more")) {
+            @if state.is_some() { (own_doors(&app)) }
+            (door(&app, "/account", "page-account-title", "page-account-door"))
+        }
+        @if state.is_none() {
             p data-record="closed" { (words.text("page-settings-stranger")) " " a href="/check" { (words.text("page-progress-start")) } }
         }
     };
     settings(&app, &title, &body)
+}
+
+fn door(app: &App, to: &str, title: &str, text: &str) -> Markup {
+    let words = app.words();
+    html! { a.card href=(to) { strong { (words.text(title)) } span.small { (words.text(text)) } } }
+}
+
+/// The ways to what belongs to somebody's own record.
+fn own_doors(app: &App) -> Markup {
+    html! {
+        (door(app, "/settings/reminders", "page-reminders-title", "page-reminders-door"))
+        (door(app, "/settings/movements", "page-movements-title", "page-movements-door"))
+        (door(app, "/settings/record", "page-record-title", "page-record-door"))
+    }
 }
 
 fn language(app: &App) -> Markup {

@@ -1,0 +1,243 @@
+//! Accounts as requests meet them: who is signed in, passwords off the async threads, and what is in the midst of happening.
+
+mod ceremonies;
+mod pace;
+mod who;
+
+use std::sync::Arc;
+
+use access::account_keys::CODE;
+use access::passkey::Passkeys;
+use access::password::{Hasher, SALT};
+use access::{Account, AccountKeys, AccountStorage, NameHash, SignIn, SignInStorage, Token, account_keys};
+use axum::http::{HeaderMap, header};
+use jiff::{SignedDuration, Timestamp};
+use record::{Records, Source};
+use store::Store;
+use tokio::sync::Semaphore;
+use zeroize::Zeroizing;
+
+use crate::app::App;
+use crate::config::Config;
+use crate::problem::Problem;
+
+pub use ceremonies::{Ceremonies, Ceremony};
+use pace::Pace;
+pub use who::{Signed, Who, who};
+
+/// Who wants to change how one signs in must have signed in so lately.
+const FRESH: SignedDuration = SignedDuration::from_mins(15);
+/// Passwords that are hashed at once: each takes 19 MiB and a processor.
+const AT_ONCE: usize = 2;
+
+/// What accounts need beside the store.
+pub struct Accounts {
+    /// How names and codes are kept.
+    pub keys: AccountKeys,
+    /// Passkeys, where the server's own address can have them.
+    pub passkeys: Option<Passkeys>,
+    /// Passkeys that are being made or used.
+    pub ceremonies: Ceremonies,
+    pace: Pace,
+    hashing: Semaphore,
+}
+
+impl Accounts {
+    /// Of a server.
+    pub fn of(config: &Config, records: &Records<Store, Arc<dyn Source>>) -> Self {
+        Self {
+            keys: AccountKeys::of(&records.derived_key("accounts")),
+            passkeys: Passkeys::of(&config.origin()),
+            ceremonies: Ceremonies::default(),
+            pace: Pace::default(),
+            hashing: Semaphore::new(AT_ONCE),
+        }
+    }
+}
+
+impl App {
+    /// Passkeys, where the browser has come by the address that they belong to.
+    pub fn passkeys(&self, headers: &HeaderMap) -> Option<&Passkeys> {
+        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+        let own = self.config.origin();
+        let (_, own) = own.split_once("://")?;
+        self.accounts.passkeys.as_ref().filter(|_| host.is_none_or(|host| host.eq_ignore_ascii_case(own)))
+    }
+
+    /// What is kept of a password.
+    pub async fn hashed(&self, password: &str) -> Result<String, Problem> {
+        let salt = self.random::<SALT>();
+        self.hashing(password, move |hasher, password| hasher.hash(password, salt))
+            .await?
+            .ok_or(Problem::Server)
+    }
+
+    /// The account of a name and a password. The answer comes as late, and after the same work, whether there is such a name or not.
+    pub async fn signing_in(&self, name: &str, password: &str) -> Result<Option<Account>, Problem> {
+        let hash = self.accounts.keys.name_hash(name);
+        self.slowed(&hash).await;
+        let found = self.named(&hash).await?;
+        let kept = found.as_ref().and_then(|account| account.password.clone());
+        let fits =
+            self.hashing(password, move |hasher, password| hasher.fits(password, kept.as_deref())).await?;
+        self.tried(&hash, fits);
+        Ok(found.filter(|_| fits))
+    }
+
+    /// Whether this is the password of an account.
+    pub async fn knows(&self, account: &Account, password: &str) -> Result<bool, Problem> {
+        self.slowed(&account.name).await;
+        let kept = account.password.clone();
+        let fits =
+            self.hashing(password, move |hasher, password| hasher.fits(password, kept.as_deref())).await?;
+        self.tried(&account.name, fits);
+        Ok(fits)
+    }
+
+    /// The account of a name and a recovery code, which is used up, and gets a password. As with a password, no answer tells which names
+    /// there are.
+    pub async fn recovering(
+        &self,
+        name: &str,
+        code: &str,
+        password: &str,
+    ) -> Result<Option<Account>, Problem> {
+        let hash = self.accounts.keys.name_hash(name);
+        self.slowed(&hash).await;
+        let password = self.hashed(password).await?;
+        let found = self.named(&hash).await?;
+        let code = self.accounts.keys.code_hash(code).unwrap_or_else(|| Token::from_random([0; 32]).hash());
+        let store = self.records.storage();
+        let id = found.as_ref().map(|account| account.id).unwrap_or_default();
+        let fits = store.use_code(id, code).await.map_err(|error| Problem::of_store(&error))?;
+        self.tried(&hash, fits);
+        if let Some(account) = found.as_ref().filter(|_| fits) {
+            store
+                .set_password(account.id, Some(&password))
+                .await
+                .map_err(|error| Problem::of_store(&error))?;
+        }
+        Ok(found.filter(|_| fits))
+    }
+
+    async fn named(&self, name: &NameHash) -> Result<Option<Account>, Problem> {
+        let found = self.records.storage().account_named(self.records.tenant().0, name).await;
+        found.map_err(|error| Problem::of_store(&error))
+    }
+
+    async fn slowed(&self, name: &NameHash) {
+        tokio::time::sleep(self.accounts.pace.wait(name, self.now().timestamp())).await;
+    }
+
+    fn tried(&self, name: &NameHash, fits: bool) {
+        self.accounts.pace.note(name, fits, self.now().timestamp());
+        if !fits {
+            // Neither who nor where from: that somebody tries is all that a log has to know.
+            tracing::info!("an attempt to sign in did not fit");
+        }
+    }
+
+    async fn hashing<T: Send + 'static>(
+        &self,
+        password: &str,
+        work: impl FnOnce(&Hasher<'_>, &str) -> T + Send + 'static,
+    ) -> Result<T, Problem> {
+        let _turn = self.accounts.hashing.acquire().await.map_err(|_| Problem::Server)?;
+        let (app, password) = (self.clone(), Zeroizing::new(password.to_owned()));
+        let done = tokio::task::spawn_blocking(move || {
+            Hasher::new(app.accounts.keys.passwords()).map(|hasher| work(&hasher, &password))
+        });
+        done.await.ok().flatten().ok_or(Problem::Server)
+    }
+
+    /// Fresh recovery codes: what the person gets to see, and what is kept.
+    pub fn fresh_codes(&self) -> (Vec<String>, Vec<access::TokenHash>) {
+        let texts: Vec<String> =
+            (0..access::account::CODES).map(|_| account_keys::code_text(self.random::<CODE>())).collect();
+        let kept = texts.iter().filter_map(|text| self.accounts.keys.code_hash(text)).collect();
+        (texts, kept)
+    }
+
+    /// The name of an account, as it is shown.
+    pub fn name_of(&self, account: &Account) -> String {
+        self.accounts.keys.open_name(account.id, &account.shown).unwrap_or_default()
+    }
+
+    /// Signs this browser in: always with a token that it has not had before. The token goes into its cookie.
+    pub async fn sign_in(&self, account: &Account, headers: &HeaderMap) -> Result<Token, Problem> {
+        let (token, now) = (Token::from_random(self.random()), self.now().timestamp());
+        let sign_in = SignIn {
+            token: token.hash(),
+            account: account.id,
+            since: now,
+            seen: now,
+            until: now.checked_add(account.role.stays()).unwrap_or(Timestamp::MAX),
+            browser: browser(headers),
+        };
+        let store = self.records.storage();
+        // Who signs in once more is in one browser, not in two.
+        if let Some(before) = who(self, headers).await?.signed {
+            store
+                .sign_out(before.account.id, before.sign_in.token)
+                .await
+                .map_err(|error| Problem::of_store(&error))?;
+        }
+        store.sign_in(&sign_in).await.map_err(|error| Problem::of_store(&error))?;
+        Ok(token)
+    }
+}
+
+/// Whether somebody has signed in lately enough to change how one signs in.
+pub fn is_fresh(sign_in: &SignIn, now: Timestamp) -> bool {
+    now.duration_since(sign_in.since) < FRESH
+}
+
+/// What kind of browser this is, in as few words as tell one's own apart; the rest of what it says of itself is not kept.
+fn browser(headers: &HeaderMap) -> String {
+    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let first = |known: &[(&str, &'static str)]| {
+        known.iter().find(|(part, _)| agent.contains(part)).map(|(_, name)| *name)
+    };
+    // The order matters: each of them says that it is also those that follow.
+    let name = first(&[
+        ("Firefox/", "Firefox"),
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ]);
+    let system = first(&[
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "Mac"),
+        ("Linux", "Linux"),
+    ]);
+    [name, system].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_browser_is_told_by_two_words() {
+        let check = |agent: &str, expected: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::USER_AGENT, agent.parse().expect("a header"));
+            assert_eq!(browser(&headers), expected);
+        };
+        check("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox · Linux");
+        check(
+            "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
+            "Chrome · Android",
+        );
+        check(
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1",
+            "Safari · iPhone",
+        );
+        check("<script>", "");
+        assert_eq!(browser(&HeaderMap::new()), "");
+    }
+}

@@ -1,0 +1,76 @@
+//! Who holds the token of a browser: somebody with an account, or a browser that is bound to a record without one.
+
+use access::{AccessStorage, Account, SignIn, SignInStorage, Token};
+use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use axum::response::Response;
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::binding::{refused, token};
+use crate::problem::Problem;
+
+/// So often it is noted that a browser is still used.
+const NOTED: SignedDuration = SignedDuration::from_hours(1);
+
+/// Somebody who is signed in.
+#[derive(Debug, Clone)]
+pub struct Signed {
+    /// In this browser.
+    pub sign_in: SignIn,
+    /// With this account.
+    pub account: Account,
+}
+
+/// What a browser may open.
+#[derive(Debug, Clone, Default)]
+pub struct Who {
+    /// The record.
+    pub person: Option<Uuid>,
+    /// The account, where it is signed in.
+    pub signed: Option<Signed>,
+    /// The token, where it means something.
+    pub token: Option<Token>,
+}
+
+/// Who this is.
+pub async fn who(app: &App, headers: &HeaderMap) -> Result<Who, Problem> {
+    let Some(token) = token(app, headers) else { return Ok(Who::default()) };
+    let (store, tenant, now) = (app.records.storage(), app.records.tenant().0, app.now().timestamp());
+    let binding = store.binding(token.hash()).await.map_err(|error| Problem::of_store(&error))?;
+    if let Some(binding) = binding.filter(|binding| binding.tenant == tenant) {
+        return Ok(Who { person: Some(binding.person), signed: None, token: Some(token) });
+    }
+    let found = store.signed_in(token.hash(), now).await.map_err(|error| Problem::of_store(&error))?;
+    let Some((sign_in, account)) = found.filter(|(_, account)| account.tenant == tenant) else {
+        return Ok(Who::default());
+    };
+    if now.duration_since(sign_in.seen) >= NOTED {
+        // Members stay signed in as long as they come back; everybody else to the end of their day.
+        let until = match account.role {
+            access::Role::Member => now.checked_add(account.role.stays()).unwrap_or(Timestamp::MAX),
+            _ => sign_in.until,
+        };
+        store.seen(sign_in.token, now, until).await.map_err(|error| Problem::of_store(&error))?;
+    }
+    Ok(Who { person: account.person, signed: Some(Signed { sign_in, account }), token: Some(token) })
+}
+
+impl FromRequestParts<App> for Who {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        who(app, &parts.headers).await.map_err(|problem| refused(app, parts, &problem))
+    }
+}
+
+impl FromRequestParts<App> for Signed {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let who = Who::from_request_parts(parts, app).await?;
+        who.signed.ok_or_else(|| refused(app, parts, &Problem::NotSignedIn))
+    }
+}
