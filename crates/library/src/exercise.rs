@@ -87,6 +87,11 @@ impl Exercise {
         self.levels.iter().find(|level| level.start).unwrap_or(&self.levels[0])
     }
 
+    /// The steps after getting into position that hold for a level: none where it is done otherwise, and its sentence says all.
+    pub fn steps_at(&self, level: &Level) -> impl Iterator<Item = &String> {
+        self.steps.iter().filter(|_| level.as_usual)
+    }
+
     /// How much is prescribed where it is done by itself: what the level at which a programme begins starts with.
     pub fn dose(&self) -> Dose {
         let start = self.start_level().dose;
@@ -153,6 +158,19 @@ pub(crate) fn load(
     exercises
 }
 
+/// A figure on the floor must not stand beside what is done on a chair.
+fn shown_as_done(reader: &mut Reader<'_, '_>, file: &File, levels: &[Level]) {
+    let start = levels.iter().find(|level| level.start).map(|level| level.position);
+    for (at, level) in levels.iter().enumerate() {
+        let as_shown = !level.as_usual || start.is_none_or(|start| start == level.position);
+        let what = format!(
+            "{:?} is done in another position than the exercise's figure shows: say `as_usual = false`",
+            level.id
+        );
+        reader.must(as_shown, file, &format!("levels.{at}.as_usual"), what);
+    }
+}
+
 /// The folders of the exercises, by their name.
 pub(crate) fn folders(reader: &Reader<'_, '_>) -> BTreeMap<String, String> {
     let names = reader.files.below(EXERCISES).filter_map(|file| {
@@ -205,6 +223,9 @@ fn load_one<'a>(
     check_levels(reader, file, &data.levels, data.repetition_s, seen, known);
     if data.levels.is_empty() {
         return None;
+    }
+    if reader.files.get(&format!("{EXERCISES}{slug}/choreography.toml")).is_some() {
+        shown_as_done(reader, file, &data.levels);
     }
     Some(Exercise {
         slug: slug.to_owned(),

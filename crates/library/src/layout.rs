@@ -23,12 +23,17 @@ pub(crate) fn check(files: &Files, faults: &mut Faults) {
         if belongs_to(&file.path).is_some() || is_content(&file.path) {
             continue;
         }
-        let what = "is read by nobody: a library has content/exercises/NAME/{exercise,movement,choreography}.toml, \
+        let what = "is read by nobody: a library has content/exercises/NAME/{exercise,movement,choreography,choreography-LEVEL}.toml, \
                     content/lessons/NAME.toml, content/questionnaires/NAME.toml, content/rules/{screening,programme}.toml, \
                     content/{constraints,avoid,countries,references,codes}.toml, \
                     words/en/NAME.ftl and words/pt-PT/NAME.ftl; move it, correct its name or remove it";
         faults.add(Severity::Unfinished, &file.shown, None, what);
     }
+}
+
+/// The level whose figure a file in an exercise's folder is.
+pub(crate) fn level_of(name: &str) -> Option<&str> {
+    name.strip_prefix("choreography-")?.strip_suffix(".toml")
 }
 
 fn is_content(path: &str) -> bool {
@@ -37,7 +42,7 @@ fn is_content(path: &str) -> bool {
         ["content", name] => SINGLE.contains(&name),
         ["content", "rules", name] => RULES.contains(&name),
         ["content", folder, name] => LISTS.contains(&folder) && name.ends_with(".toml"),
-        ["content", "exercises", _, name] => OF_EXERCISE.contains(&name),
+        ["content", "exercises", _, name] => OF_EXERCISE.contains(&name) || level_of(name).is_some(),
         _ => false,
     }
 }

@@ -71,6 +71,14 @@ pub struct Level {
     pub forbidden: BTreeSet<String>,
     /// True where the movement definition fits this way of doing it; else the guide keeps the time.
     pub camera: bool,
+    /// True where the exercise's own steps and figure fit this way of doing it. Else its sentence is all that is said, and it is shown by
+    /// its own figure, `choreography-ID.toml`, or by none; what the phases of the movement are called holds only where the camera follows it.
+    #[serde(default = "yes")]
+    pub as_usual: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 impl Level {

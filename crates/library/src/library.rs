@@ -45,6 +45,8 @@ pub struct Library {
     pub movements: Vec<motion::Definition>,
     /// How the figure does them, in the same order.
     pub choreographies: Vec<Choreography>,
+    /// How the figure does levels that differ from their exercise, each with the slug `EXERCISE.LEVEL`.
+    pub level_choreographies: Vec<Choreography>,
     /// What people do besides: drinking, scratching, walking in.
     pub idle: Vec<Choreography>,
     /// The lessons, by topic.
@@ -229,6 +231,7 @@ fn read<'a>(files: &'a Files, overlaid: bool, faults: &mut Faults) -> Read<'a> {
     let mut movements = movement::load(&mut reader);
     let exercises = exercise::load(&mut reader, &movements, &known);
     let mut choreographies = choreography::load(&mut reader);
+    let level_choreographies = choreography::load_levels(&mut reader, &exercises);
     let idle = choreography::load_idle(&mut reader);
     let lessons = lesson::load(&mut reader);
     let questionnaires = questionnaire::load(&mut reader);
@@ -268,6 +271,7 @@ fn read<'a>(files: &'a Files, overlaid: bool, faults: &mut Faults) -> Read<'a> {
         exercises,
         movements,
         choreographies,
+        level_choreographies,
         idle,
         lessons,
         questionnaires,

@@ -150,7 +150,9 @@ fn every_movement_has_its_choreography_and_the_camera_sees_it_start() {
     let slugs = |list: &[Choreography]| list.iter().map(|item| item.slug.clone()).collect::<Vec<_>>();
     let movements: Vec<_> = library.movements.iter().map(|movement| movement.slug.clone()).collect();
     assert_eq!(slugs(&library.choreographies), movements);
-    for choreography in library.choreographies.iter().chain(&library.idle) {
+    for choreography in
+        library.choreographies.iter().chain(&library.level_choreographies).chain(&library.idle)
+    {
         for &side in choreography.sides() {
             let start = choreography.start(side);
             let mannequin = Mannequin::new(Build::default(), &start, choreography.anchor());

@@ -2,11 +2,11 @@
 // camera is loaded at the welcome anyway, where it is wanted.
 import { throughWorker } from "./page";
 
-/** `slugs`: the exercises whose figures may come onto the stage. */
-export async function fetchAhead(stage: HTMLElement, slugs: Iterable<string>) {
+/** `films`: the figures that may come onto the stage. */
+export async function fetchAhead(stage: HTMLElement, films: Iterable<string>) {
   await throughWorker();
   const { figureScript, figures } = stage.dataset;
-  for (const address of [figureScript, ...[...new Set(slugs)].map((slug) => `${figures}${slug}`)]) {
+  for (const address of [figureScript, ...[...new Set(films)].map((film) => `${figures}${film}`)]) {
     if (address === undefined || (await isKept(address))) continue;
     await fetch(address).catch(() => undefined);
   }

@@ -20,7 +20,11 @@ export function wentWell(plan: Plan, results: ExerciseResult[], stopped: boolean
   if (stopped) return say("session-well-stopped");
   if (moved.length === 0) return say("session-well-began");
   if (count > 1 && correct >= MOSTLY * count) return say("session-well-counted", { count, correct });
-  if (whole.length === plan.items.length) return say(whole.length === 1 ? "session-well-one" : "session-well-all", { count: whole.length });
+  // At the end of it, which is more than all of it where sets were ended early.
+  const full = results.every(({ repetitions, prescribed }) => repetitions >= prescribed);
+  const all = whole.length === plan.items.length;
+  if (all && !full) return say("session-well-through", { count: whole.length });
+  if (all) return say(whole.length === 1 ? "session-well-one" : "session-well-all", { count: whole.length });
   if (whole.length > 0) return say("session-well-some", { done: whole.length, count: plan.items.length });
   return minutes > 1 ? say("session-well-minutes", { minutes }) : say("session-well-began");
 }

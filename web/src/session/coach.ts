@@ -1,5 +1,5 @@
 // What is said and shown while somebody moves, whoever counts: the camera, or the guide that keeps the time.
-import { element, type Say, write } from "../page";
+import { button, element, type Say, write } from "../page";
 import type { Progress } from "../vision/messages";
 import type { Run } from "./course";
 import type { Figure } from "./figure";
@@ -168,7 +168,10 @@ export class Coach {
 
   #show() {
     write("repetitions", String(this.#count));
-    element("session").dataset.goal = this.#count >= this.#run.goal ? "reached" : "open";
+    const reached = this.#count >= this.#run.goal;
+    element("session").dataset.goal = reached ? "reached" : "open";
+    // A slip of the finger must not end a set.
+    button("finish").classList.toggle("quiet", !reached);
     this.#clock(null);
   }
 }

@@ -1,5 +1,5 @@
 // The figure that shows the movement, on its one stage: beside what comes next, and beside the person.
-import { element } from "../page";
+import { element, write } from "../page";
 import { type Figure as Standing, stand } from "../figure/figure";
 import type { Way } from "./plan";
 
@@ -18,16 +18,19 @@ export class Figure {
 
   /**
    * Carries the stage there, with this exercise on it. Beside what comes next it moves by itself, in the exercise's own tempo;
-   * beside the person it waits for them.
+   * beside the person it waits for them. Where no figure does it this way, the words that say how take its place.
    */
-  async show(place: "guide" | "next-figure", { exercise, pace: [thereS, backS], phases }: Way) {
+  async show(place: "guide" | "next-figure", { figure: film, line, pace: [thereS, backS], phases }: Way) {
     element(place).append(this.#stage);
+    element(place).dataset["figure"] = film === null ? "none" : "shown";
+    write("guide-line", line);
     this.#bothWays = phases[2] !== null;
     const shown = ++this.#shown;
+    if (film === null) return;
     this.#standing ??= stand(this.#stage, { fps: FPS });
     const figure = (this.#figure = await this.#standing);
     // Another one may have come next meanwhile.
-    if (shown === this.#shown) await figure.load(exercise).catch(() => undefined);
+    if (shown === this.#shown) await figure.load(film).catch(() => undefined);
     if (shown !== this.#shown) return;
     figure.mirror(this.#right);
     if (place === "next-figure") figure.play({ thereS, backS });

@@ -23,8 +23,8 @@ async function online(plan: Plan) {
   await begin(plan);
   registerWorker();
   void rememberReader(plan.emergency.number);
-  const slugs = plan.items.flatMap(({ ways }) => ways.map(({ exercise }) => exercise));
-  if (!calm.matches) void fetchAhead(document.querySelector<HTMLElement>(".figure-stage")!, slugs);
+  const films = plan.items.flatMap(({ ways }) => ways.map(({ figure }) => figure)).filter((film) => film !== null);
+  if (!calm.matches) void fetchAhead(document.querySelector<HTMLElement>(".figure-stage")!, films);
 }
 
 /** What this page is without a plan beside it: there is no connection. */

@@ -26,7 +26,10 @@ export interface Way {
   line: string;
   much: string;
   why: string[];
+  /** Empty where the line says all. */
   steps: string[];
+  /** The figure that shows it; null where no figure does it this way. */
+  figure: string | null;
   sides: "none" | "turns" | "alternating";
   /** Whether the camera follows it; else the guide keeps the time. */
   camera: boolean;
@@ -68,6 +71,8 @@ interface Given {
   title: string;
   lead: string;
   programme: boolean;
+  /** The person has said that they want to use the camera. */
+  camera: boolean;
   items: [Item, ...Item[]];
   easiest: string | null;
   /** The person has wished that landmarks are kept. */

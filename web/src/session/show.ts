@@ -12,6 +12,7 @@ export function showNext(plan: Plan, item: number, way: Way, canGoBack: boolean,
   write("next-line", way.line);
   element("next-why").replaceChildren(...way.why.map((text) => piece("li", text)));
   element("next-steps").replaceChildren(...way.steps.map((text) => piece("li", text)));
+  element("next-how").hidden = way.steps.length === 0;
   button("next-back").hidden = !canGoBack;
 }
 
@@ -35,6 +36,15 @@ export function showWhole({ title }: Plan) {
 
 /** Whether the camera is offered; a switch of the settings. */
 export const cameraOffered = () => wished("dorsal-offer-camera");
+
+/** A welcome that leads on without the camera first, because that is what the person wants as a rule. */
+export function cameraLast() {
+  const camera = button("allow-camera");
+  const without = button("without-camera");
+  camera.classList.add("quiet");
+  without.classList.remove("quiet");
+  camera.before(without);
+}
 
 /** A welcome that leads on without a camera. */
 export function withoutOffer() {

@@ -1,7 +1,7 @@
 // What the page says of one plan, before anything begins. The server's page is the same for everybody.
 import { element, piece, type Say, write } from "../page";
 import type { Plan } from "./plan";
-import { cameraOffered, withoutOffer } from "./show";
+import { cameraLast, cameraOffered, withoutOffer } from "./show";
 
 export function welcome(plan: Plan, say: Say) {
   const { items, programme, easiest } = plan;
@@ -20,16 +20,17 @@ export function welcome(plan: Plan, say: Say) {
   }));
   fill("welcome-much", programme ? null : `${first.much}. ${first.line}`);
   const steps = element("welcome-steps");
-  steps.hidden = programme;
+  steps.hidden = programme || first.steps.length === 0;
   steps.replaceChildren(...first.steps.map((step) => piece("li", step)));
   const figure = element("welcome-figure");
   figure.innerHTML = plan.figure;
-  figure.hidden = programme;
+  figure.hidden = programme || first.figure === null;
   element<HTMLAnchorElement>("welcome-camera").href = `/camera?exercise=${first.exercise}`;
   element("curve-figure").hidden = !items.some(({ ways }) => ways.some(({ curve }) => curve));
   element<HTMLAnchorElement>("kept-link").href = plan.afterwards;
   emergency(plan.emergency.number, say);
   if (!cameraOffered()) withoutOffer();
+  else if (!plan.camera) cameraLast();
 }
 
 /** When to call, and the number. */

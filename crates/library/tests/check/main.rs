@@ -126,6 +126,27 @@ fn faults_of_exercises_are_told_with_file_and_line() {
         "review_by = \"2025-11-25\"",
         &[":14: review_by must be", ":14: was to be"],
     );
+    let figure =
+        include_str!("../../content/exercises/chin-tuck/choreography.toml").replace("chin-tuck", "reach");
+    let told = |exercise: &str, level: &str| {
+        Folder::new(&[
+            (path, exercise),
+            ("content/exercises/reach/choreography.toml", &figure),
+            ("content/exercises/reach/choreography-standing.toml", level),
+        ])
+        .told()
+    };
+    let own = figure.replace("\"reach\"", "\"reach.standing\"");
+    let otherwise = EXERCISE.replace("id = \"standing\"", "id = \"standing\"\nas_usual = false");
+    assert_eq!(told(&otherwise, &own), [""; 0]);
+    let faults = told(EXERCISE, &own).join("\n");
+    assert!(
+        faults.contains("\"standing\" is done in another position than the exercise's figure"),
+        "{faults}"
+    );
+    assert!(faults.contains("\"reach\" has no level \"standing\" with `as_usual = false`"), "{faults}");
+    let faults = told(&otherwise, &figure).join("\n");
+    assert!(faults.contains("the slug must be \"reach.standing\""), "{faults}");
     check("review_by = \"2027-11-25\"\n", "", &[":1: missing field `review_by`"]);
     check("days = 7", "days == 7", &[":11: is not TOML here"]);
     check("kind =", "guide = 6\nkind =", &[":1: the places in the guide"]);

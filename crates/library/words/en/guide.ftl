@@ -43,7 +43,7 @@ guide-seated-trunk-extension-end = Lean back, only as far as is comfortable
 
 guide-open-book-name = Open books
 guide-open-book-why = It turns your upper back and lets your ribs move.
-guide-open-book-1 = Lie on your side with your knees bent, both arms together in front of you.
+guide-open-book-1 = Lie on your side with your knees bent, both arms together in front of you: for your left arm on the right side, for your right arm on the left.
 guide-open-book-2 = Slowly open the top arm towards the floor behind you.
 guide-open-book-3 = Let your head turn, so that your eyes follow your hand.
 guide-open-book-4 = Pause for a breath, then return. Change sides when you are done.

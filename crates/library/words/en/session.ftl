@@ -87,7 +87,7 @@ session-next-said = Next: { $name }. { $much }.
 session-steps = Step by step
 session-ready = I’m ready
 session-longer = More time
-session-change = Something else
+session-change = Change or skip
 session-back = Back
 session-rest = Rest a little. Then set { $set } of { $sets }.
 session-switch-left = Switch sides: now your left.
@@ -145,6 +145,10 @@ session-effort-low = no effort
 session-effort-high = all I have
 session-well-one = You did what you set out to do.
 session-well-all = You did all { $count } exercises.
+session-well-through = { $count ->
+    [one] You came to the end, in your own measure.
+   *[other] You went through all { $count } exercises, in your own measure.
+}
 session-well-counted = You did { $count } repetitions, { $correct } of them just as they are meant.
 session-well-some = You did { $done } of { $count } exercises. Leaving out what is not right today is part of it.
 session-well-minutes = You gave your back { $minutes } minutes.

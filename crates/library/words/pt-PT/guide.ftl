@@ -43,7 +43,7 @@ guide-seated-trunk-extension-end = Incline-se para trás, só até onde for conf
 
 guide-open-book-name = Livro aberto
 guide-open-book-why = Roda a parte superior das costas e deixa as costelas mexer.
-guide-open-book-1 = Deite-se de lado com os joelhos dobrados e os dois braços juntos à sua frente.
+guide-open-book-1 = Deite-se de lado com os joelhos dobrados e os dois braços juntos à sua frente: para o braço esquerdo, sobre o lado direito; para o braço direito, sobre o esquerdo.
 guide-open-book-2 = Abra devagar o braço de cima, em direção ao chão atrás de si.
 guide-open-book-3 = Deixe a cabeça rodar, para que os olhos sigam a mão.
 guide-open-book-4 = Pare durante uma respiração e depois volte. Quando terminar, mude de lado.

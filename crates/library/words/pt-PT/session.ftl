@@ -87,7 +87,7 @@ session-next-said = A seguir: { $name }. { $much }.
 session-steps = Passo a passo
 session-ready = Pode ser
 session-longer = Mais tempo
-session-change = Outra coisa
+session-change = Mudar ou saltar
 session-back = Voltar
 session-rest = Descanse um pouco. Depois, série { $set } de { $sets }.
 session-switch-left = Troque de lado: agora o esquerdo.
@@ -145,6 +145,10 @@ session-effort-low = nenhum esforço
 session-effort-high = o máximo que consigo
 session-well-one = Fez aquilo a que se propôs.
 session-well-all = Fez todos os { $count } exercícios.
+session-well-through = { $count ->
+    [one] Chegou ao fim, à sua medida.
+   *[other] Passou por todos os { $count } exercícios, à sua medida.
+}
 session-well-counted = Fez { $count } repetições, { $correct } delas tal como devem ser.
 session-well-some = Fez { $done } de { $count } exercícios. Deixar de fora o que hoje não está bem também faz parte.
 session-well-minutes = Deu { $minutes } minutos às suas costas.

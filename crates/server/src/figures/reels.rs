@@ -7,7 +7,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use body::mannequin::{Figure, Hold, Reel};
 use glam::DVec3;
-use library::Library;
+use library::{Exercise, Level, Library};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -22,7 +22,7 @@ pub struct Film {
     json: String,
 }
 
-/// The films of a library's exercises.
+/// The films of a library's exercises, and of levels that have a figure of their own.
 pub struct Reels {
     films: BTreeMap<String, Film>,
     /// Short hash over all of them; part of their addresses, so that browsers may keep them for good.
@@ -35,6 +35,7 @@ impl Reels {
         let films: BTreeMap<_, _> = library
             .choreographies
             .iter()
+            .chain(&library.level_choreographies)
             .filter_map(|choreography| {
                 let reel = Reel::of(choreography)?;
                 let json = points(&reel, choreography.per_side).to_string();
@@ -50,12 +51,19 @@ impl Reels {
         Self { films, version }
     }
 
-    /// The film of an exercise.
+    /// Which film shows this way of doing an exercise; none where the exercise's own would show another one.
+    pub fn of_level(&self, exercise: &Exercise, level: &Level) -> Option<String> {
+        let slug = &exercise.slug;
+        let name = if level.as_usual { slug.clone() } else { format!("{slug}.{}", level.id) };
+        self.films.contains_key(&name).then_some(name)
+    }
+
+    /// A film: of an exercise by its slug, or as [`Self::of_level`] names it.
     pub fn film(&self, slug: &str) -> Option<&Film> {
         self.films.get(slug)
     }
 
-    /// Where the points of all exercises are: an exercise's name behind it makes the address.
+    /// Where the points of all figures are: a film's name behind it makes the address.
     pub fn place(&self) -> String {
         format!("/figure/{}/", self.version)
     }
@@ -141,6 +149,36 @@ fn radii(figure: &Figure) -> Vec<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nobody_is_shown_another_way_than_theirs() {
+        let library = Library::load().expect("our own");
+        let reels = Reels::of(&library);
+        let shown = |slug: &str, id: &str| {
+            let exercise = library.exercise(slug).expect(slug);
+            let level = exercise.levels.iter().find(|level| level.id == id).expect(id);
+            reels.of_level(exercise, level)
+        };
+        assert_eq!(shown("cat-cow", "flow").as_deref(), Some("cat-cow"));
+        assert_eq!(shown("cat-cow", "hollow").as_deref(), Some("cat-cow.hollow"));
+        assert_eq!(shown("childs-pose", "desk"), None);
+        for exercise in &library.exercises {
+            for level in
+                exercise.levels.iter().filter(|level| level.position != exercise.start_level().position)
+            {
+                assert_ne!(reels.of_level(exercise, level).as_ref(), Some(&exercise.slug), "{}", level.id);
+            }
+        }
+        // For thin bones nothing rounds: no joint of the spine is bent forwards further than at the start.
+        let hollow =
+            library.level_choreographies.iter().find(|one| one.slug == "cat-cow.hollow").expect("is there");
+        for (name, to) in hollow.steps.iter().flat_map(|step| &step.to.0) {
+            assert!(
+                !name.contains("lumbar-flexion") && !name.contains("thorax-flexion") || *to <= 0.0,
+                "{name} {to}"
+            );
+        }
+    }
 
     #[test]
     fn every_exercise_has_a_figure() {

@@ -11,7 +11,7 @@ pub const STYLE: &str = "figure.css";
 pub const SCRIPT: &str = "figure.js";
 
 /// A stage on which the figure moves where the browser can and the person likes; else, and in print, there are the drawings of
-/// all `slugs`, the first of which is shown. `label` says in words what is to be seen. Pages whose own script plays the figure
+/// all films named by `slugs`, the first of which is shown. `label` says in words what is to be seen. Pages whose own script plays the figure
 /// (`web/src/figure/figure.ts`) use this one.
 pub fn stage(app: &App, slugs: &[&str], label: &str) -> Markup {
     let films = slugs.iter().filter_map(|slug| Some((*slug, app.reels.film(slug)?)));

@@ -106,9 +106,8 @@ fn exercise(app: &App, item: &Item) -> Markup {
     let words = app.words();
     let Some(exercise) = app.library.exercise(&item.exercise) else { return html! {} };
     let level = exercise.levels.iter().find(|level| level.id == item.level);
-    // The drawing is of the usual way: for somebody who does it on a chair, one on the floor would be wrong.
-    let usual = level.is_some_and(|level| level.position == exercise.start_level().position);
-    let film = app.reels.film(&item.exercise).filter(|_| usual);
+    let film = level.and_then(|level| app.reels.of_level(exercise, level));
+    let film = film.and_then(|film| app.reels.film(&film));
     html! {
         li.card data-exercise=(item.exercise) {
             @if let Some(film) = film { div.drawing { (film.drawings.svg(true)) } }

@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Redirect, Response};
 use care::Programme;
-use library::Exercise;
+use library::{Exercise, Level};
 use record::Loaded;
 
 use super::{amount, pdf};
@@ -44,9 +44,9 @@ fn sheet(app: &App, loaded: &Loaded, programme: &Programme) -> Result<Vec<u8>, E
             caution.constraint.as_ref().is_none_or(|constraint| constraints.contains(constraint))
         });
         let much = amount(words, item.amount, exercise.per_side);
-        let how = level.map(|level| words.text(&level.text)).unwrap_or_default();
+        let Some(level) = level else { continue };
         let cautions: Vec<String> = cautions.map(|caution| words.text(&caution.text)).collect();
-        one(app, &mut paper, exercise, &much, &how, &cautions);
+        one(app, &mut paper, (exercise, level), &much, &cautions);
     }
     paper.gap(4.0);
     paper.text(&words.text("page-sheet-foot"), Style::SMALL);
@@ -78,26 +78,31 @@ fn stop_signs(app: &App, paper: &mut Paper, loaded: &Loaded) {
     paper.move_to(top + height + 12.0);
 }
 
-fn one(app: &App, paper: &mut Paper, exercise: &Exercise, much: &str, how: &str, cautions: &[String]) {
+fn one(
+    app: &App,
+    paper: &mut Paper,
+    (exercise, level): (&Exercise, &Level),
+    much: &str,
+    cautions: &[String],
+) {
     let words = app.words();
-    let steps: Vec<String> = exercise.steps.iter().map(|step| words.text(step)).collect();
-    let film = app.reels.film(&exercise.slug);
+    let how = words.text(&level.text);
+    let steps: Vec<String> = exercise.steps_at(level).map(|step| words.text(step)).collect();
+    let film = app.reels.of_level(exercise, level).and_then(|film| app.reels.film(&film));
     let drawn =
         film.into_iter().flat_map(|film| [false, true].map(|end| film.drawings.svg(end).into_string()));
     let pictures: Vec<Picture> = drawn.filter_map(|svg| Picture::read(&svg)).collect();
     paper.column(Some(PICTURES + 14.0), None);
     let texts: f32 = steps.iter().map(|step| paper.height(step, Style::TEXT) + 1.0).sum();
     let beside: f32 = cautions.iter().map(|caution| paper.height(caution, Style::SMALL)).sum();
-    paper.room(texts + beside + paper.height(how, Style::TEXT) + 52.0);
+    paper.room(texts + beside + paper.height(&how, Style::TEXT) + 52.0);
     paper.column(None, None);
     paper.rule();
     let top = paper.at();
     paper.column(Some(PICTURES + 14.0), None);
     paper.text(&words.text(&exercise.name), Style::HEADING);
     paper.text(much, Style::STRONG);
-    if !how.is_empty() {
-        paper.text(how, Style::TEXT);
-    }
+    paper.text(&how, Style::TEXT);
     for (at, step) in steps.iter().enumerate() {
         paper.item(step, Style::TEXT, Some(&(at + 1).to_string()));
     }

@@ -25,6 +25,8 @@ pub struct Plan {
     pub lead: String,
     /// True for a session of the programme, false for one exercise.
     pub programme: bool,
+    /// True where the person has said that they want to use the camera, or was not asked.
+    pub camera: bool,
     /// The exercises, in order.
     pub items: Vec<Item>,
     /// Why today's session is smaller than usual, if it is.
@@ -88,8 +90,10 @@ pub struct Way {
     pub much: String,
     /// Why it is there.
     pub why: Vec<String>,
-    /// Step by step.
+    /// Step by step; empty where the line says all.
     pub steps: Vec<String>,
+    /// The figure that shows it, by the name behind [`crate::figures::Reels::place`]; none where no figure does it this way.
+    pub figure: Option<String>,
     /// How its sides are done: `none`, `turns` (one after the other) or `alternating`.
     pub sides: &'static str,
     /// True where the camera follows it; else the guide keeps the time.
@@ -161,6 +165,7 @@ pub fn of(app: &App, ticket: &Ticket, state: &State) -> Option<Plan> {
         title,
         lead: words.with("session-welcome-minutes", &[("minutes", minutes.into())]),
         programme,
+        camera: state.intake().is_none_or(|intake| intake.camera),
         figure: figure(app, &items),
         items,
         easiest: ticket.easiest.then(|| words.text("advice-open-easiest")),
@@ -176,13 +181,13 @@ pub fn of(app: &App, ticket: &Ticket, state: &State) -> Option<Plan> {
 
 /// The stage of the figure, for every exercise that may come.
 fn figure(app: &App, items: &[Item]) -> String {
-    let mut slugs: Vec<&str> = Vec::new();
-    for slug in items.iter().flat_map(|item| &item.ways).map(|way| way.prescribed.exercise.as_str()) {
-        if !slugs.contains(&slug) {
-            slugs.push(slug);
+    let mut films: Vec<&str> = Vec::new();
+    for film in items.iter().flat_map(|item| &item.ways).filter_map(|way| way.figure.as_deref()) {
+        if !films.contains(&film) {
+            films.push(film);
         }
     }
-    figures::stage(app, &slugs, &app.words().text("session-guide-label")).into_string()
+    figures::stage(app, &films, &app.words().text("session-guide-label")).into_string()
 }
 
 struct Maker<'a> {
@@ -219,13 +224,14 @@ impl Maker<'_> {
             line: words.text(&level.text),
             much: much(words, &prescribed),
             why: self.why(exercise),
-            steps: std::iter::once(&exercise.start).chain(&exercise.steps).map(|id| words.text(id)).collect(),
+            steps: if level.as_usual { steps(words, exercise) } else { Vec::new() },
+            figure: self.app.reels.of_level(exercise, level),
             sides,
             camera: level.camera && definition.tier != motion::Tier::Timed,
             own: own.into_iter().map(|(side, range)| Own { side, range }).collect(),
             curve: definition.primary().is_some_and(|primary| primary.signal == motion::Signal::Curve),
             pace: pace(exercise),
-            phases: phases(exercise),
+            phases: if level.as_usual || level.camera { phases(exercise) } else { [None; 4] },
             definition,
             prescribed,
         })
@@ -244,6 +250,10 @@ impl Maker<'_> {
             .chain(own.map(|because| words.message(because)))
             .collect()
     }
+}
+
+fn steps(words: &Words, exercise: &Exercise) -> Vec<String> {
+    std::iter::once(&exercise.start).chain(&exercise.steps).map(|id| words.text(id)).collect()
 }
 
 /// Seconds there and back that fill the repetition's own seconds.

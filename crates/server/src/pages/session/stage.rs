@@ -14,7 +14,7 @@ pub fn next(t: &dyn Fn(&str) -> String) -> Markup {
                 p #next-much .lead {}
                 p #next-line {}
                 ul #next-why .next-why {}
-                details {
+                details #next-how {
                     summary { (t("steps")) }
                     ol #next-steps .steps {}
                 }
@@ -22,8 +22,8 @@ pub fn next(t: &dyn Fn(&str) -> String) -> Markup {
             div #next-figure .session-figure {}
             div.next-actions {
                 (ring("next-ring", "next-clock"))
-                div.session-buttons {
-                    button #ready .button type="button" aria-keyshortcuts="n" { (t("ready")) }
+                button #ready .button type="button" aria-keyshortcuts="n" { (t("ready")) }
+                div.next-more {
                     button #longer .button.quiet type="button" { (t("longer")) }
                     button #next-change .button.quiet type="button" aria-keyshortcuts="x" { (t("change")) }
                     button #next-back .button.quiet type="button" aria-keyshortcuts="b" hidden { (t("back")) }
@@ -41,7 +41,7 @@ pub fn stage(t: &dyn Fn(&str) -> String) -> Markup {
             div.picture-view {
                 video #video muted playsinline aria-hidden="true" tabindex="-1" {}
                 canvas #picture role="img" aria-label=(t("picture-label")) width="4" height="3" {}
-                div #guide .session-figure {}
+                div #guide .session-figure { p #guide-line .session-line {} }
                 p #countdown aria-hidden="true" {}
                 p.session-blind aria-hidden="true" { (t("not-seen")) }
                 p #caption .session-caption aria-hidden="true" hidden {}
