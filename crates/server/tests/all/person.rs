@@ -293,6 +293,11 @@ impl Person {
 
     /// Answers the intake of somebody who has a chair, a wall and ten minutes; there is nobody else on this server.
     pub async fn has_programme(&mut self) {
+        self.has_programme_within(&[]).await;
+    }
+
+    /// The same for somebody with these constraints, who wants no camera where there are any.
+    pub async fn has_programme_within(&mut self, constraints: &[&str]) {
         let [listed] = self.app.records.persons().await.unwrap().try_into().expect("one record");
         let intake = care::Intake {
             pain_average: 3,
@@ -302,10 +307,10 @@ impl Person {
             goals: [care::Purpose::Mobility].into(),
             confidence: 6,
             equipment: ["chair".to_owned(), "wall".to_owned()].into(),
-            constraints: [].into(),
+            constraints: constraints.iter().map(|id| (*id).to_owned()).collect(),
             minutes: 10,
             sessions: 3,
-            camera: true,
+            camera: constraints.is_empty(),
         };
         let action = care::Action::AnswerIntake { intake };
         let command = care::Command { id: self.app.fresh_id(), occurred_at: self.app.now(), action };

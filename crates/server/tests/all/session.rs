@@ -84,6 +84,31 @@ async fn what_was_chosen_and_left_is_kept_and_what_cannot_be_is_refused() {
 }
 
 #[tokio::test]
+async fn nobody_is_told_or_shown_another_way_than_theirs() {
+    for (constraint, level, figure) in
+        [("osteoporosis", "hollow", "cat-cow.hollow"), ("wrist", "seated", "cat-cow.seated")]
+    {
+        let mut person = Person::new().await;
+        person.agree().await;
+        person.check(&[]).await;
+        person.has_programme_within(&[constraint]).await;
+        let plan = person.plan("/session").await;
+        assert_eq!(plan["camera"], json!(false), "the intake says so");
+        let items = plan["items"].as_array().unwrap();
+        let way = items
+            .iter()
+            .map(|item| &item["ways"][0])
+            .find(|way| way["exercise"] == "cat-cow")
+            .expect("cat-cow");
+        assert_eq!((&way["level"], &way["figure"]), (&json!(level), &json!(figure)));
+        assert_eq!((&way["steps"], &way["phases"]), (&json!([]), &json!([null, null, null, null])));
+        let stage = plan["figure"].as_str().unwrap();
+        assert!(!stage.contains(r#"data-drawings="cat-cow""#), "{constraint}: the usual way is drawn");
+        assert!(stage.contains(&format!(r#"data-drawings="{figure}""#)), "{constraint}");
+    }
+}
+
+#[tokio::test]
 async fn what_a_wrong_clock_wrote_down_is_put_right() {
     // A session was begun at ten and ended, by the device's clock, at six past ten; that waits for a connection until eleven of
     // the next day, by the server's clock.
