@@ -11,7 +11,7 @@ use crate::words::folded;
 /// Nothing is searched for before so many letters.
 pub const LEAST_LETTERS: usize = 3;
 /// Most names that are looked at for one query; they are in the order of their length, so that what is left out fits worst.
-const MOST_NAMES: usize = 2000;
+const MOST_NAMES: usize = 1000;
 
 /// A sponsor that was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,11 +22,12 @@ pub struct Hit {
     pub name: usize,
 }
 
+/// A name, with its words in [`Directory::words`].
 struct Name {
     sponsor: u32,
     name: u32,
-    /// Its words, by their places in the list of words.
-    words: Vec<u32>,
+    from: u32,
+    to: u32,
 }
 
 /// A node of the trie: all words that begin with the letters that lead here.
@@ -40,13 +41,12 @@ struct Node {
     children: u32,
 }
 
-/// Words that fit one word of the query.
+/// Words that fit one word of the query, and how badly: eight for each wrong letter, one more where the word goes on.
+#[derive(Clone, Copy)]
 struct Fit {
     from: u32,
     to: u32,
-    wrong: u8,
-    /// True where the word's end fits as well.
-    whole: bool,
+    cost: u8,
 }
 
 /// All sponsors by all their names.
@@ -54,8 +54,11 @@ struct Fit {
 pub struct Directory {
     /// By length, so that short names come first.
     names: Vec<Name>,
-    /// For each word, the names that have it, ascending.
-    having: Vec<Vec<u32>>,
+    /// The words of all names, one after another, each by its place in the sorted list of words.
+    words: Vec<u32>,
+    /// For each word in turn the names that have it; and where those of a word begin.
+    having: Vec<u32>,
+    begins: Vec<u32>,
     nodes: Vec<Node>,
 }
 
@@ -78,18 +81,26 @@ impl Directory {
         for (at, place) in places.values_mut().enumerate() {
             *place = at as u32;
         }
-        let mut having = vec![vec![]; places.len()];
-        let mut names = Vec::with_capacity(read.len());
-        for (_, _, words, sponsor, name) in &read {
-            let words: Vec<u32> =
-                words.iter().filter_map(|word| places.get(word.as_str()).copied()).collect();
-            for word in words.iter().collect::<HashSet<_>>() {
-                having[*word as usize].push(names.len() as u32);
-            }
-            names.push(Name { sponsor: *sponsor, name: *name, words });
+        let (mut names, mut words) = (Vec::with_capacity(read.len()), vec![]);
+        let mut having = vec![];
+        for (_, _, own, sponsor, name) in &read {
+            let from = words.len() as u32;
+            words.extend(own.iter().filter_map(|word| places.get(word.as_str()).copied()));
+            having.extend(words[from as usize..].iter().map(|word| (*word, names.len() as u32)));
+            names.push(Name { sponsor: *sponsor, name: *name, from, to: words.len() as u32 });
         }
-        let words: Vec<Vec<char>> = places.keys().map(|word| word.chars().collect()).collect();
-        Self { names, having, nodes: trie(&words) }
+        having.sort_unstable();
+        having.dedup();
+        let mut begins = vec![0; places.len() + 1];
+        for (word, _) in &having {
+            begins[*word as usize + 1] += 1;
+        }
+        for word in 0..places.len() {
+            begins[word + 1] += begins[word];
+        }
+        let having = having.into_iter().map(|(_, name)| name).collect();
+        let letters: Vec<Vec<char>> = places.keys().map(|word| word.chars().collect()).collect();
+        Self { names, words, having, begins, nodes: trie(&letters) }
     }
 
     /// Says which sponsors fit best, the best first, each once. Nothing below three letters.
@@ -98,42 +109,70 @@ impl Directory {
         if words.iter().map(Vec::len).sum::<usize>() < LEAST_LETTERS {
             return vec![];
         }
-        let fits: Vec<Vec<Fit>> = words.iter().map(|word| self.fitting(word)).collect();
+        // What is spelled right fits better than what is not, so that where there is enough of it the rest need not be looked for.
+        let right = self.best(&words, most, |_| 0);
+        let forgiving = || self.best(&words, most, may_be_wrong);
+        if right.len() == most || words.iter().all(|word| may_be_wrong(word) == 0) {
+            right
+        } else {
+            forgiving()
+        }
+    }
+
+    /// The best where so many letters of each word may be wrong.
+    fn best(&self, words: &[Vec<char>], most: usize, wrong: impl Fn(&[char]) -> usize) -> Vec<Hit> {
+        let fits: Vec<Vec<Fit>> = words.iter().map(|word| self.fitting(word, wrong(word))).collect();
         let mut found: Vec<(u32, u32)> = self
             .candidates(&fits)
             .into_iter()
             // Of names that fit as well the one that is shown comes first.
             .filter_map(|name| Some((2 * self.cost(name, &fits)? + self.is_other(name), name)))
             .collect();
+        // Only the best are put in order, unless too many of them are names of the same.
+        let few = 8 * most;
+        if found.len() > few {
+            found.select_nth_unstable(few);
+            found[..few].sort_unstable();
+            let hits = self.hits(&found[..few], most);
+            if hits.len() == most {
+                return hits;
+            }
+        }
         found.sort_unstable();
+        self.hits(&found, most)
+    }
+
+    fn hits(&self, found: &[(u32, u32)], most: usize) -> Vec<Hit> {
         let mut seen = HashSet::new();
-        let hit = |(_, name): (u32, u32)| {
-            let Name { sponsor, name, .. } = self.names[name as usize];
+        let hit = |(_, name): &(u32, u32)| {
+            let Name { sponsor, name, .. } = self.names[*name as usize];
             Hit { sponsor: sponsor as usize, name: name as usize }
         };
-        found.into_iter().map(hit).filter(|hit| seen.insert(hit.sponsor)).take(most).collect()
+        found.iter().map(hit).filter(|hit| seen.insert(hit.sponsor)).take(most).collect()
+    }
+
+    /// The names that have one of these words; those that have two of them stand there twice.
+    fn having(&self, fit: &Fit) -> &[u32] {
+        &self.having[self.begins[fit.from as usize] as usize..self.begins[fit.to as usize] as usize]
     }
 
     /// Names that have a word for the word of the query that fits the fewest names.
     fn candidates(&self, fits: &[Vec<Fit>]) -> Vec<u32> {
-        let having = |fit: &Fit| &self.having[fit.from as usize..fit.to as usize];
-        let number = |fits: &Vec<Fit>| fits.iter().flat_map(having).map(Vec::len).sum::<usize>();
+        let number = |fits: &Vec<Fit>| fits.iter().map(|fit| self.having(fit).len()).sum::<usize>();
         let Some(rarest) = fits.iter().min_by_key(|fits| number(fits)) else { return vec![] };
-        // What is spelled right comes first, so that it is not what is left out.
-        let mut rarest: Vec<&Fit> = rarest.iter().collect();
-        rarest.sort_by_key(|fit| (fit.wrong, !fit.whole));
+        // What is spelled right comes first, so that it is not what is left out; and of equals the shortest.
+        let mut rarest = rarest.clone();
+        rarest.sort_by_key(|fit| fit.cost);
         let mut names = vec![];
-        for fit in rarest {
+        for equals in rarest.chunk_by(|one, other| one.cost == other.cost) {
             let before = names.len();
-            names.extend(having(fit).iter().flatten().copied());
-            names[before..].sort_unstable();
+            names.extend(equals.iter().flat_map(|fit| self.having(fit)));
             if names.len() > MOST_NAMES {
+                names[before..].select_nth_unstable(MOST_NAMES - before);
                 names.truncate(MOST_NAMES);
                 break;
             }
         }
-        names.sort_unstable();
-        names.dedup();
         names
     }
 
@@ -144,95 +183,123 @@ impl Directory {
     /// How badly a name fits; none where a word of the query has no word in it. Wrong letters weigh most, then unfinished words and other
     /// order, then words that were not asked for.
     fn cost(&self, name: u32, fits: &[Vec<Fit>]) -> Option<u32> {
-        let words = &self.names[name as usize].words;
+        let Name { from, to, .. } = self.names[name as usize];
+        let words = &self.words[from as usize..to as usize];
         let mut cost = 0;
         for (at, fits) in fits.iter().enumerate() {
             let of_word = |(place, word): (usize, &u32)| {
-                let fit = |fit: &&Fit| (fit.from..fit.to).contains(word);
-                let cost =
-                    |fit: &Fit| 8 * u32::from(fit.wrong) + u32::from(!fit.whole) + u32::from(place != at);
-                fits.iter().filter(fit).map(cost).min()
+                let fit = fits.get(fits.partition_point(|fit| fit.to <= *word))?;
+                (fit.from <= *word).then(|| u32::from(fit.cost) + u32::from(place != at))
             };
             cost += words.iter().enumerate().filter_map(of_word).min()?;
         }
         Some(2 * cost + u32::from(words.len() > fits.len()))
     }
 
-    /// Words that fit a word of the query, as ranges of the sorted list.
-    fn fitting(&self, word: &[char]) -> Vec<Fit> {
-        let wrong = match word.len() {
-            0..=3 => 0,
-            4..=7 => 1,
-            _ => 2,
-        };
-        let Some(root) = self.nodes.first() else { return vec![] };
-        let mut fits = vec![];
-        let mut rows = vec![(0..=word.len() as u8).collect::<Vec<u8>>()];
-        self.descend(root, word, wrong, &mut rows, None, &mut fits);
-        fits
-    }
-
-    /// Optimal string alignment (Damerau 1964, restricted) along the trie: `rows` has the distances of the letters so far to each beginning
-    /// of the word.
-    fn descend(
-        &self,
-        node: &Node,
-        word: &[char],
-        wrong: u8,
-        rows: &mut Vec<Vec<u8>>,
-        before: Option<char>,
-        fits: &mut Vec<Fit>,
-    ) {
-        let children = &self.nodes[node.child as usize..(node.child + node.children) as usize];
-        for child in children {
-            let depth = rows.len();
-            // People get the first letter right, and the search is quick because of it.
-            if depth == 1 && word.first() != Some(&child.letter) {
-                continue;
-            }
-            let row = next_row(rows, word, child.letter, before);
-            let last = row[word.len()];
-            if row.iter().min().is_none_or(|least| *least > wrong) {
-                continue;
-            }
-            if last <= wrong {
-                // The words that end here come first among those that begin like this.
-                let grandchildren =
-                    &self.nodes[child.child as usize..(child.child + child.children) as usize];
-                let ends = grandchildren.first().map_or(child.to, |first| first.from);
-                if ends > child.from {
-                    fits.push(Fit { from: child.from, to: ends, wrong: last, whole: true });
-                }
-                if child.to > ends {
-                    fits.push(Fit { from: ends, to: child.to, wrong: last, whole: false });
-                }
-            }
-            if last == 0 {
-                // What begins like this fits already.
-                continue;
-            }
-            rows.push(row);
-            self.descend(child, word, wrong, rows, Some(child.letter), fits);
-            rows.pop();
+    /// Words that fit a word of the query, as ranges of the sorted list, ascending and apart from each other.
+    fn fitting(&self, word: &[char], wrong: usize) -> Vec<Fit> {
+        let mut search = Search { nodes: &self.nodes, word, wrong, rows: vec![], fits: vec![] };
+        // No word that fits is longer by more than the wrong letters before it has the whole query behind it.
+        let depths = word.len() + wrong + 2;
+        search.rows = vec![wrong as u8 + 1; depths * (word.len() + 1)];
+        for (at, cell) in search.rows[..=word.len().min(wrong)].iter_mut().enumerate() {
+            *cell = at as u8;
         }
+        if let Some(root) = self.nodes.first() {
+            search.descend(root, 0, None, None);
+        }
+        search.fits
     }
 }
 
-fn next_row(rows: &[Vec<u8>], word: &[char], letter: char, before: Option<char>) -> Vec<u8> {
-    let depth = rows.len();
-    let above = &rows[depth - 1];
-    let mut row = Vec::with_capacity(word.len() + 1);
-    row.push(above[0].saturating_add(1));
-    for (at, wanted) in word.iter().enumerate() {
-        let substituted = above[at] + u8::from(*wanted != letter);
-        let mut least = substituted.min(above[at + 1] + 1).min(row[at] + 1);
-        let exchanged = at > 0 && depth > 1 && before == Some(*wanted) && word[at - 1] == letter;
-        if exchanged {
-            least = least.min(rows[depth - 2][at - 1] + 1);
-        }
-        row.push(least);
+/// How many letters of a word may be wrong.
+fn may_be_wrong(word: &[char]) -> usize {
+    match word.len() {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
     }
-    row
+}
+
+/// A search for one word in the trie.
+struct Search<'a> {
+    nodes: &'a [Node],
+    word: &'a [char],
+    /// So many letters may be wrong.
+    wrong: usize,
+    /// For each number of letters of the trie the distances to each beginning of the word. Only those near the diagonal can be small enough;
+    /// the others stay as they are, too large.
+    rows: Vec<u8>,
+    fits: Vec<Fit>,
+}
+
+impl Search<'_> {
+    /// Optimal string alignment (Damerau 1964, restricted) along the trie. `begun` is how badly what leads here fits already as the beginning of
+    /// a word.
+    fn descend(&mut self, node: &Node, depth: usize, before: Option<char>, begun: Option<u8>) {
+        let children = &self.nodes[node.child as usize..(node.child + node.children) as usize];
+        for child in children {
+            // People get the first letter right, and the search is quick because of it.
+            if depth == 0 && self.word.first() != Some(&child.letter) {
+                continue;
+            }
+            let (least, whole) = self.row(depth + 1, child.letter, before);
+            let fits = usize::from(whole) <= self.wrong;
+            let better = |cost: u8| Some(begun.map_or(cost, |begun| begun.min(cost)));
+            let going_on = if fits { better(8 * whole + 1) } else { begun };
+            if usize::from(least) > self.wrong {
+                // Nothing below fits better.
+                self.add(child.from, child.to, going_on);
+                continue;
+            }
+            // The words that end here come first among those that begin like this.
+            let grandchildren = &self.nodes[child.child as usize..(child.child + child.children) as usize];
+            let ends = grandchildren.first().map_or(child.to, |first| first.from);
+            self.add(child.from, ends, if fits { better(8 * whole) } else { begun });
+            if whole == 0 {
+                self.add(ends, child.to, going_on);
+            } else {
+                self.descend(child, depth + 1, Some(child.letter), going_on);
+            }
+        }
+    }
+
+    fn add(&mut self, from: u32, to: u32, cost: Option<u8>) {
+        let Some(cost) = cost.filter(|_| from < to) else { return };
+        match self.fits.last_mut() {
+            Some(last) if last.to == from && last.cost == cost => last.to = to,
+            _ => self.fits.push(Fit { from, to, cost }),
+        }
+    }
+
+    /// Fills a row: its least distance, and that to the whole word.
+    fn row(&mut self, depth: usize, letter: char, before: Option<char>) -> (u8, u8) {
+        let width = self.word.len() + 1;
+        let far = self.wrong as u8 + 1;
+        let (from, to) = (depth.saturating_sub(self.wrong), (depth + self.wrong).min(width - 1));
+        let mut least = far;
+        for at in from..=to {
+            let cell = |row: usize, at: usize| self.rows[row * width + at];
+            let mut distance = cell(depth - 1, at) + 1;
+            if at > 0 {
+                let here = self.word[at - 1];
+                let left = if at > from { cell(depth, at - 1) } else { far };
+                distance = distance.min(left + 1).min(cell(depth - 1, at - 1) + u8::from(here != letter));
+                let exchanged = at > 1
+                    && depth > 1
+                    && before == Some(here)
+                    && self.word[at - 2] == letter
+                    && here != letter;
+                if exchanged {
+                    distance = distance.min(cell(depth - 2, at - 2) + 1);
+                }
+            }
+            let distance = distance.min(far);
+            self.rows[depth * width + at] = distance;
+            least = least.min(distance);
+        }
+        (least, if to == width - 1 { self.rows[depth * width + to] } else { far })
+    }
 }
 
 /// The trie of sorted words, breadth first, so that the children of a node lie together.
