@@ -15,9 +15,11 @@ use crate::identity::{Fingerprint, Names, RosterKey};
 use crate::roster::{Cover, LineFault, Member, Read, Unreadable, Wrong};
 use crate::sponsor::Sponsor;
 
-/// People that are staged together. Each piece touches most pages of the index anew, so that a few large ones write far less than many
-/// small ones; one of these takes some ten megabytes of memory, and half a second in which nobody else can write.
-const PIECE: usize = 50_000;
+/// People that are put in order together. Each such piece touches every page of the index anew, so that few large ones write far less than many
+/// small ones; one takes some thirty megabytes of memory.
+const PIECE: usize = 200_000;
+/// People of a piece that are staged together, one after another in the index: a fraction of a second in which nobody else can write.
+const SLICE: usize = 10_000;
 /// Faults that are told by line; of more only the number is told, so that memory stays flat.
 const TOLD: usize = 100_000;
 /// An import that takes away more than this share of a roster, in percent, needs to be confirmed.
@@ -238,11 +240,13 @@ async fn stage_all<S: RosterStorage>(
                 (one.fingerprint, &one.names).cmp(&(other.fingerprint, &other.names))
             });
             let (lines, entries): (Vec<u64>, Vec<Entry>) = piece.drain(..).unzip();
-            let staged = storage.stage(sponsor, generation, &entries).await.map_err(ImportError::Store)?;
-            report.people += staged.new;
-            report.repeated += entries.len() as u64 - staged.new - staged.conflicts.len() as u64;
-            for place in staged.conflicts {
-                report.leave_out(LineFault { line: lines[place], wrong: Wrong::Conflict });
+            for (slice, lines) in entries.chunks(SLICE).zip(lines.chunks(SLICE)) {
+                let staged = storage.stage(sponsor, generation, slice).await.map_err(ImportError::Store)?;
+                report.people += staged.new;
+                report.repeated += slice.len() as u64 - staged.new - staged.conflicts.len() as u64;
+                for place in staged.conflicts {
+                    report.leave_out(LineFault { line: lines[place], wrong: Wrong::Conflict });
+                }
             }
             progress(read);
         }

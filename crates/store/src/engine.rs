@@ -194,21 +194,26 @@ pub(crate) fn query<'a>(sql: &'static str) -> Query<'a> {
 /// Most rows of one statement: far below the number of values that an engine takes.
 pub(crate) const ROWS: usize = 200;
 
-/// A statement about several rows at once: `before`, then `rows` times as many values as the `columns`, then `after`. The words are
-/// the program's own; only values come from elsewhere.
+/// A statement about several rows at once: `before`, then `rows` times as many values as the `columns`, then `after`. The first columns
+/// are `shared` by all rows: their values are bound once, before the others. The words are the program's own; only values come from
+/// elsewhere.
 pub(crate) fn query_of_rows<'a>(
     before: &'static str,
-    columns: usize,
+    (shared, columns): (usize, usize),
     rows: usize,
     after: &'static str,
 ) -> Query<'a> {
-    let row = |row: usize| {
-        let values: Vec<String> =
-            (1..=columns).map(|column| format!("${}", row * columns + column)).collect();
-        format!("({})", values.join(", "))
-    };
-    let rows: Vec<String> = (0..rows).map(row).collect();
-    Query { sql: Cow::Owned(format!("{before}{}{after}", rows.join(", "))), values: vec![] }
+    let own = columns - shared;
+    let mut sql = before.to_owned();
+    for row in 0..rows {
+        for column in 1..=columns {
+            let value = if column <= shared { column } else { row * own + column };
+            let between = if column == 1 { if row == 0 { "($" } else { "), ($" } } else { ", $" };
+            sql.push_str(between);
+            sql.push_str(&value.to_string());
+        }
+    }
+    Query { sql: Cow::Owned(sql + ")" + after), values: Vec::with_capacity(shared + rows * own) }
 }
 
 impl<'a> Query<'a> {

@@ -93,14 +93,13 @@ impl Store {
         for piece in events.chunks(ROWS) {
             let mut insert = query_of_rows(
                 "INSERT INTO event (tenant, person, seq, version, sealed, link) VALUES ",
-                6,
+                (2, 6),
                 piece.len(),
                 "",
             );
+            insert = insert.bind(&tenant.0).bind(&person);
             for event in piece {
                 insert = insert
-                    .bind(&tenant.0)
-                    .bind(&person)
                     .bind(number(event.seq)?)
                     .bind(i64::from(event.version))
                     .bind(event.bytes.as_slice())

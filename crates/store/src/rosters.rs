@@ -163,14 +163,13 @@ impl Store {
             let names: Vec<Vec<u8>> = piece.iter().map(|entry| entry.names.to_bytes()).collect();
             let mut insert = query_of_rows(
                 "INSERT INTO roster (sponsor, generation, fingerprint, names, relationship, cover_from, cover_until) VALUES ",
-                7,
+                (2, 7),
                 piece.len(),
                 " ON CONFLICT DO NOTHING",
             );
+            insert = insert.bind(&sponsor).bind(signed(generation));
             for (entry, names) in piece.iter().zip(&names) {
                 insert = insert
-                    .bind(&sponsor)
-                    .bind(signed(generation))
                     .bind(entry.fingerprint.as_slice())
                     .bind(names.as_slice())
                     .bind(relationship_number(entry.cover.relationship))
