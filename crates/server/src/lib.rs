@@ -18,6 +18,7 @@ mod chart;
 mod config;
 mod dates;
 mod drafts;
+mod fhir;
 mod figures;
 mod guard;
 mod icons;
@@ -128,7 +129,7 @@ pub fn router(app: App) -> Router {
         .route("/settings/erase", get(settings::erase::show).post(settings::erase::answer))
         .route("/calendar/{file}", get(calendar::subscribed))
         .route("/join", get(join::show))
-        .route("/join/letter.pdf", get(join::ask))
+        .route("/join/letter.pdf", get(join::offer))
         .route("/join/{sponsor}/letter.pdf", get(join::look))
         .route("/account", get(account::show))
         .route("/account/new", get(account::enter::new).post(account::enter::create))
@@ -157,6 +158,7 @@ pub fn router(app: App) -> Router {
         // These are not compressed: some are asked for with each letter, and what compression takes depends on what is said.
         .route("/api/sponsors", get(join::found))
         .route("/join/{sponsor}", get(join::sponsor).post(join::check))
+        .route("/fhir/CoverageEligibilityRequest/$submit", post(fhir::submit))
         // Assets are compressed at build time.
         .route("/assets/{version}/{*name}", get(assets::serve))
         .method_not_allowed_fallback(wrong_method)

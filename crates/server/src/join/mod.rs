@@ -1,6 +1,7 @@
 //! What is behind the search for a sponsor and the question whether somebody may join: the sponsors in memory, the keys of rosters, how
 //! often somebody may ask, and who has leave to begin.
 
+pub mod ask;
 mod keys;
 mod limits;
 mod network;

@@ -201,3 +201,67 @@ async fn letters_name_the_sponsor_and_are_pdf() {
         assert!(answer.text.starts_with("%PDF"), "{path}");
     }
 }
+
+fn request(number: &str, birth: &str, family: &str) -> serde_json::Value {
+    serde_json::json!({
+        "resourceType": "CoverageEligibilityRequest",
+        "status": "active",
+        "purpose": ["validation"],
+        "identifier": [{"value": "question-1"}],
+        "patient": {"reference": "#patient"},
+        "created": "2026-11-26",
+        "insurer": {"reference": format!("Organization/{NORTHWIND}")},
+        "insurance": [{"coverage": {"reference": "#coverage"}}],
+        "contained": [
+            {"resourceType": "Patient", "id": "patient", "name": [{"family": family, "given": ["Ana"]}], "birthDate": birth},
+            {"resourceType": "Coverage", "id": "coverage", "status": "active", "subscriberId": number,
+             "beneficiary": {"reference": "#patient"}, "payor": [{"display": "Northwind"}]},
+        ],
+    })
+}
+
+async fn submit(person: &mut Person, request: &serde_json::Value) -> (Answer, serde_json::Value) {
+    let path = "/fhir/CoverageEligibilityRequest/$submit";
+    let sent = person.request(axum::http::Method::POST, path, "application/fhir+json", request.to_string());
+    let answer = person.send(sent).await;
+    let json = serde_json::from_str(&answer.text).unwrap_or_default();
+    (answer, json)
+}
+
+#[tokio::test]
+async fn the_same_question_in_fhir_gets_the_same_answer() {
+    let mut person = person(northwind()).await;
+    let (answer, json) = submit(&mut person, &request("E-0042", "1980-03-31", "Silva")).await;
+    assert_eq!(answer.headers[header::CONTENT_TYPE], "application/fhir+json");
+    assert_eq!(
+        (&json["disposition"], &json["insurance"][0]["inforce"]),
+        (&"eligible".into(), &true.into()),
+        "{json}"
+    );
+    assert_eq!(json["request"]["identifier"]["value"], "question-1");
+    let (first, _) = submit(&mut person, &request("E-0042", "1980-03-30", "Silva")).await;
+    for other in [request("E-9999", "1980-03-31", "Silva"), request("E-0043", "1991-07-08", "Kowalska")] {
+        let (answer, json) = submit(&mut person, &other).await;
+        assert_eq!(json["disposition"], "not-found");
+        assert!(answer.text == first.text && answer.headers == first.headers, "{json}");
+    }
+    for (place, value, code) in [
+        ("/resourceType", "Patient", "structure"),
+        ("/purpose/0", "benefits", "not-supported"),
+        ("/insurer/reference", "Organization/none", "required"),
+        ("/insurer/reference", "Organization/00000000-0000-4000-8000-000000000009", "not-found"),
+        ("/patient/reference", "Patient/1", "required"),
+        ("/contained/0/birthDate", "1980-02-31", "required"),
+        ("/contained/1/subscriberId", "--", "required"),
+    ] {
+        let mut wrong = request("E-0042", "1980-03-31", "Silva");
+        *wrong.pointer_mut(place).unwrap() = value.into();
+        let (answer, json) = submit(&mut person, &wrong).await;
+        assert!(answer.status.is_client_error(), "{place}");
+        assert_eq!(
+            (&json["resourceType"], &json["issue"][0]["code"]),
+            (&"OperationOutcome".into(), &code.into()),
+            "{place}"
+        );
+    }
+}

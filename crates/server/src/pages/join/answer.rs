@@ -4,7 +4,6 @@
 //! question. Limits come first and look only at who asks for whom.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use access::Token;
 use access::eligibility::{Claim, Eligibility};
@@ -17,20 +16,15 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use maud::{Markup, html};
-use tokio::time::{Instant, sleep_until};
 use uuid::Uuid;
 
 use super::sponsor::{Missing, form, top};
 use super::{by_yourself, joining, named};
 use crate::app::App;
 use crate::binding::cookie_named;
-use crate::join::{Later, Network};
+use crate::join::{Later, Network, ask};
 use crate::pages::check::Fields;
 use crate::problem::Problem;
-
-/// Answers leave at whole multiples of this after their question, so that what the work took cannot be seen from outside: some thirty times
-/// what it takes on a small machine.
-const BEAT: Duration = Duration::from_millis(20);
 
 /// The cookie of somebody who was found to be covered, where only they may begin.
 const PASS: &str = "dorsal-join";
@@ -43,27 +37,21 @@ pub async fn check(
     Fields(fields): Fields,
 ) -> Response {
     let id = path.as_ref().map(|Path(id)| *id).unwrap_or_default();
-    // Nobody can have attempts counted for sponsors that are none.
-    match app.sponsors().await {
-        Ok(known) if known.has(id) => {}
-        Ok(_) => return Problem::NotFound.respond(&app, false),
-        Err(error) => return Problem::of_store(&error).respond(&app, false),
-    }
     let claim = claim(&fields, app.now().date());
-    if claim.is_ok()
-        && let Err(later) = app.join.limits.attempt(network, id).await
-    {
-        tracing::info!("a question whether somebody may join {id} was asked to come later");
-        return come_later(&app, later);
+    if claim.is_ok() {
+        match ask::admitted(&app, network, id).await {
+            Ok(Ok(())) => {}
+            Ok(Err(later)) => return come_later(&app, later),
+            Err(problem) => return problem.respond(&app, false),
+        }
     }
-    let began = Instant::now();
-    let response = match claim {
-        Ok(claim) => answered(&app, path, &claim).await,
-        Err(missing) => incomplete(&app, path, &fields, missing).await,
+    let work = async {
+        match claim {
+            Ok(claim) => answered(&app, id, &claim).await,
+            Err(missing) => incomplete(&app, path, &fields, missing).await,
+        }
     };
-    let beats = began.elapsed().as_nanos() / BEAT.as_nanos() + 1;
-    sleep_until(began + BEAT * u32::try_from(beats).unwrap_or(u32::MAX)).await;
-    response.unwrap_or_else(|problem| problem.respond(&app, false))
+    ask::on_the_beat(work).await.unwrap_or_else(|problem| problem.respond(&app, false))
 }
 
 /// What somebody says of themselves, or what of it is missing.
@@ -92,20 +80,8 @@ fn claim(fields: &BTreeMap<String, String>, today: Date) -> Result<Claim, Missin
 }
 
 /// The page that says what was found.
-async fn answered(
-    app: &App,
-    path: Result<Path<Uuid>, PathRejection>,
-    claim: &Claim,
-) -> Result<Response, Problem> {
-    let (sponsor, roster) = named(app, path).await?;
-    let key = app.join.keys.of(roster.as_ref(), app.random()).map_err(|error| {
-        tracing::error!("nobody can be told whether they may join: {error}");
-        Problem::Server
-    })?;
-    let today = app.now().date();
-    let found = access::import::check(app.records.storage(), &key, &sponsor, claim, today).await;
-    let found = found.map_err(|error| Problem::of_store(&error))?;
-    tracing::info!("a question whether somebody may join {} was answered", sponsor.id);
+async fn answered(app: &App, id: Uuid, claim: &Claim) -> Result<Response, Problem> {
+    let (sponsor, found) = ask::decided(app, id, claim).await?;
     let mut response = page(app, &sponsor, found);
     // Made in any case: the time must not tell.
     let token = Token::from_random(app.random());
@@ -122,7 +98,7 @@ async fn incomplete(
     fields: &BTreeMap<String, String>,
     missing: Missing,
 ) -> Result<Response, Problem> {
-    let (sponsor, _) = named(app, path).await?;
+    let sponsor = named(app, path).await?;
     let body = html! {
         (top(app, &sponsor.name))
         section.card.stack aria-labelledby="check" {

@@ -12,14 +12,14 @@ use crate::pages::papers::pdf;
 use crate::paper::{Error, Paper, Style};
 
 /// `GET /join/letter.pdf`
-pub async fn ask(app: App) -> Response {
-    pdf(&app, "dorsal-ask", offer(&app))
+pub async fn offer(app: App) -> Response {
+    pdf(&app, "dorsal-ask", would_you(&app))
 }
 
 /// `GET /join/{sponsor}/letter.pdf`
 pub async fn look(app: App, path: Result<Path<Uuid>, PathRejection>) -> Response {
     match named(&app, path).await {
-        Ok((sponsor, _)) => pdf(&app, "dorsal-list", list(&app, &sponsor)),
+        Ok(sponsor) => pdf(&app, "dorsal-list", list(&app, &sponsor)),
         Err(problem) => problem.respond(&app, false),
     }
 }
@@ -34,7 +34,7 @@ fn begun(app: &App, title: &str, to: &str) -> Result<Paper, Error> {
     Ok(paper)
 }
 
-fn offer(app: &App) -> Result<Vec<u8>, Error> {
+fn would_you(app: &App) -> Result<Vec<u8>, Error> {
     let words = app.words();
     let mut paper = begun(app, "page-join-paper-ask-title", &words.text("page-join-paper-ask-to"))?;
     for id in [

@@ -8,7 +8,6 @@ mod letter;
 mod search;
 mod sponsor;
 
-use access::import::{Roster, RosterStorage};
 use access::sponsor::Sponsor;
 use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
@@ -17,11 +16,12 @@ use maud::{Markup, html};
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::join::ask;
 use crate::layout::{Place, framed, head};
 use crate::problem::Problem;
 
 pub use answer::{begins, check, may_begin};
-pub use letter::{ask, look};
+pub use letter::{look, offer};
 pub use search::{field, found, show};
 pub use sponsor::show as sponsor;
 
@@ -39,13 +39,9 @@ fn joining(app: &App, title: &str, body: &Markup) -> Response {
 }
 
 /// The sponsor of an address, as the store has it now.
-async fn named(
-    app: &App,
-    path: Result<Path<Uuid>, PathRejection>,
-) -> Result<(Sponsor, Option<Roster>), Problem> {
+async fn named(app: &App, path: Result<Path<Uuid>, PathRejection>) -> Result<Sponsor, Problem> {
     let Ok(Path(id)) = path else { return Err(Problem::NotFound) };
-    let found = app.records.storage().sponsor(app.records.tenant().0, id).await;
-    found.map_err(|error| Problem::of_store(&error))?.ok_or(Problem::NotFound)
+    Ok(ask::sponsor(app, id).await?.0)
 }
 
 /// Using Dorsal without anybody who pays, where that may be.

@@ -26,7 +26,7 @@ pub(super) struct Missing {
 /// `GET /join/{sponsor}`
 pub async fn show(app: App, path: Result<Path<Uuid>, PathRejection>) -> Response {
     let sponsor = match named(&app, path).await {
-        Ok((sponsor, _)) => sponsor,
+        Ok(sponsor) => sponsor,
         Err(problem) => return problem.respond(&app, false),
     };
     let words = app.words();
