@@ -51,6 +51,10 @@ async function strangers(page: Page, look: Look) {
   await at("account-sign-in", "/account/sign-in");
   await at("account-recover", "/account/recover");
   await at("invitation-used", "/invitation/none");
+  // What those see who work here is in their own tests; everybody else is told this.
+  await at("not-for-everybody", "/operator");
+  await at("not-for-everybody", "/clinic");
+  await at("not-for-everybody", "/clinic/emergency");
   await at("camera", "/camera?exercise=cat-cow");
   await page.locator("#start").click();
   await page.locator('#camera[data-state="running"] #sight:not([data-state="not-seen"])').waitFor({ timeout: 60_000 });

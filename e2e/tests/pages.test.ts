@@ -22,7 +22,7 @@ const PHONE = { width: 390, height: 844 };
 const TABLET = { width: 820, height: 1180 };
 const DESK = { width: 1440, height: 900 };
 /** Refusals that the walk asks for. */
-const ASKED_FOR = /status of (401|404|410|422)/;
+const ASKED_FOR = /status of (401|403|404|410|422)/;
 
 const beyond = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 

@@ -201,6 +201,13 @@ pub trait AccountStorage: Send + Sync {
         name: &NameHash,
     ) -> impl Future<Output = Result<Option<Account>, Self::Error>> + Send;
 
+    /// The account that opens a record.
+    fn account_of(
+        &self,
+        tenant: Uuid,
+        person: Uuid,
+    ) -> impl Future<Output = Result<Option<Account>, Self::Error>> + Send;
+
     /// Everybody but the members.
     fn staff(&self, tenant: Uuid) -> impl Future<Output = Result<Vec<Account>, Self::Error>> + Send;
 

@@ -1,11 +1,14 @@
 //! What the rules decide about a person, with all that it takes to explain it.
 
+use jiff::Zoned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::lock::Lock;
 use crate::message::Message;
 use crate::programme::Programme;
 use crate::screening::Provenance;
+use crate::state::State;
 
 /// One decision. It is a fact of the record once it was made; nothing computes it again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -69,6 +72,29 @@ pub enum Change {
     SeeProvider,
     /// Something for the person to know; nothing changes.
     Tell,
+}
+
+/// What waits for a clinician in a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waiting {
+    /// Proposals, by their place in the record.
+    pub proposals: Vec<(u64, Decision)>,
+    /// What keeps the sessions closed until a clinician opens them, strictest first.
+    pub locks: Vec<Lock>,
+}
+
+impl Waiting {
+    /// What waits at `now`. It is for the clinic only where somebody is in its care.
+    pub fn of(state: &State, now: &Zoned) -> Self {
+        let proposals = state.proposals().iter().map(|(place, decision)| (*place, decision.clone()));
+        let locks = state.locks(now).into_iter().filter(|lock| lock.attestation);
+        Self { proposals: proposals.collect(), locks: locks.collect() }
+    }
+
+    /// True where nothing waits.
+    pub fn is_empty(&self) -> bool {
+        self.proposals.is_empty() && self.locks.is_empty()
+    }
 }
 
 /// Whether a decision counts.

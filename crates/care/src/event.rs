@@ -214,6 +214,9 @@ pub enum Event {
         reader: Reader,
         /// What for.
         reading: Reading,
+        /// Why, in their words, at most 500 characters; said where it is an emergency.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
     },
 }
 

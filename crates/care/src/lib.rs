@@ -57,7 +57,7 @@ pub use course::{
     weeks,
 };
 pub use decide::decide;
-pub use decision::{Change, Decision, Standing, Verdict};
+pub use decision::{Change, Decision, Standing, Verdict, Waiting};
 pub use event::{After, Author, Correction, Enrolment, Event, FlareUp};
 pub use fact::{Fact, What};
 pub use handle::{Today, handle, next_question, settle, today};

@@ -54,6 +54,8 @@ pub enum Reading {
     Replay,
     /// To make a link that opens it.
     Link,
+    /// Because somebody was in danger: all of it, with a reason.
+    Emergency,
 }
 
 impl Reading {
@@ -68,6 +70,7 @@ impl Reading {
             Self::Export => "export",
             Self::Replay => "replay",
             Self::Link => "link",
+            Self::Emergency => "emergency",
         }
     }
 }
@@ -87,6 +90,7 @@ mod tests {
             Reading::Export,
             Reading::Replay,
             Reading::Link,
+            Reading::Emergency,
         ] {
             assert_eq!(serde_json::to_value(reading).unwrap(), reading.name());
         }

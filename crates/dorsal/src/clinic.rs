@@ -171,7 +171,6 @@ async fn respond(answer: Answer, verdict: Verdict, reading: Reading) -> Result<(
     print("It is kept with the record.\n")
 }
 
-/// What comes of it tells something of the record, refused or not: so it counts as a reading.
 async fn send(
     (place, content): (&Place, &Content),
     person: &str,
@@ -182,25 +181,24 @@ async fn send(
     let rules = content.load(&opened).await?.rules();
     let person = opened.person(person).await?;
     let records = opened.records;
-    records.read_for(person, &reader, reading).await.map_err(|error| error.to_string())?;
     let command = Command { id: records.fresh_id(), occurred_at: records.source().now(), action };
-    let handled = records.handle(person, &command, &rules).await.map_err(|error| error.to_string());
+    let handled = records.handle_for(person, (&reader, reading), &command, &rules).await;
     records.storage().close().await;
-    handled.map(|_| ())
+    handled.map(|_| ()).map_err(|error| error.to_string())
 }
 
 fn waits(person: Uuid, state: &State, words: &Words, now: &Zoned) -> Waiting {
-    let proposals = state.proposals().iter().map(|(proposal, decision)| Proposal {
-        proposal: *proposal,
+    let care::Waiting { proposals, locks } = care::Waiting::of(state, now);
+    let proposals = proposals.into_iter().map(|(proposal, decision)| Proposal {
+        proposal,
         text: words.message(&decision.why),
-        decision: decision.clone(),
+        decision,
     });
-    let locks = state.locks(now).into_iter().filter(|lock| lock.attestation);
     let reasons = |lock: care::Lock| lock.reasons().map(|finding| finding.rule.clone()).collect::<Vec<_>>();
     Waiting {
         person,
         proposals: proposals.collect(),
-        locked_by: locks.flat_map(reasons).collect(),
+        locked_by: locks.into_iter().flat_map(reasons).collect(),
         unreadable: false,
     }
 }

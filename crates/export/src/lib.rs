@@ -102,7 +102,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:48rem;mar
 /// One reading, as data.
 fn entry(read: ReadBy<'_>) -> Value {
     let Reader { role, name, account } = read.reader;
-    json!({ "at": read.at, "role": role, "name": name, "account": account, "for": read.reading })
+    json!({ "at": read.at, "role": role, "name": name, "account": account, "for": read.reading, "reason": read.reason })
 }
 
 /// Who else has read the record, when and what for.
@@ -120,12 +120,13 @@ fn readings(page: &mut String, words: &Words, loaded: &Loaded) {
         let account = account.map_or_else(String::new, |account| format!(" ({account})"));
         let _ = writeln!(
             page,
-            "<li>{}: {}, {}{}: {}</li>",
+            "<li>{}: {}, {}{}: {}{}</li>",
             read.at.strftime("%Y-%m-%d %H:%M"),
             say(role),
             escaped(name),
             escaped(&account),
-            say(&format!("record-read-for-{}", read.reading.name()))
+            say(&format!("record-read-for-{}", read.reading.name())),
+            if read.reason.is_empty() { String::new() } else { format!(" ({})", escaped(read.reason)) }
         );
     }
     page.push_str("</ul>\n");
@@ -212,6 +213,16 @@ fn explanation(page: &mut String, words: &Words, event: &Event) {
         }
         _ => {}
     }
+}
+
+/// What one entry of a record says, as a piece of a page: why, and field by field.
+pub fn told(words: &Words, rules: &Rules, envelope: &Envelope) -> String {
+    let mut piece = String::new();
+    if let What::Event(event) = record::decode(envelope).what {
+        explanation(&mut piece, words, &event);
+    }
+    content(&mut piece, words, rules, envelope);
+    piece
 }
 
 /// What the fact says, field by field.

@@ -1,7 +1,7 @@
 //! Reading a record for somebody other than the person. It is written into the record first, sealed, chained and anchored as
 //! everything else, so that whoever can hide a reading can hide any other fact.
 
-use care::{Event, Reader, Reading, What};
+use care::{Command, Event, Outcome, Reader, Reading, Rules, What};
 use jiff::Zoned;
 use uuid::Uuid;
 
@@ -17,14 +17,16 @@ pub struct ReadBy<'a> {
     pub reader: &'a Reader,
     /// What for.
     pub reading: Reading,
+    /// Why, in their words; empty where they had none to give.
+    pub reason: &'a str,
 }
 
 impl Loaded {
     /// Who other than the person has read the record, oldest first.
     pub fn read_by(&self) -> impl Iterator<Item = ReadBy<'_>> {
         self.facts.iter().filter_map(|fact| match &fact.what {
-            What::Event(Event::RecordRead { reader, reading }) => {
-                Some(ReadBy { at: &fact.occurred_at, reader, reading: *reading })
+            What::Event(Event::RecordRead { reader, reading, reason }) => {
+                Some(ReadBy { at: &fact.occurred_at, reader, reading: *reading, reason })
             }
             _ => None,
         })
@@ -44,7 +46,21 @@ impl<S: Storage, R: Source> Records<S, R> {
         reader: &Reader,
         reading: Reading,
     ) -> Result<Loaded, Error<S::Error>> {
-        let events = [Event::RecordRead { reader: reader.clone(), reading }];
+        self.read_because(person, reader, reading, "").await
+    }
+
+    /// The same with a reason, which is written down, too.
+    ///
+    /// # Errors
+    /// As [`Records::read_for`].
+    pub async fn read_because(
+        &self,
+        person: Uuid,
+        reader: &Reader,
+        reading: Reading,
+        reason: &str,
+    ) -> Result<Loaded, Error<S::Error>> {
+        let events = [Event::RecordRead { reader: reader.clone(), reading, reason: reason.to_owned() }];
         for _ in 0..ATTEMPTS {
             let (read, now) = (self.read(person).await?, self.source().now());
             let new = New {
@@ -61,5 +77,21 @@ impl<S: Storage, R: Source> Records<S, R> {
             }
         }
         Err(Error::Busy)
+    }
+
+    /// Handles a command of somebody other than the person. What comes of it tells something of the record, refused or not, so it
+    /// counts as a reading.
+    ///
+    /// # Errors
+    /// As [`Records::read_for`] and [`Records::handle`].
+    pub async fn handle_for(
+        &self,
+        person: Uuid,
+        (reader, reading): (&Reader, Reading),
+        command: &Command,
+        rules: &Rules,
+    ) -> Result<Outcome, Error<S::Error>> {
+        self.read_for(person, reader, reading).await?;
+        self.handle(person, command, rules).await
     }
 }

@@ -5,8 +5,9 @@
 //!
 //! **Invariants.** Every request passes the guard (Host, Origin, Sec-Fetch-Site) before any handler. Every response
 //! carries the security headers. Nothing personal is cached by a browser. Neither logs nor addresses carry health data or
-//! names, and a request is logged by its route's pattern. Two addresses carry a token: a one-time link, which is good
-//! for 15 minutes and for nothing once it was used, and a calendar's, which shows hours and nothing else until it is revoked.
+//! names, and a request is logged by its route's pattern. Three addresses carry a token: a one-time link, which is good
+//! for 15 minutes and for nothing once it was used; an invitation, for three days and once; and a calendar's, which shows hours and
+//! nothing else until it is revoked.
 
 mod accounts;
 mod api;
@@ -83,8 +84,9 @@ pub enum Error {
 /// All routes.
 pub fn router(app: App) -> Router {
     use pages::{
-        about, account, advice, avoid, calendar, camera, check, emergency, flare_up, guide, intake, join,
-        language, learn, link, measure, papers, programme, progress, session, settings, today,
+        about, account, advice, avoid, calendar, camera, check, clinic, emergency, flare_up, guide, intake,
+        join, language, learn, link, measure, operator, papers, programme, progress, session, settings,
+        today,
     };
     Router::new()
         .route("/", get(guide::show))
@@ -144,6 +146,14 @@ pub fn router(app: App) -> Router {
         .route("/account/passkey/answer", post(account::passkeys::answer))
         .route("/account/passkey/remove", post(account::passkeys::remove))
         .route("/invitation/{token}", get(account::invitation::show).post(account::invitation::accept))
+        .route("/operator", get(operator::show))
+        .route("/operator/invite", post(operator::invite))
+        .route("/operator/remove", post(operator::remove))
+        .route("/clinic", get(clinic::show))
+        .route("/clinic/answer", post(clinic::answer::answer))
+        .route("/clinic/clear", post(clinic::answer::clear))
+        .route("/clinic/enrol", post(clinic::answer::enrol))
+        .route("/clinic/emergency", get(clinic::emergency::ask).post(clinic::emergency::open))
         .route("/language", post(language::choose))
         .route("/link/{token}", get(link::show).post(link::open))
         .route("/api/commands", post(api::command))

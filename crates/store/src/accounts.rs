@@ -178,6 +178,15 @@ impl Store {
         row.as_ref().map(account_row).transpose()
     }
 
+    async fn try_account_of(&self, tenant: Uuid, person: Uuid) -> Result<Option<Account>, sqlx::Error> {
+        let row = query("SELECT * FROM account WHERE tenant = $1 AND person = $2")
+            .bind(&tenant)
+            .bind(&person)
+            .fetch_optional(self.pool.acquire().await?.on())
+            .await?;
+        row.as_ref().map(account_row).transpose()
+    }
+
     async fn try_staff(&self, tenant: Uuid) -> Result<Vec<Account>, sqlx::Error> {
         let rows = query("SELECT * FROM account WHERE tenant = $1 AND role <> $2 ORDER BY made, account")
             .bind(&tenant)
@@ -296,6 +305,10 @@ impl AccountStorage for Store {
 
     async fn account_named(&self, tenant: Uuid, name: &NameHash) -> Result<Option<Account>, Error> {
         self.run(|| self.try_account_named(tenant, name)).await
+    }
+
+    async fn account_of(&self, tenant: Uuid, person: Uuid) -> Result<Option<Account>, Error> {
+        self.run(|| self.try_account_of(tenant, person)).await
     }
 
     async fn staff(&self, tenant: Uuid) -> Result<Vec<Account>, Error> {

@@ -57,4 +57,5 @@ record-read-for-clear = to open the sessions again
 record-read-for-enrol = to change who decides
 record-read-for-export = to write the whole record to a file
 record-read-for-replay = to try changed rules before they count
+record-read-for-emergency = because somebody was in danger
 record-read-for-link = to make a link that opens this record in a browser

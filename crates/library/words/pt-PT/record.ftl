@@ -57,4 +57,5 @@ record-read-for-clear = para voltar a abrir as sessões
 record-read-for-enrol = para mudar quem decide
 record-read-for-export = para escrever o registo completo num ficheiro
 record-read-for-replay = para experimentar regras alteradas antes de contarem
+record-read-for-emergency = porque alguém estava em perigo
 record-read-for-link = para criar uma ligação que abre este registo num navegador

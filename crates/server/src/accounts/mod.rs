@@ -9,7 +9,10 @@ use std::sync::Arc;
 use access::account_keys::CODE;
 use access::passkey::Passkeys;
 use access::password::{Hasher, SALT};
-use access::{Account, AccountKeys, AccountStorage, NameHash, SignIn, SignInStorage, Token, account_keys};
+use access::{
+    Account, AccountKeys, AccountStorage, Invitation, NameHash, Role, SignIn, SignInStorage, Token,
+    account_keys,
+};
 use axum::http::{HeaderMap, header};
 use jiff::{SignedDuration, Timestamp};
 use record::{Records, Source};
@@ -19,11 +22,12 @@ use zeroize::Zeroizing;
 
 use crate::app::App;
 use crate::config::Config;
+use crate::join::Network;
 use crate::problem::Problem;
 
 pub use ceremonies::{Ceremonies, Ceremony};
-use pace::Pace;
-pub use who::{Signed, Who, who};
+use pace::{OF_A_NAME, OF_A_NETWORK, Pace};
+pub use who::{Clinician, Operator, Signed, Who, who};
 
 /// Who wants to change how one signs in must have signed in so lately.
 const FRESH: SignedDuration = SignedDuration::from_mins(15);
@@ -38,7 +42,8 @@ pub struct Accounts {
     pub passkeys: Option<Passkeys>,
     /// Passkeys that are being made or used.
     pub ceremonies: Ceremonies,
-    pace: Pace,
+    names: Pace<NameHash>,
+    networks: Pace<Network>,
     hashing: Semaphore,
 }
 
@@ -49,7 +54,8 @@ impl Accounts {
             keys: AccountKeys::of(&records.derived_key("accounts")),
             passkeys: Passkeys::of(&config.origin()),
             ceremonies: Ceremonies::default(),
-            pace: Pace::default(),
+            names: Pace::new(OF_A_NAME),
+            networks: Pace::new(OF_A_NETWORK),
             hashing: Semaphore::new(AT_ONCE),
         }
     }
@@ -73,24 +79,29 @@ impl App {
     }
 
     /// The account of a name and a password. The answer comes as late, and after the same work, whether there is such a name or not.
-    pub async fn signing_in(&self, name: &str, password: &str) -> Result<Option<Account>, Problem> {
+    pub async fn signing_in(
+        &self,
+        network: Network,
+        name: &str,
+        password: &str,
+    ) -> Result<Option<Account>, Problem> {
         let hash = self.accounts.keys.name_hash(name);
-        self.slowed(&hash).await;
+        self.slowed(network, &hash).await;
         let found = self.named(&hash).await?;
         let kept = found.as_ref().and_then(|account| account.password.clone());
         let fits =
             self.hashing(password, move |hasher, password| hasher.fits(password, kept.as_deref())).await?;
-        self.tried(&hash, fits);
+        self.tried(network, &hash, fits);
         Ok(found.filter(|_| fits))
     }
 
     /// Whether this is the password of an account.
-    pub async fn knows(&self, account: &Account, password: &str) -> Result<bool, Problem> {
-        self.slowed(&account.name).await;
+    pub async fn knows(&self, network: Network, account: &Account, password: &str) -> Result<bool, Problem> {
+        self.slowed(network, &account.name).await;
         let kept = account.password.clone();
         let fits =
             self.hashing(password, move |hasher, password| hasher.fits(password, kept.as_deref())).await?;
-        self.tried(&account.name, fits);
+        self.tried(network, &account.name, fits);
         Ok(fits)
     }
 
@@ -98,19 +109,19 @@ impl App {
     /// there are.
     pub async fn recovering(
         &self,
-        name: &str,
-        code: &str,
+        network: Network,
+        (name, code): (&str, &str),
         password: &str,
     ) -> Result<Option<Account>, Problem> {
         let hash = self.accounts.keys.name_hash(name);
-        self.slowed(&hash).await;
+        self.slowed(network, &hash).await;
         let password = self.hashed(password).await?;
         let found = self.named(&hash).await?;
         let code = self.accounts.keys.code_hash(code).unwrap_or_else(|| Token::from_random([0; 32]).hash());
         let store = self.records.storage();
         let id = found.as_ref().map(|account| account.id).unwrap_or_default();
         let fits = store.use_code(id, code).await.map_err(|error| Problem::of_store(&error))?;
-        self.tried(&hash, fits);
+        self.tried(network, &hash, fits);
         if let Some(account) = found.as_ref().filter(|_| fits) {
             store
                 .set_password(account.id, Some(&password))
@@ -125,16 +136,27 @@ impl App {
         found.map_err(|error| Problem::of_store(&error))
     }
 
-    async fn slowed(&self, name: &NameHash) {
-        tokio::time::sleep(self.accounts.pace.wait(name, self.now().timestamp())).await;
+    async fn slowed(&self, network: Network, name: &NameHash) {
+        let (accounts, now) = (&self.accounts, self.now().timestamp());
+        tokio::time::sleep(accounts.names.wait(name, now).max(accounts.networks.wait(&network, now))).await;
     }
 
-    fn tried(&self, name: &NameHash, fits: bool) {
-        self.accounts.pace.note(name, fits, self.now().timestamp());
+    fn tried(&self, network: Network, name: &NameHash, fits: bool) {
+        let now = self.now().timestamp();
+        self.accounts.names.note(name, fits, now);
         if !fits {
+            // One's own account that fits takes nothing back of what was tried on others from the same network.
+            self.accounts.networks.note(&network, false, now);
             // Neither who nor where from: that somebody tries is all that a log has to know.
             tracing::info!("an attempt to sign in did not fit");
         }
+    }
+
+    /// Waits where a network makes one account after the other.
+    pub async fn making(&self, network: Network) {
+        let (networks, now) = (&self.accounts.networks, self.now().timestamp());
+        tokio::time::sleep(networks.wait(&network, now)).await;
+        networks.note(&network, false, now);
     }
 
     async fn hashing<T: Send + 'static>(
@@ -156,6 +178,21 @@ impl App {
             (0..access::account::CODES).map(|_| account_keys::code_text(self.random::<CODE>())).collect();
         let kept = texts.iter().filter_map(|text| self.accounts.keys.code_hash(text)).collect();
         (texts, kept)
+    }
+
+    /// The address with which somebody becomes the first operator, once; none where there is one. An earlier address works no more.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn first_run(&self) -> Result<Option<String>, store::Error> {
+        let (store, tenant) = (self.records.storage(), self.records.tenant().0);
+        if store.staff(tenant).await?.iter().any(|account| account.role == Role::Operator) {
+            return Ok(None);
+        }
+        let token = Token::from_random(self.random());
+        let now = self.now().timestamp();
+        store.invite(&Invitation::new(&token, tenant, Role::Operator, None, now), true).await?;
+        Ok(Some(format!("{}/invitation/{}", self.config.origin(), token.to_text())))
     }
 
     /// The name of an account, as it is shown.

@@ -1,50 +1,61 @@
-//! Attempts on one name are slowed after a few that did not fit, and never refused: whoever tries a lot keeps nobody out of their own
-//! account for longer than a few seconds. It is counted for names that there are not, too, so that the time tells nothing.
+//! Attempts are slowed after a few that did not fit, and never refused: whoever tries a lot keeps nobody out of their own account for longer
+//! than a few seconds. It is counted for each name, also for those that there are not, so that the time tells nothing, and for each
+//! network.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use access::NameHash;
 use jiff::{SignedDuration, Timestamp};
 
-/// So many may not fit before anything is slowed: people mistype.
-const FREE: u32 = 5;
+/// So many may not fit before a name is slowed: people mistype.
+pub const OF_A_NAME: u32 = 5;
+/// And from one network, where many may live or work.
+pub const OF_A_NETWORK: u32 = 40;
 const FIRST: Duration = Duration::from_millis(250);
 /// Long for a script, bearable for a person.
 const LONGEST: Duration = Duration::from_secs(4);
 /// After so long without an attempt it is forgotten.
 const LIFE: SignedDuration = SignedDuration::from_mins(30);
-/// More names than these are tried by nobody but a script; then the oldest are forgotten.
+/// More than these are tried by nobody but a script; then they are forgotten.
 const MOST: usize = 50_000;
 
-/// How often a name was tried in vain.
-#[derive(Debug, Default)]
-pub struct Pace(Mutex<HashMap<NameHash, (Timestamp, u32)>>);
+/// How often something was tried in vain.
+#[derive(Debug)]
+pub struct Pace<K> {
+    free: u32,
+    tried: Mutex<HashMap<K, (Timestamp, u32)>>,
+}
 
-impl Pace {
-    fn lock(&self) -> MutexGuard<'_, HashMap<NameHash, (Timestamp, u32)>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+impl<K: Copy + Eq + Hash> Pace<K> {
+    /// So many are free.
+    pub fn new(free: u32) -> Self {
+        Self { free, tried: Mutex::default() }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<K, (Timestamp, u32)>> {
+        self.tried.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// How long the next attempt waits before it is looked at.
-    pub fn wait(&self, name: &NameHash, now: Timestamp) -> Duration {
+    pub fn wait(&self, key: &K, now: Timestamp) -> Duration {
         let tried = self
             .lock()
-            .get(name)
+            .get(key)
             .filter(|(at, _)| now.duration_since(*at) < LIFE)
             .map_or(0, |(_, tried)| *tried);
-        match tried.checked_sub(FREE) {
+        match tried.checked_sub(self.free) {
             None => Duration::ZERO,
             Some(beyond) => FIRST.saturating_mul(1 << beyond.min(10)).min(LONGEST),
         }
     }
 
     /// Notes what came of an attempt.
-    pub fn note(&self, name: &NameHash, fits: bool, now: Timestamp) {
+    pub fn note(&self, key: &K, fits: bool, now: Timestamp) {
         let mut all = self.lock();
         if fits {
-            all.remove(name);
+            all.remove(key);
             return;
         }
         if all.len() >= MOST {
@@ -53,7 +64,7 @@ impl Pace {
                 all.clear();
             }
         }
-        let (at, tried) = all.entry(*name).or_insert((now, 0));
+        let (at, tried) = all.entry(*key).or_insert((now, 0));
         *tried = if now.duration_since(*at) < LIFE { tried.saturating_add(1) } else { 1 };
         *at = now;
     }
@@ -65,7 +76,7 @@ mod tests {
 
     #[test]
     fn it_gets_slower_to_an_end_and_is_forgotten() {
-        let (pace, name, other) = (Pace::default(), NameHash([1; 32]), NameHash([2; 32]));
+        let (pace, name, other) = (Pace::new(OF_A_NAME), 1, 2);
         let at = |minutes| Timestamp::UNIX_EPOCH + SignedDuration::from_mins(minutes);
         let mut waits = Vec::new();
         for _ in 0..12 {

@@ -1,6 +1,6 @@
 //! Who holds the token of a browser: somebody with an account, or a browser that is bound to a record without one.
 
-use access::{AccessStorage, Account, SignIn, SignInStorage, Token};
+use access::{AccessStorage, Account, Role, SignIn, SignInStorage, Token};
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
@@ -50,7 +50,7 @@ pub async fn who(app: &App, headers: &HeaderMap) -> Result<Who, Problem> {
     if now.duration_since(sign_in.seen) >= NOTED {
         // Members stay signed in as long as they come back; everybody else to the end of their day.
         let until = match account.role {
-            access::Role::Member => now.checked_add(account.role.stays()).unwrap_or(Timestamp::MAX),
+            Role::Member => now.checked_add(account.role.stays()).unwrap_or(Timestamp::MAX),
             _ => sign_in.until,
         };
         store.seen(sign_in.token, now, until).await.map_err(|error| Problem::of_store(&error))?;
@@ -63,6 +63,34 @@ impl FromRequestParts<App> for Who {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         who(app, &parts.headers).await.map_err(|problem| refused(app, parts, &problem))
+    }
+}
+
+/// Somebody who runs Dorsal. Everybody else, signed in or not, is told the same.
+pub struct Operator(pub Signed);
+
+/// A clinician. Everybody else, signed in or not, is told the same.
+pub struct Clinician(pub Signed);
+
+async fn of_role(parts: &mut Parts, app: &App, role: Role) -> Result<Signed, Response> {
+    let signed = Who::from_request_parts(parts, app).await?.signed;
+    let signed = signed.filter(|signed| signed.account.role == role);
+    signed.ok_or_else(|| refused(app, parts, &Problem::NotSignedIn))
+}
+
+impl FromRequestParts<App> for Operator {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        of_role(parts, app, Role::Operator).await.map(Self)
+    }
+}
+
+impl FromRequestParts<App> for Clinician {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        of_role(parts, app, Role::Clinician).await.map(Self)
     }
 }
 

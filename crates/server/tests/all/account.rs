@@ -5,10 +5,10 @@ use axum::http::{Method, StatusCode, header};
 use crate::learn::post;
 use crate::person::{Answer, Person};
 
-const PASSWORD: &str = "four quiet grey herons";
+pub const PASSWORD: &str = "four quiet grey herons";
 
 /// Makes an account, and gives the recovery codes that were shown.
-async fn make(person: &mut Person, name: &str) -> Vec<String> {
+pub async fn make(person: &mut Person, name: &str) -> Vec<String> {
     let answer = post(person, "/account/new", &[("name", name), ("password", PASSWORD)]).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
     codes(&answer)
@@ -19,7 +19,7 @@ fn codes(answer: &Answer) -> Vec<String> {
     parts.map(|part| part.split('<').next().unwrap().to_owned()).collect()
 }
 
-async fn sign_in(person: &mut Person, name: &str, password: &str) -> Answer {
+pub async fn sign_in(person: &mut Person, name: &str, password: &str) -> Answer {
     post(person, "/account/sign-in", &[("name", name), ("password", password)]).await
 }
 

@@ -4,6 +4,7 @@
 
 mod account;
 mod camera;
+mod clinic;
 mod figure;
 mod guard;
 mod join;
@@ -15,6 +16,7 @@ mod offline;
 mod papers;
 mod person;
 mod progress;
+mod roles;
 mod safety;
 mod session;
 mod settings;

@@ -51,7 +51,7 @@ async fn every_route_for_everybody() {
     let stands = [Stranger, Agreed, InSession, Finished, Locked];
     let questions = "-> /check/questions";
     let session = "-> /session/cat-cow";
-    let table: [(&str, [&str; 5]); 54] = [
+    let table: [(&str, [&str; 5]); 57] = [
         ("/", ["200"; 5]),
         ("/exercise/open-book", ["200"; 5]),
         ("/about", ["200"; 5]),
@@ -101,6 +101,9 @@ async fn every_route_for_everybody() {
         ("/account/sign-in", ["200"; 5]),
         ("/account/recover", ["200"; 5]),
         ("/account/delete", ["403"; 5]),
+        ("/operator", ["403"; 5]),
+        ("/clinic", ["403"; 5]),
+        ("/clinic/emergency", ["403"; 5]),
         ("/invitation/nothing", ["410"; 5]),
         ("/manifest.webmanifest", ["200"; 5]),
         ("/sw.js", ["200"; 5]),

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use access::import::{How, RosterStorage, import};
 use access::sponsor::Sponsor;
+use access::{Invitation, Role, SignInStorage, Token};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, Response, StatusCode, header};
@@ -167,6 +168,26 @@ impl Person {
     /// A copy of this browser's cookies, as a thief would have it.
     pub fn thief(&self) -> Self {
         Self { cookies: self.cookies.clone(), ..self.stranger() }
+    }
+
+    /// The server.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// The path of an invitation for somebody of this role.
+    pub async fn invitation(&self, role: Role) -> String {
+        let token = Token::from_random(self.app.random());
+        let invitation =
+            Invitation::new(&token, self.app.records.tenant().0, role, None, self.app.now().timestamp());
+        self.app.records.storage().invite(&invitation, false).await.unwrap();
+        format!("/invitation/{}", token.to_text())
+    }
+
+    /// The path that `dorsal serve` prints, as long as there is no operator.
+    pub async fn first_run(&self) -> Option<String> {
+        let address = self.app.first_run().await.unwrap()?;
+        Some(address.strip_prefix("http://localhost:8080").expect("ours").to_owned())
     }
 
     pub fn wait(&self, hours: i64) {

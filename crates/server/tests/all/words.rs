@@ -55,6 +55,7 @@ fn every_message_is_used_somewhere() {
         "page-account-role-",
         "page-account-work-",
         "page-invitation-",
+        "page-operator-",
         "advice-",
         "country-",
         "session-",

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::{account_page, enter_as, keys, landing, to};
 use crate::accounts::{Signed, Who};
 use crate::app::App;
+use crate::join::Network;
 use crate::pages::check::Fields;
 use crate::problem::Problem;
 
@@ -154,7 +155,8 @@ pub async fn new(app: App, headers: HeaderMap) -> Response {
 }
 
 /// `POST /account/new`
-pub async fn create(app: App, headers: HeaderMap, fields: Fields) -> Response {
+pub async fn create(app: App, network: Network, headers: HeaderMap, fields: Fields) -> Response {
+    app.making(network).await;
     match make(&app, &headers, &fields, (Role::Member, None, None)).await {
         Ok(Ok(response)) => response,
         Ok(Err(wrong)) => {
@@ -202,10 +204,10 @@ pub async fn sign_in(app: App, who: Who, headers: HeaderMap) -> Response {
 }
 
 /// `POST /account/sign-in`
-pub async fn enter(app: App, headers: HeaderMap, Fields(fields): Fields) -> Response {
+pub async fn enter(app: App, network: Network, headers: HeaderMap, Fields(fields): Fields) -> Response {
     let field = |name: &str| fields.get(name).map(String::as_str).unwrap_or_default();
     let entered = async {
-        match app.signing_in(field("name"), field("password")).await? {
+        match app.signing_in(network, field("name"), field("password")).await? {
             Some(account) => enter_as(&app, &account, &headers, to(landing(account.role))).await,
             None => Ok(sign_in_form(&app, &headers, None, field("name"), Some("page-account-wrong"))),
         }
@@ -243,13 +245,13 @@ pub async fn lost(app: App) -> Response {
 }
 
 /// `POST /account/recover`: everybody else who was signed in with the account is signed out.
-pub async fn recover(app: App, headers: HeaderMap, Fields(fields): Fields) -> Response {
+pub async fn recover(app: App, network: Network, headers: HeaderMap, Fields(fields): Fields) -> Response {
     let field = |name: &str| fields.get(name).map(String::as_str).unwrap_or_default();
     let recovered = async {
         if let Err(why) = check_new(field("password"), field("name")) {
             return Ok(recover_form(&app, field("name"), Some(weak(why))));
         }
-        let found = app.recovering(field("name"), field("code"), field("password")).await?;
+        let found = app.recovering(network, (field("name"), field("code")), field("password")).await?;
         let Some(account) = found else {
             return Ok(recover_form(&app, field("name"), Some("page-account-code-wrong")));
         };

@@ -13,6 +13,7 @@ use super::{account_page, to};
 use crate::accounts::{Signed, is_fresh};
 use crate::app::App;
 use crate::binding::cookie;
+use crate::join::Network;
 use crate::pages::check::Fields;
 use crate::problem::Problem;
 
@@ -85,12 +86,12 @@ fn password_form(app: &App, account: &Account) -> Markup {
 }
 
 /// Whether somebody has signed in lately; else they are asked to, by [`once_more`].
-pub(super) fn lately(app: &App, signed: &Signed) -> bool {
+pub fn lately(app: &App, signed: &Signed) -> bool {
     is_fresh(&signed.sign_in, app.now().timestamp())
 }
 
 /// To the page where one signs in once more.
-pub(super) fn once_more() -> Response {
+pub fn once_more() -> Response {
     to("/account/sign-in")
 }
 
@@ -101,7 +102,13 @@ pub(super) async fn end_others(app: &App, account: Uuid, but: Option<TokenHash>)
 }
 
 /// `POST /account/password`: the others who were signed in are signed out, and this browser gets another token.
-pub async fn password(app: App, signed: Signed, headers: HeaderMap, Fields(fields): Fields) -> Response {
+pub async fn password(
+    app: App,
+    network: Network,
+    signed: Signed,
+    headers: HeaderMap,
+    Fields(fields): Fields,
+) -> Response {
     if !lately(&app, &signed) {
         return once_more();
     }
@@ -110,7 +117,7 @@ pub async fn password(app: App, signed: Signed, headers: HeaderMap, Fields(field
         let account = &signed.account;
         let wrong = if let Err(why) = check_new(field("password"), &app.name_of(account)) {
             Some(weak(why))
-        } else if account.password.is_some() && !app.knows(account, field("current")).await? {
+        } else if account.password.is_some() && !app.knows(network, account, field("current")).await? {
             Some("page-account-password-wrong")
         } else {
             None

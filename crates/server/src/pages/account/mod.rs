@@ -21,7 +21,7 @@ use crate::layout::{Place, framed, head};
 use crate::problem::Problem;
 
 /// A page about accounts.
-pub(super) fn account_page(app: &App, title: &str, body: &Markup) -> Response {
+pub fn account_page(app: &App, title: &str, body: &Markup) -> Response {
     let head = head(title, None, &["app.css", "settings.css"], &["app.js", "account.js"]);
     let main = html! { main #content tabindex="-1" { div.page.narrow.settings { (body) } } };
     framed(app, &head, Place::Settings, &main).into_response()
@@ -54,7 +54,7 @@ async fn enter_as(
 }
 
 /// The way to another page.
-fn to(path: &'static str) -> Response {
+pub fn to(path: &'static str) -> Response {
     (axum::http::StatusCode::SEE_OTHER, [(header::LOCATION, HeaderValue::from_static(path))]).into_response()
 }
 

@@ -17,6 +17,7 @@ use super::keys::{lately, once_more};
 use super::{enter_as, landing, to};
 use crate::accounts::{Ceremony, Signed, Who};
 use crate::app::App;
+use crate::join::Network;
 use crate::pages::check::Fields;
 use crate::problem::Problem;
 
@@ -52,9 +53,18 @@ fn wrong(what: &str) -> Response {
 }
 
 /// `POST /account/passkey/ask`
-pub async fn ask(app: App, who: Who, headers: HeaderMap, ask: Result<Json<Ask>, JsonRejection>) -> Response {
+pub async fn ask(
+    app: App,
+    network: Network,
+    who: Who,
+    headers: HeaderMap,
+    ask: Result<Json<Ask>, JsonRejection>,
+) -> Response {
     let Ok(Json(ask)) = ask else { return Problem::Unreadable.respond(&app, true) };
     let Some(passkeys) = app.passkeys(&headers) else { return wrong("failed") };
+    if matches!(ask, Ask::New { .. }) {
+        app.making(network).await;
+    }
     match begin(&app, who, passkeys, ask).await {
         Ok(Ok((options, ceremony))) => {
             let id = Uuid::from_bytes(app.random());

@@ -26,7 +26,7 @@ fn settings(app: &App, title: &str, body: &Markup) -> Response {
 }
 
 /// An address that is shown this once: its title, what it is for, its label and why to keep it secret, as words.
-fn shown_once(app: &App, said: [&str; 4], address: &str, back: &str) -> Response {
+pub fn shown_once(app: &App, said: [&str; 4], address: &str, back: &str) -> Response {
     let words = app.words();
     let [title, lead, label, secret] = said.map(|id| words.text(id));
     let body = html! {

@@ -1,0 +1,118 @@
+//! `/operator`: who works here, and one-time links for those who shall. What an operator does with records is done on the command line.
+
+use access::{Account, AccountStorage, Invitation, Role, SignInStorage, Token};
+use axum::response::Response;
+use maud::{Markup, html};
+use uuid::Uuid;
+
+use crate::accounts::Operator;
+use crate::app::App;
+use crate::dates;
+use crate::pages::account::{account_page, keys::lately, keys::once_more, to};
+use crate::pages::check::Fields;
+use crate::pages::settings::shown_once;
+use crate::problem::Problem;
+
+/// Whom an operator invites.
+const INVITED: [Role; 2] = [Role::Clinician, Role::Operator];
+
+/// `GET /operator`
+pub async fn show(app: App, Operator(signed): Operator) -> Response {
+    let staff = match app.records.storage().staff(app.records.tenant().0).await {
+        Ok(staff) => staff,
+        Err(error) => return Problem::of_store(&error).respond(&app, false),
+    };
+    let words = app.words();
+    let title = words.text("page-operator-title");
+    let body = html! {
+        div.stack {
+            p { a href="/account" { (words.text("page-account-title")) } }
+            h1 { (title) }
+            p.lead { (words.text("page-operator-lead")) }
+        }
+        section.card.stack {
+            h2 { (words.text("page-operator-invite")) }
+            p { (words.text("page-operator-invite-text")) }
+            form.stack method="post" action="/operator/invite" {
+                label.field {
+                    (words.text("page-operator-as"))
+                    select name="role" {
+                        @for role in INVITED { option value=(role.name()) { (words.text(&format!("page-operator-{}", role.name()))) } }
+                    }
+                }
+                div.actions { button.button type="submit" { (words.text("page-operator-make")) } }
+            }
+        }
+        section.card.stack {
+            h2 { (words.text("page-operator-staff")) }
+            ul.browsers.stack {
+                @for account in &staff { (one(&app, account, account.id == signed.account.id)) }
+            }
+        }
+    };
+    account_page(&app, &title, &body)
+}
+
+fn one(app: &App, account: &Account, oneself: bool) -> Markup {
+    let words = app.words();
+    let since = dates::moment(words, &account.made.to_zoned(app.now().time_zone().clone()));
+    html! {
+        li data-role=(account.role.name()) {
+            strong { (app.name_of(account)) }
+            @if oneself { " · " (words.text("page-operator-you")) }
+            br;
+            span.small {
+                (words.text(&format!("page-operator-{}", account.role.name()))) " · "
+                (words.with("page-account-since", &[("moment", since.into())]))
+            }
+            @if !oneself {
+                form method="post" action="/operator/remove" {
+                    input type="hidden" name="account" value=(account.id);
+                    button.plain type="submit" { (words.text("page-operator-remove")) }
+                }
+            }
+        }
+    }
+}
+
+/// `POST /operator/invite`
+pub async fn invite(app: App, Operator(signed): Operator, Fields(fields): Fields) -> Response {
+    if !lately(&app, &signed) {
+        return once_more();
+    }
+    let role = fields.get("role").and_then(|name| Role::named(name)).filter(|role| INVITED.contains(role));
+    let Some(role) = role else { return Problem::Unreadable.respond(&app, false) };
+    let token = Token::from_random(app.random());
+    let (tenant, now) = (app.records.tenant().0, app.now().timestamp());
+    let invitation = Invitation::new(&token, tenant, role, None, now);
+    if let Err(error) = app.records.storage().invite(&invitation, false).await {
+        return Problem::of_store(&error).respond(&app, false);
+    }
+    let said = [
+        "page-operator-link-title",
+        "page-operator-link-text",
+        "page-operator-link",
+        "page-operator-link-secret",
+    ];
+    let address = format!("{}/invitation/{}", app.config.origin(), token.to_text());
+    shown_once(&app, said, &address, "/operator")
+}
+
+/// `POST /operator/remove`: an account of somebody who works here is deleted; nobody removes themselves.
+pub async fn remove(app: App, Operator(signed): Operator, Fields(fields): Fields) -> Response {
+    if !lately(&app, &signed) {
+        return once_more();
+    }
+    let removed = async {
+        let id = fields.get("account").and_then(|id| Uuid::parse_str(id).ok()).ok_or(Problem::Unreadable)?;
+        let store = app.records.storage();
+        let staff = store.staff(app.records.tenant().0).await.map_err(|error| Problem::of_store(&error))?;
+        // Not a member's account, whatever id is sent: those belong to the members.
+        if id != signed.account.id && staff.iter().any(|account| account.id == id) {
+            app.records.list_deleted(id).map_err(Problem::of)?;
+            store.delete_account(id).await.map_err(|error| Problem::of_store(&error))?;
+        }
+        Ok(to("/operator"))
+    };
+    removed.await.unwrap_or_else(|problem: Problem| problem.respond(&app, false))
+}
