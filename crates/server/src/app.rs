@@ -138,6 +138,17 @@ impl App {
         }
     }
 
+    /// What the last sessions say about the rest of the person's day.
+    pub fn lately(&self, loaded: &Loaded) -> Lately {
+        let now = self.now().with_time_zone(self.zone_of(loaded));
+        care::lately(&loaded.state, &self.rules, &now)
+    }
+
+    /// True where sessions are locked, or may be: for as long, nothing leads to moving.
+    pub fn is_closed(&self, state: &State) -> bool {
+        matches!(self.gate(state), Gate::Locked { .. } | Gate::Unreadable { .. })
+    }
+
     /// The zone in which the person last told something, where a request does not say it; the server's until then.
     pub fn zone_of(&self, loaded: &Loaded) -> TimeZone {
         // Not that of somebody else who has read the record or decided something in it.

@@ -3,6 +3,8 @@
 advice-why-title = Why we say this
 advice-source = Where this comes from
 advice-guide = Read the guide
+advice-closed = Your sessions are closed just now.
+advice-closed-go = See first what to do
 
 advice-emergency-title = Please call { $number } now
 advice-emergency = What you told us can be serious, and it should not wait. Call { $number }. Do not drive yourself. If someone is with you, ask them to stay.

@@ -3,6 +3,8 @@
 advice-why-title = Porque lhe dizemos isto
 advice-source = De onde vem
 advice-guide = Ler o guia
+advice-closed = De momento, as suas sessões estão fechadas.
+advice-closed-go = Veja primeiro o que fazer
 
 advice-emergency-title = Ligue já para o { $number }
 advice-emergency = O que nos disse pode ser grave e não deve esperar. Ligue para o { $number }. Não conduza. Se houver alguém consigo, peça que fique ao seu lado.

@@ -227,6 +227,16 @@ fn locked(
 /// Where a rule comes from and how well it is founded. Sources are named in English.
 pub fn source(words: &Words, provenance: &Provenance) -> Markup {
     html! {
+/// For pages that would lead to moving, were sessions not closed: what to do comes first.
+pub fn closed(words: &Words) -> Markup {
+    html! {
+        div.notice.stop data-closed {
+            p { strong { (words.text("advice-closed")) } }
+            p { a href="/advice" { (words.text("advice-closed-go")) } }
+        }
+    }
+}
+
         p.small {
             (words.text("advice-source")) ": " span lang="en" { (provenance.source) } " " (words.text(mark(provenance.mark)))
         }

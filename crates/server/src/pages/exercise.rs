@@ -9,7 +9,9 @@ use library::{Exercise, Level, Words};
 use maud::{Markup, html};
 use motion::Tier;
 
+use super::advice;
 use crate::app::App;
+use crate::binding::Visitor;
 use crate::dates;
 use crate::figures::{SCRIPT, STYLE, moving};
 use crate::layout::{Place, framed, head};
@@ -19,15 +21,21 @@ use crate::problem::Problem;
 const MINUTE_S: u32 = 60;
 
 /// `GET /exercise/{slug}`
-pub async fn show(app: App, path: Result<Path<String>, PathRejection>) -> Response {
+pub async fn show(
+    app: App,
+    path: Result<Path<String>, PathRejection>,
+    visitor: Result<Visitor, Response>,
+) -> Response {
+    // Whoever cannot be found in the store still gets the page.
+    let closed = visitor.is_ok_and(|Visitor(loaded)| loaded.is_some_and(|one| app.is_closed(&one.state)));
     let exercise = path.ok().and_then(|Path(slug)| app.library.exercise(&slug));
     match exercise {
-        Some(exercise) => page(&app, exercise).into_response(),
+        Some(exercise) => page(&app, exercise, closed).into_response(),
         None => Problem::NotFound.respond(&app, false),
     }
 }
 
-fn page(app: &App, exercise: &Exercise) -> Markup {
+fn page(app: &App, exercise: &Exercise, closed: bool) -> Markup {
     let words = app.words();
     let text = |part: &str| words.text(&format!("page-exercise-{part}"));
     let name = words.text(&exercise.name);
@@ -51,7 +59,9 @@ fn page(app: &App, exercise: &Exercise) -> Markup {
                 }
                 div.notice { p { (text("stop")) } }
                 // The others are done as part of a programme.
-                @if app.rules.doses.contains_key(&exercise.slug) {
+                @if closed {
+                    (advice::closed(words))
+                } @else if app.rules.doses.contains_key(&exercise.slug) {
                     div.actions { a.button href=(format!("/session/{}", exercise.slug)) { (text("do")) } }
                 }
             }

@@ -2,9 +2,11 @@
 
 use axum::response::{IntoResponse, Redirect, Response};
 use care::{Action, FlareUp, State};
+use library::Words;
 use maud::{Markup, html};
 use record::Loaded;
 
+use super::advice;
 use super::emergency::telephone;
 use super::learn::reading;
 use crate::app::App;
@@ -19,31 +21,43 @@ pub async fn show(app: App, Visitor(loaded): Visitor) -> Response {
     let loaded = loaded.as_ref();
     let words = app.words();
     let title = words.text("page-flare-title");
+    // It may be no flare-up then: nothing here calms anybody, and nothing leads to moving.
+    let closed = loaded.is_some_and(|loaded| app.is_closed(&loaded.state));
     let body = html! {
         div.page.narrow.reading {
             div.stack {
                 p { a href="/learn" { (words.text("page-learn-back")) } }
                 h1 { (title) }
-                p.lead { (words.text("page-flare-lead")) }
+                @if !closed { p.lead { (words.text("page-flare-lead")) } }
             }
+            @if closed { (advice::closed(words)) }
             (signs(&app, loaded.map(|loaded| &loaded.state)))
-            (now(&app, loaded))
-            section.stack {
-                h2 { (words.text("page-flare-plan")) }
-                ol.plan {
-                    @for step in ["page-flare-step-1", "page-flare-step-2", "page-flare-step-3", "page-flare-step-4", "page-flare-step-5"] {
-                        li { (words.text(step)) }
-                    }
-                }
-            }
-            section.stack {
-                h2 { (words.text("page-flare-week")) }
-                p { (words.text("page-flare-week-text")) }
-                p { a href="/learn/flare-up-plan" { (words.text("page-flare-lesson")) } }
+            @if !closed {
+                (now(&app, loaded))
+                (plan(words))
             }
         }
     };
     reading(&app, &title, Place::Learn, &body).into_response()
+}
+
+/// What to do, and what comes after.
+fn plan(words: &Words) -> Markup {
+    html! {
+        section.stack {
+            h2 { (words.text("page-flare-plan")) }
+            ol.plan {
+                @for step in ["page-flare-step-1", "page-flare-step-2", "page-flare-step-3", "page-flare-step-4", "page-flare-step-5"] {
+                    li { (words.text(step)) }
+                }
+            }
+        }
+        section.stack {
+            h2 { (words.text("page-flare-week")) }
+            p { (words.text("page-flare-week-text")) }
+            p { a href="/learn/flare-up-plan" { (words.text("page-flare-lesson")) } }
+        }
+    }
 }
 
 /// The signs that are no flare-up, with whom to call.

@@ -1,11 +1,14 @@
 //! `/`: the public guide. It needs neither JavaScript nor a record, and reads well on paper.
 
+use axum::response::Response;
 use library::{Exercise, ExerciseKind};
 use maud::{Markup, html};
 
+use super::advice;
 use super::footnotes::Footnotes;
 use super::join;
 use crate::app::App;
+use crate::binding::Visitor;
 use crate::figures::{SCRIPT, STYLE, moving};
 use crate::layout::{Place, framed, head};
 
@@ -22,20 +25,22 @@ const SEE: [(&str, &[&str]); 3] = [
 ];
 
 /// `GET /`
-pub async fn show(app: App) -> Markup {
+pub async fn show(app: App, visitor: Result<Visitor, Response>) -> Markup {
+    // Whoever cannot be found in the store still gets the guide.
+    let closed = visitor.is_ok_and(|Visitor(loaded)| loaded.is_some_and(|one| app.is_closed(&one.state)));
     let notes = Footnotes::default();
     let words = app.words();
     let text = |id: &str| words.text(id);
     let body = html! {
         div.page.guide {
-            (hero(&app))
+            (hero(&app, closed))
             (safety(&app, &notes))
             (benefits(&app, &notes))
             @for (kind, id, heading, intro) in PARTS {
                 section.stack id=(id) aria-labelledby=(heading) {
                     h2 id=(heading) { (text(heading)) }
                     p { (text(intro)) }
-                    @for one in app.library.guide().filter(|one| one.kind == kind) { (exercise(&app, one)) }
+                    @for one in app.library.guide().filter(|one| one.kind == kind) { (exercise(&app, one, closed)) }
                 }
             }
             p.small { (text("guide-dose-note")) }
@@ -54,7 +59,7 @@ pub async fn show(app: App) -> Markup {
             section.stack.closing aria-labelledby="closing" {
                 h2 #closing { (text("guide-closing-heading")) }
                 p { (text("guide-closing-text")) }
-                div.actions { a.button href="/check" { (text("guide-start")) } }
+                @if !closed { div.actions { a.button href="/check" { (text("guide-start")) } } }
             }
 
             section.stack aria-labelledby="references" {
@@ -73,7 +78,7 @@ pub async fn show(app: App) -> Markup {
     framed(&app, &head, Place::Guide, &html! { main #content tabindex="-1" { (body) } })
 }
 
-fn hero(app: &App) -> Markup {
+fn hero(app: &App, closed: bool) -> Markup {
     let words = app.words();
     let text = |id: &str| words.text(id);
     html! {
@@ -82,8 +87,9 @@ fn hero(app: &App) -> Markup {
                 p.eyebrow { (text("guide-eyebrow")) }
                 h1 { (text("guide-title")) }
                 p.lead { (text("guide-lead")) }
+                @if closed { (advice::closed(words)) }
                 div.actions {
-                    a.button href="/check" { (text("guide-start")) }
+                    @if !closed { a.button href="/check" { (text("guide-start")) } }
                     a.button.quiet href="#exercises" { (text("guide-jump")) }
                 }
                 p.small.on-screen { (text("guide-start-note")) " " a href="/camera" { (text("guide-try-camera")) } }
@@ -129,7 +135,7 @@ fn benefits(app: &App, notes: &Footnotes) -> Markup {
     }
 }
 
-fn exercise(app: &App, exercise: &Exercise) -> Markup {
+fn exercise(app: &App, exercise: &Exercise, closed: bool) -> Markup {
     let words = app.words();
     let slug = exercise.slug.as_str();
     let text = |part: &str| words.text(&format!("guide-{slug}-{part}"));
@@ -158,7 +164,7 @@ fn exercise(app: &App, exercise: &Exercise) -> Markup {
                     a.button.quiet href=(format!("/exercise/{slug}")) {
                         (words.text("page-guide-more-about")) span.visually-hidden { ": " (name) }
                     }
-                    @if slug == "cat-cow" {
+                    @if slug == "cat-cow" && !closed {
                         a.button.quiet href="/check?exercise=cat-cow" { (words.text("guide-with-camera")) }
                     }
                 }

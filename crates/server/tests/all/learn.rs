@@ -48,6 +48,40 @@ async fn what_a_person_must_leave_out_comes_first() {
 }
 
 #[tokio::test]
+async fn while_sessions_are_closed_nothing_calms_and_nothing_leads_to_moving() {
+    let calming = "It is rarely a sign of damage";
+    let ways = [
+        ("/flare-up", "name=\"state\""),
+        ("/exercise/cat-cow", "href=\"/session/cat-cow\""),
+        ("/", "href=\"/check\""),
+        ("/", "href=\"/check?exercise=cat-cow\""),
+    ];
+    let mut person = Person::new().await;
+    person.agree().await;
+    person.check(&[]).await;
+    for (page, way) in ways {
+        let text = person.get(page).await.text;
+        assert!(text.contains(way) && !text.contains("data-closed"), "{page}: {text}");
+    }
+    assert!(person.get("/flare-up").await.text.contains(calming));
+    let mut stopped = person.stranger();
+    stopped.agree().await;
+    stopped.check(&[]).await;
+    let ticket = stopped.ticket().await;
+    stopped.command(Person::stopped(&ticket, "sharp-pain")).await;
+    person.check(&[("fever", "yes"), ("command", "00000000-0000-4000-8000-000000000002")]).await;
+    for closed in [&mut person, &mut stopped] {
+        for (page, way) in ways {
+            let text = closed.get(page).await.text;
+            assert!(!text.contains(way) && text.contains("data-closed"), "{page}: {text}");
+            assert!(text.contains("href=\"/advice\"") && !text.contains(calming), "{page}: {text}");
+        }
+    }
+    let text = person.stranger().get("/").await.text;
+    assert!(text.contains("href=\"/check\"") && !text.contains("data-closed"), "the guide is everybody's");
+}
+
+#[tokio::test]
 async fn a_flare_up_begins_and_ends_and_its_number_is_the_countrys() {
     let mut person = Person::new().await;
     assert!(!person.get("/flare-up").await.text.contains("tel:"), "no country, no number");

@@ -54,8 +54,7 @@ fn render(app: &App, loaded: Option<&Loaded>) -> Markup {
     let title = words.text("page-progress-title");
     let sessions = loaded.map(numbered).unwrap_or_default();
     let told = loaded.is_some_and(|loaded| !care::pain(&loaded.state).points.is_empty());
-    let gate = loaded.map(|loaded| app.gate(&loaded.state));
-    let closed = matches!(gate, Some(Gate::Locked { .. } | Gate::Unreadable { .. }));
+    let closed = loaded.is_some_and(|loaded| app.is_closed(&loaded.state));
     let body = html! {
         div.page.narrow.progress {
             @match loaded.filter(|_| !sessions.is_empty() || told) {
@@ -109,6 +108,7 @@ fn course(app: &App, loaded: &Loaded, sessions: &[(usize, &SessionSummary)], clo
         (offer(app, &loaded.state))
         (courses::all(app, loaded, sessions, &zone))
         (decisions::all(app, loaded, &zone))
+        @if let Some(hurt) = lately.hurt.filter(|_| !closed) { (after::hurt(app, &hurt)) }
         @if !sessions.is_empty() { (list(app, sessions)) }
         section.card.stack {
             h2 { (words.text("page-progress-papers-heading")) }
@@ -122,7 +122,9 @@ fn course(app: &App, loaded: &Loaded, sessions: &[(usize, &SessionSummary)], clo
         }
         (sent::ledger(app, loaded, &zone))
         p.small { (words.text("page-progress-lead")) }
-        @if !closed { div.actions { a.button href="/check" { (words.text("page-progress-again")) } } }
+        @if !closed && !lately.enough {
+            div.actions { a.button.quiet[lately.moved_today] href="/check" { (words.text("page-progress-again")) } }
+        }
     }
 }
 
