@@ -56,6 +56,8 @@ pub enum Reading {
     Link,
     /// Because somebody was in danger: all of it, with a reason.
     Emergency,
+    /// To see which records there are.
+    List,
 }
 
 impl Reading {
@@ -71,6 +73,7 @@ impl Reading {
             Self::Replay => "replay",
             Self::Link => "link",
             Self::Emergency => "emergency",
+            Self::List => "list",
         }
     }
 }
@@ -91,6 +94,7 @@ mod tests {
             Reading::Replay,
             Reading::Link,
             Reading::Emergency,
+            Reading::List,
         ] {
             assert_eq!(serde_json::to_value(reading).unwrap(), reading.name());
         }

@@ -62,22 +62,9 @@ fn choose(persons: &[Listed], wanted: Option<&str>) -> Result<Uuid, String> {
     match (matching.as_slice(), wanted) {
         ([one], _) => Ok(one.person),
         ([], None) => Err("there is no record yet: one begins with the safety check in a browser".to_owned()),
-        ([], Some(start)) => {
-            Err(format!("no record begins with {start}: run it without --record to see them all"))
-        }
-        (several, _) => {
-            let mut text = "there are several records; choose one with --record and its id:\n".to_owned();
-            for listed in several {
-                let last = listed.summary.as_ref().map_or_else(String::new, |summary| {
-                    format!(
-                        "last used {}, {} sessions",
-                        summary.last.strftime("%Y-%m-%d %H:%M UTC"),
-                        summary.sessions
-                    )
-                });
-                text.push_str(&format!("  {}  {last}\n", listed.person));
-            }
-            Err(text)
-        }
+        ([], Some(start)) => Err(format!("no record begins with {start}: dorsal list shows them all")),
+        _ => Err("there are several records: choose one with --record and the first letters of its id; \
+                  dorsal list shows them"
+            .to_owned()),
     }
 }

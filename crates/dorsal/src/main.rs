@@ -11,6 +11,7 @@ mod evaluate;
 mod export;
 mod library_check;
 mod link;
+mod list;
 mod output;
 mod place;
 mod replay;
@@ -41,6 +42,8 @@ struct Cli {
 enum Command {
     /// Serve the pages; opens http://localhost:8080 unless told otherwise.
     Serve(serve::Arguments),
+    /// Show which records there are, by the ids that other commands take.
+    List(list::Arguments),
     /// Print a one-time link that opens a record in another browser.
     Link(link::Arguments),
     /// Look at every record: whole, unchanged, and not older than it once was?
@@ -91,6 +94,7 @@ async fn main() -> ExitCode {
 async fn run(command: Command) -> Result<(), String> {
     match command {
         Command::Serve(arguments) => serve::run(arguments).await,
+        Command::List(arguments) => list::run(arguments).await,
         Command::Link(arguments) => link::run(arguments).await,
         Command::Verify(arguments) => verify::run(arguments).await,
         Command::Backup(arguments) => backup::save(arguments).await,

@@ -261,7 +261,7 @@ impl Opened {
             .collect();
         match matching.as_slice() {
             [person] => Ok(*person),
-            [] => Err(format!("no record begins with {start}: dorsal link without --record names them")),
+            [] => Err(format!("no record begins with {start}: dorsal list shows them all")),
             several => {
                 let ids: Vec<String> = several.iter().map(Uuid::to_string).collect();
                 Err(format!("several records begin with {start}:\n  {}", ids.join("\n  ")))

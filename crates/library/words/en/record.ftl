@@ -59,3 +59,4 @@ record-read-for-export = to write the whole record to a file
 record-read-for-replay = to try changed rules before they count
 record-read-for-emergency = because somebody was in danger
 record-read-for-link = to make a link that opens this record in a browser
+record-read-for-list = to see which records there are

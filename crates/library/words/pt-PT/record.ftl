@@ -59,3 +59,4 @@ record-read-for-export = para escrever o registo completo num ficheiro
 record-read-for-replay = para experimentar regras alteradas antes de contarem
 record-read-for-emergency = porque alguém estava em perigo
 record-read-for-link = para criar uma ligação que abre este registo num navegador
+record-read-for-list = para ver que registos existem
