@@ -12,7 +12,7 @@ use care::Reading;
 use clap::Args;
 
 use crate::content::Content;
-use crate::output::language;
+use crate::output::{counted, language};
 use crate::place::Place;
 use crate::system;
 use crate::who::Who;
@@ -72,6 +72,13 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         let record = (&loaded, recordings.as_slice());
         let page = export::page(library.words(language), &library.rules(), person, record, &today);
         write(path, page.as_bytes())?;
+    }
+    let recorded = recordings.iter().filter(|one| one.file.is_some()).count();
+    for path in [&arguments.json, &arguments.html].into_iter().flatten() {
+        eprintln!("Written: {}", path.display());
+    }
+    if recorded > 0 {
+        eprintln!("Written beside it: {}", counted(recorded, "recording"));
     }
     Ok(())
 }

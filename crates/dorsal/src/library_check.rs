@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use library::{Checked, Fault, Severity};
 use serde::Serialize;
 
-use crate::output::print;
+use crate::output::{self, print};
 use crate::system;
 
 /// The options.
@@ -114,7 +114,7 @@ fn text(checked: &Checked, faults: &[&Fault], warnings: &[&Fault]) -> String {
     let found = &checked.found;
     text + &format!(
         "{} exercises with {} levels, {} lessons, {} questionnaires, {} constraints, {} movements to avoid, {} countries; \
-         words in {}: {} faults, {} warnings\n",
+         words in {}: {}, {}\n",
         found.exercises,
         found.levels,
         found.lessons,
@@ -123,8 +123,8 @@ fn text(checked: &Checked, faults: &[&Fault], warnings: &[&Fault]) -> String {
         found.avoid,
         found.countries,
         library::Language::ALL.map(library::Language::tag).join(" and "),
-        faults.len(),
-        warnings.len()
+        output::counted(faults.len(), "fault"),
+        output::counted(warnings.len(), "warning")
     )
 }
 

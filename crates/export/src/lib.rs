@@ -3,6 +3,8 @@
 //! Both are the same for whoever asks: the person in their browser, or who runs Dorsal on the command line. Nothing is left out,
 //! and nothing is added but words. It knows no storage and no clock.
 
+mod field;
+
 use std::fmt::Write as _;
 
 use care::{Event, Finding, Message, Reader, Role, Rules, What};
@@ -178,7 +180,7 @@ pub fn page(
         if let Some(event) = event {
             explanation(&mut page, words, event);
         }
-        content(&mut page, words, rules, envelope);
+        field::content(&mut page, words, rules, envelope);
         page.push_str("</article>\n");
     }
     page.push_str("</main>\n</body>\n</html>\n");
@@ -221,66 +223,8 @@ pub fn told(words: &Words, rules: &Rules, envelope: &Envelope) -> String {
     if let What::Event(event) = record::decode(envelope).what {
         explanation(&mut piece, words, &event);
     }
-    content(&mut piece, words, rules, envelope);
+    field::content(&mut piece, words, rules, envelope);
     piece
-}
-
-/// What the fact says, field by field.
-fn content(page: &mut String, words: &Words, rules: &Rules, envelope: &Envelope) {
-    let Some(fields) = envelope.payload.as_object() else { return };
-    page.push_str("<dl>\n");
-    // Findings and reasons were told above.
-    for (name, value) in fields.iter().filter(|(name, _)| !["kind", "findings"].contains(&name.as_str())) {
-        let _ = write!(page, "<dt>{}</dt><dd>", escaped(&label(words, rules, name)));
-        show(page, words, rules, value);
-        page.push_str("</dd>\n");
-    }
-    page.push_str("</dl>\n");
-}
-
-/// The question, where a field is the answer to one.
-fn label(words: &Words, rules: &Rules, name: &str) -> String {
-    match rules.screening.question(name) {
-        Some(question) => words.text(&question.text),
-        None => name.replace(['_', '-'], " "),
-    }
-}
-
-fn show(page: &mut String, words: &Words, rules: &Rules, value: &Value) {
-    match value {
-        Value::Null => page.push_str(&escaped(&words.text("record-nothing"))),
-        Value::Bool(yes) => {
-            page.push_str(&escaped(&words.text(if *yes { "record-yes" } else { "record-no" })));
-        }
-        Value::Number(number) => page.push_str(&number.to_string()),
-        Value::String(text) => page.push_str(&escaped(text)),
-        Value::Array(all) if all.is_empty() => page.push_str(&escaped(&words.text("record-nothing"))),
-        Value::Array(all) => {
-            page.push_str("<ul>");
-            for one in all {
-                page.push_str("<li>");
-                show(page, words, rules, one);
-                page.push_str("</li>");
-            }
-            page.push_str("</ul>");
-        }
-        Value::Object(fields) => {
-            // A message is told in words.
-            if let Ok(message) = serde_json::from_value::<Message>(value.clone())
-                && words.has(&message.id)
-            {
-                page.push_str(&escaped(&words.message(&message)));
-                return;
-            }
-            page.push_str("<dl>");
-            for (name, value) in fields {
-                let _ = write!(page, "<dt>{}</dt><dd>", escaped(&label(words, rules, name)));
-                show(page, words, rules, value);
-                page.push_str("</dd>");
-            }
-            page.push_str("</dl>");
-        }
-    }
 }
 
 /// Tells of them on the page.

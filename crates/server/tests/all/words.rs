@@ -43,6 +43,8 @@ fn every_message_is_used_somewhere() {
         "decision-",
         "because-",
         "record-kind-",
+        "record-field-",
+        "record-value-",
         "weekday-",
         "month-",
         "language-",

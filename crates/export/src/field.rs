@@ -1,0 +1,191 @@
+//! One fact, field by field, in words.
+
+use care::{Message, Rules};
+use library::Words;
+use record::Envelope;
+use serde_json::{Map, Value};
+
+use super::escaped;
+
+/// What is told above a fact, or around it: its kind, its findings, and why something was decided.
+const TOLD: [&str; 2] = ["kind", "findings"];
+const TOLD_OF_A_DECISION: [&str; 3] = ["why", "source", "facts"];
+
+/// What the fact says, field by field.
+pub(crate) fn content(page: &mut String, words: &Words, rules: &Rules, envelope: &Envelope) {
+    if let Some(fields) = envelope.payload.as_object() {
+        let measure = fields.get("measure").and_then(Value::as_str);
+        let fields = fields.iter().filter(|(name, _)| !TOLD.contains(&name.as_str()));
+        Teller { words, rules, measure }.fields(page, "", fields.collect());
+        page.push('\n');
+    }
+}
+
+struct Teller<'a> {
+    words: &'a Words,
+    rules: &'a Rules,
+    /// The questionnaire that was answered, if it is about one.
+    measure: Option<&'a str>,
+}
+
+impl Teller<'_> {
+    /// Questions in the order in which they are asked; other fields as they are written.
+    fn fields(&self, page: &mut String, within: &str, mut fields: Vec<(&String, &Value)>) {
+        if within == "answers" {
+            let asked: Vec<&str> = match self.measure {
+                Some(measure) => {
+                    let questionnaire = self.rules.questionnaires.iter().find(|one| one.id == measure);
+                    questionnaire.iter().flat_map(|one| &one.items).map(|item| item.id.as_str()).collect()
+                }
+                None => self.rules.screening.questions.iter().map(|question| question.id.as_str()).collect(),
+            };
+            fields.sort_by_key(|(name, _)| asked.iter().position(|id| id == name).unwrap_or(usize::MAX));
+        }
+        let exercise =
+            fields.iter().find(|(name, _)| *name == "exercise").and_then(|(_, value)| value.as_str());
+        page.push_str("<dl>");
+        for (name, value) in fields {
+            if within == "decision" && TOLD_OF_A_DECISION.contains(&name.as_str()) {
+                continue;
+            }
+            page.push_str(&format!("<dt>{}</dt><dd>", escaped(&self.label(within, name))));
+            self.value(page, name, exercise, value);
+            page.push_str("</dd>");
+        }
+        page.push_str("</dl>");
+    }
+
+    /// The question, where a field is the answer to one; else what the field is called.
+    fn label(&self, within: &str, name: &str) -> String {
+        if within == "answers" {
+            if let Some(question) = self.rules.screening.question(name) {
+                return self.words.text(&question.text);
+            }
+            let item = self.measure.map(|measure| format!("questionnaire-{measure}-{name}"));
+            if let Some(item) = item.filter(|item| self.words.has(item)) {
+                return self.words.text(&item);
+            }
+        }
+        let field = format!("record-field-{}", name.replace('_', "-"));
+        if self.words.has(&field) { self.words.text(&field) } else { name.replace(['_', '-'], " ") }
+    }
+
+    fn value(&self, page: &mut String, name: &str, exercise: Option<&str>, value: &Value) {
+        let words = self.words;
+        match value {
+            Value::Null => page.push_str(&escaped(&words.text("record-nothing"))),
+            Value::Bool(yes) => {
+                page.push_str(&escaped(&words.text(if *yes { "record-yes" } else { "record-no" })));
+            }
+            Value::Number(number) => page.push_str(&number.to_string()),
+            Value::String(text) => page.push_str(&escaped(&self.said(name, exercise, text))),
+            Value::Array(all) if all.is_empty() => page.push_str(&escaped(&words.text("record-nothing"))),
+            Value::Array(all) => {
+                page.push_str("<ul>");
+                for one in all {
+                    page.push_str("<li>");
+                    self.value(page, name, exercise, one);
+                    page.push_str("</li>");
+                }
+                page.push_str("</ul>");
+            }
+            Value::Object(fields) => match message(words, fields) {
+                Some(said) => page.push_str(&escaped(&said)),
+                None => self.fields(page, name, fields.iter().collect()),
+            },
+        }
+    }
+
+    /// A text of the record in words, where it is a name of ours; else as it stands.
+    fn said(&self, field: &str, exercise: Option<&str>, text: &str) -> String {
+        let own = match field {
+            "exercise" | "instead_of" => format!("exercise-{text}-name"),
+            "level" => format!("exercise-{}-level-{text}", exercise.unwrap_or_default()),
+            "constraints" => format!("constraint-{text}"),
+            "lesson" => format!("lesson-{text}-title"),
+            "measure" => format!("questionnaire-{text}-title"),
+            "disposition" => format!("page-about-disposition-{text}"),
+            "country" => format!("country-{text}"),
+            "equipment" => format!("page-intake-has-{text}"),
+            "goals" => format!("page-intake-goal-{text}"),
+            // What the camera could not see, or what it said.
+            "fault" => text.to_owned(),
+            "reason" if self.words.has(text) => text.to_owned(),
+            "reason" => format!("page-progress-stopped-{text}"),
+            // The choices of a question stand behind it.
+            _ => match self.rules.screening.question(field) {
+                Some(question) => format!("{}-{text}", question.text),
+                None => format!("record-value-{text}"),
+            },
+        };
+        // What a person wrote themselves is never taken for a name of ours.
+        let is_theirs = ["name", "note", "provider", "by", "account"].contains(&field);
+        if !is_theirs && self.words.has(&own) { self.words.text(&own) } else { text.to_owned() }
+    }
+}
+
+/// A message is told in words.
+fn message(words: &Words, fields: &Map<String, Value>) -> Option<String> {
+    let message: Message = serde_json::from_value(Value::Object(fields.clone())).ok()?;
+    words.has(&message.id).then(|| words.message(&message))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use library::{Language, Library};
+
+    use super::*;
+
+    fn told(library: &Library, language: Language, envelope: &Envelope) -> String {
+        let mut page = String::new();
+        content(&mut page, library.words(language), &library.rules(), envelope);
+        page
+    }
+
+    fn names(page: &str) -> Vec<&str> {
+        page.split("<dt>").skip(1).filter_map(|rest| rest.split('<').next()).collect()
+    }
+
+    /// One event of each kind, as `record` writes it.
+    fn events() -> Vec<Envelope> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../record/tests/golden/next");
+        let files = fs::read_dir(folder).expect("the goldens").map(|file| file.expect("a golden").path());
+        files
+            .map(|path| serde_json::from_slice(&fs::read(path).expect("it is read")).expect("an event"))
+            .collect()
+    }
+
+    #[test]
+    fn every_field_has_words() {
+        let library = Library::load().expect("the library");
+        for language in Language::ALL {
+            // Who has read the record is told elsewhere.
+            for envelope in events().iter().filter(|envelope| envelope.kind != "record-read") {
+                let page = told(&library, language, envelope);
+                // Questions that were asked once and are not any more have nothing but their id.
+                let raw =
+                    names(&page).into_iter().filter(|name| name.starts_with(|one: char| one.is_lowercase()));
+                let raw: Vec<&str> = raw.filter(|name| !ASKED_ONCE.contains(name)).collect();
+                assert_eq!(raw, [""; 0], "{} in {language}: {page}", envelope.kind);
+            }
+        }
+    }
+
+    const ASKED_ONCE: [&str; 4] = ["cancer ever", "nerve", "recent fracture or surgery", "under 18"];
+
+    #[test]
+    fn questions_stand_in_the_order_in_which_they_are_asked() {
+        let library = Library::load().expect("the library");
+        let mut envelope = events().into_iter().find(|one| one.kind == "screened").expect("a screening");
+        envelope.payload["answers"]["answers"] =
+            serde_json::json!({ "breathless": false, "chest-pain": false, "inflammatory": ["wakes"] });
+        let page = told(&library, Language::En, &envelope);
+        let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} in {page}"));
+        let question = |id: &str| escaped(&library.words(Language::En).text(&format!("check-{id}")));
+        assert!(at(&question("chest-pain")) < at(&question("breathless")));
+        assert!(page.contains("It wakes me in the second half of the night"), "{page}");
+    }
+}
