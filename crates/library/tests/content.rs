@@ -170,3 +170,17 @@ fn every_movement_has_its_choreography_and_the_camera_sees_it_start() {
         }
     }
 }
+
+#[test]
+fn the_sentence_of_a_level_says_no_amount() {
+    // The programme says how much, and it changes with the person.
+    let amounts = ["second", "minute", "breaths", "times", "segundo", "minuto", "respirações", "vezes"];
+    let library = library();
+    for words in Language::ALL.map(|language| library.words(language)) {
+        for level in library.exercises.iter().flat_map(|exercise| &exercise.levels) {
+            let text = words.text(&level.text);
+            let names = amounts.iter().any(|amount| text.contains(amount));
+            assert!(!names && !text.contains(|one: char| one.is_ascii_digit()), "{}: {text}", level.text);
+        }
+    }
+}

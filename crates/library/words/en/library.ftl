@@ -14,7 +14,7 @@ exercise-seated-trunk-extension-level-hands-behind-neck = The same over the chai
 exercise-open-book-watches = The camera counts each time your arm opens and comes back, side by side, and watches that your chest turns with it and your knees stay stacked.
 exercise-open-book-level-half = Rest your top hand on your shoulder, leave your head on a cushion, and turn only half way, where it is easy.
 exercise-open-book-level-open = Open the whole arm, and let your head follow your hand.
-exercise-open-book-level-reach = Keep the arm long, reach away from you, and stay open for one breath.
+exercise-open-book-level-reach = Keep the arm long, reach away from you, and stay open for a moment.
 
 ## Cat-cow
 
@@ -22,7 +22,7 @@ exercise-cat-cow-watches = The camera measures how your back rounds and hollows 
 exercise-cat-cow-level-seated = Sit on a chair with your hands on your thighs, and round and hollow your back a little, your head staying level.
 exercise-cat-cow-level-hollow = On hands and knees, go only from flat to gently hollow and back to flat, your head in line; never round up.
 exercise-cat-cow-level-flow = Flow all the way from cat to cow on your hands and knees.
-exercise-cat-cow-level-pause = Stay three seconds at each end.
+exercise-cat-cow-level-pause = Stay a moment at each end.
 
 ## Child’s pose
 
@@ -38,13 +38,13 @@ exercise-seated-rotation-name = Seated rotation
 exercise-seated-rotation-why = It turns your upper back to both sides without leaving your chair.
 exercise-seated-rotation-1 = Sit tall on a steady chair, feet flat and about hip-width apart, arms crossed over your chest.
 exercise-seated-rotation-2 = Turn from your breastbone to one side, slowly, as far as is easy. Your head comes along.
-exercise-seated-rotation-3 = Stay for a second or two and breathe.
+exercise-seated-rotation-3 = Stay a moment and breathe.
 exercise-seated-rotation-4 = Come back to the middle, then turn to the other side.
 exercise-seated-rotation-dose = 8 to 10 times to each side, once or twice a day.
 exercise-seated-rotation-watches = The camera counts your turns to each side from the front, and watches that your hips stay still and that you turn rather than lean; how many degrees your back turns it does not claim.
 exercise-seated-rotation-level-small = Leave your hands on your thighs and turn only a little, well before you feel a stretch.
 exercise-seated-rotation-level-crossed = Turn with your arms crossed, as far as is comfortable.
-exercise-seated-rotation-level-hold-chair = Hold the chair’s back with one hand, keep looking straight ahead, and stay for two seconds.
+exercise-seated-rotation-level-hold-chair = Hold the chair’s back with one hand, keep looking straight ahead, and stay a moment.
 
 ## Thread the needle
 
@@ -72,7 +72,7 @@ exercise-seated-side-bend-dose = 2 to 3 times on each side, 15 to 20 seconds eac
 exercise-seated-side-bend-watches = The camera counts your bends to each side, and watches that you stay down on the seat and do not twist forward.
 exercise-seated-side-bend-level-no-arm = Leave both arms down and let one hand slide along the side of the chair.
 exercise-seated-side-bend-level-reach = Reach one arm over your head.
-exercise-seated-side-bend-level-long-reach = Reach long through the fingertips and stay up to 30 seconds.
+exercise-seated-side-bend-level-long-reach = Reach long through the fingertips, and stay there.
 
 ## Supine opener
 
@@ -100,9 +100,9 @@ exercise-scapular-retraction-4 = Let go slowly.
 exercise-scapular-retraction-dose = 10 to 15 times, 5 seconds each, once or twice a day.
 exercise-scapular-retraction-watches = The guide keeps the time: your shoulder blades move too little for one camera to count them reliably.
 exercise-scapular-retraction-level-lying = Lie on your back with your knees bent and press your shoulder blades softly into the floor.
-exercise-scapular-retraction-level-light = Sit, and use only half of your strength, for three seconds.
-exercise-scapular-retraction-level-tall = Sit tall and hold for five seconds.
-exercise-scapular-retraction-level-long = Hold for ten seconds.
+exercise-scapular-retraction-level-light = Sit, and use only half of your strength.
+exercise-scapular-retraction-level-tall = Sit tall and hold.
+exercise-scapular-retraction-level-long = Sit tall and hold for longer.
 exercise-scapular-retraction-level-band = Hold a band in both hands, elbows at your sides, and turn your forearms out as your blades draw back.
 
 ## Band row
@@ -143,14 +143,14 @@ exercise-wall-slide-dose = 8 to 10 times, 1 to 2 sets, once a day.
 exercise-wall-slide-watches = The camera counts each slide of both arms, and watches whether one side goes further than the other.
 exercise-wall-slide-level-forearms = Face the wall, rest your forearms on it, and slide up only as far as nothing hurts.
 exercise-wall-slide-level-back = Do it with your back against the wall.
-exercise-wall-slide-level-lift-off = At the top, lift your hands from the wall for two seconds.
+exercise-wall-slide-level-lift-off = At the top, lift your hands from the wall for a moment.
 
 ## Prone Y-T-W
 
 exercise-prone-y-t-w-name = Y-T-W on your front
 exercise-prone-y-t-w-why = It strengthens the lower and middle muscles of your shoulder blades.
 exercise-prone-y-t-w-1 = Lie on your front, forehead on a folded towel, nose to the floor.
-exercise-prone-y-t-w-2 = Arms up and out like a Y, thumbs to the ceiling: lift them a little and stay for two seconds.
+exercise-prone-y-t-w-2 = Arms up and out like a Y, thumbs to the ceiling: lift them a little and stay a moment.
 exercise-prone-y-t-w-3 = Lower them slowly. Do the same with your arms straight out like a T.
 exercise-prone-y-t-w-4 = Then with bent elbows like a W, and begin again with Y. Each lift counts.
 exercise-prone-y-t-w-dose = 6 to 10 lifts, 1 to 3 sets, 2 to 3 days a week.
@@ -166,13 +166,13 @@ exercise-back-extensor-endurance-name = Back muscle holds
 exercise-back-extensor-endurance-why = It trains the long muscles of your back to last.
 exercise-back-extensor-endurance-1 = Lie on your front, arms by your sides, eyes to the floor.
 exercise-back-extensor-endurance-2 = Lift your breastbone a little from the floor. Your neck stays long, your feet stay down.
-exercise-back-extensor-endurance-3 = Hold for three to five seconds and keep breathing.
+exercise-back-extensor-endurance-3 = Hold and keep breathing.
 exercise-back-extensor-endurance-4 = Lower yourself slowly, and rest for a breath.
 exercise-back-extensor-endurance-dose = 5 to 10 holds of 3 to 5 seconds, up to once a day.
 exercise-back-extensor-endurance-watches = The camera counts each time you lift your chest and hold it, and watches that your neck stays long.
 exercise-back-extensor-endurance-level-supine-press = Lie on your back, knees bent, head on a cushion, and press your head and arms softly into the floor.
 exercise-back-extensor-endurance-level-lift = Lie on your front and lift your breastbone a little.
-exercise-back-extensor-endurance-level-longer = The same, and hold it for eight to ten seconds.
+exercise-back-extensor-endurance-level-longer = The same, and hold it for longer.
 
 ## Wall push-up
 
@@ -208,7 +208,7 @@ exercise-chin-tuck-name = Chin tuck
 exercise-chin-tuck-why = It brings your head back over your shoulders and wakes the deep muscles of your neck.
 exercise-chin-tuck-1 = Sit tall and look straight ahead.
 exercise-chin-tuck-2 = Slide your chin straight back, as if to make a small double chin. Don’t nod.
-exercise-chin-tuck-3 = Hold for three to five seconds and keep breathing.
+exercise-chin-tuck-3 = Hold and keep breathing.
 exercise-chin-tuck-4 = Let go softly.
 exercise-chin-tuck-dose = 8 to 10 times, 3 to 5 seconds each, once or twice a day.
 exercise-chin-tuck-watches = The guide keeps the time: the head moves only two or three centimetres, too little for one camera to count reliably.
@@ -240,8 +240,8 @@ exercise-breathing-3 = Breathe out slowly, for three to six seconds. Your should
 exercise-breathing-dose = 6 breaths at a time, as often as you like; later three to five minutes.
 exercise-breathing-watches = The guide keeps the time: your ribs move too little for a camera to follow them.
 exercise-breathing-level-own-pace = Breathe in your own rhythm, and only feel your ribs move.
-exercise-breathing-level-six = Follow the slow pace for six breaths or more.
-exercise-breathing-level-minutes = Stay with it for some minutes.
+exercise-breathing-level-six = Follow the slow pace, breath by breath.
+exercise-breathing-level-minutes = Follow the slow pace, and stay with it for longer.
 
 ## Band lateral raise
 

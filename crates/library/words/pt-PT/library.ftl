@@ -14,7 +14,7 @@ exercise-seated-trunk-extension-level-hands-behind-neck = O mesmo por cima do en
 exercise-open-book-watches = A câmara conta cada vez que o braço abre e volta, de cada lado, e vê se o peito roda com ele e se os joelhos ficam um sobre o outro.
 exercise-open-book-level-half = Pouse a mão de cima no ombro, deixe a cabeça numa almofada e rode só até meio, onde é fácil.
 exercise-open-book-level-open = Abra o braço todo, e deixe a cabeça seguir a mão.
-exercise-open-book-level-reach = Mantenha o braço comprido, estique-o para longe de si e deixe-o aberto durante uma respiração.
+exercise-open-book-level-reach = Mantenha o braço comprido, estique-o para longe de si e deixe-o aberto um momento.
 
 ## Gato-vaca
 
@@ -22,7 +22,7 @@ exercise-cat-cow-watches = A câmara mede como as costas arredondam e afundam, e
 exercise-cat-cow-level-seated = Sente-se numa cadeira com as mãos nas coxas, e arredonde e afunde um pouco as costas, com a cabeça sempre ao mesmo nível.
 exercise-cat-cow-level-hollow = De gatas, passe só de costas planas a um pouco afundadas e volte a planas, com a cabeça alinhada; nunca arredonde para cima.
 exercise-cat-cow-level-flow = De gatas, faça o caminho todo, do gato à vaca.
-exercise-cat-cow-level-pause = Fique três segundos em cada ponta.
+exercise-cat-cow-level-pause = Fique um momento em cada ponta.
 
 ## Postura da criança
 
@@ -38,13 +38,13 @@ exercise-seated-rotation-name = Rotação na cadeira
 exercise-seated-rotation-why = Roda a parte superior das costas para os dois lados, sem sair da cadeira.
 exercise-seated-rotation-1 = Sente-se com o tronco direito numa cadeira firme, pés bem assentes e à largura das ancas, braços cruzados sobre o peito.
 exercise-seated-rotation-2 = Rode a partir do peito para um lado, devagar, até onde for fácil. A cabeça vai junto.
-exercise-seated-rotation-3 = Fique um ou dois segundos e respire.
+exercise-seated-rotation-3 = Fique um momento e respire.
 exercise-seated-rotation-4 = Volte ao meio, e depois rode para o outro lado.
 exercise-seated-rotation-dose = 8 a 10 vezes para cada lado, uma ou duas vezes por dia.
 exercise-seated-rotation-watches = A câmara conta, de frente, as rotações para cada lado, e vê se as ancas ficam quietas e se roda em vez de se inclinar; quantos graus as costas rodam, não afirma.
 exercise-seated-rotation-level-small = Deixe as mãos nas coxas e rode só um pouco, bem antes de sentir esticar.
 exercise-seated-rotation-level-crossed = Rode com os braços cruzados, até onde for confortável.
-exercise-seated-rotation-level-hold-chair = Segure o encosto da cadeira com uma mão, continue a olhar em frente e fique dois segundos.
+exercise-seated-rotation-level-hold-chair = Segure o encosto da cadeira com uma mão, continue a olhar em frente e fique um momento.
 
 ## Enfiar a agulha
 
@@ -72,7 +72,7 @@ exercise-seated-side-bend-dose = 2 a 3 vezes de cada lado, 15 a 20 segundos de c
 exercise-seated-side-bend-watches = A câmara conta as inclinações para cada lado, e vê se continua bem assente na cadeira e sem rodar para a frente.
 exercise-seated-side-bend-level-no-arm = Deixe os dois braços em baixo e faça deslizar uma mão pelo lado da cadeira.
 exercise-seated-side-bend-level-reach = Leve um braço por cima da cabeça.
-exercise-seated-side-bend-level-long-reach = Estique até à ponta dos dedos e fique até 30 segundos.
+exercise-seated-side-bend-level-long-reach = Estique até à ponta dos dedos, e fique aí.
 
 ## Abrir o peito, de costas
 
@@ -100,9 +100,9 @@ exercise-scapular-retraction-4 = Solte devagar.
 exercise-scapular-retraction-dose = 10 a 15 vezes, 5 segundos de cada vez, uma ou duas vezes por dia.
 exercise-scapular-retraction-watches = O guia marca o tempo: as omoplatas mexem-se pouco demais para uma só câmara as contar com segurança.
 exercise-scapular-retraction-level-lying = Deite-se de costas com os joelhos dobrados e carregue levemente com as omoplatas no chão.
-exercise-scapular-retraction-level-light = Na cadeira, use só metade da força, durante três segundos.
-exercise-scapular-retraction-level-tall = Sente-se com o tronco direito e aguente cinco segundos.
-exercise-scapular-retraction-level-long = Aguente dez segundos.
+exercise-scapular-retraction-level-light = Na cadeira, use só metade da força.
+exercise-scapular-retraction-level-tall = Sente-se com o tronco direito e aguente.
+exercise-scapular-retraction-level-long = Sente-se com o tronco direito e aguente mais tempo.
 exercise-scapular-retraction-level-band = Segure um elástico nas duas mãos, cotovelos junto ao corpo, e rode os antebraços para fora enquanto as omoplatas vão para trás.
 
 ## Remada com elástico
@@ -143,14 +143,14 @@ exercise-wall-slide-dose = 8 a 10 vezes, 1 a 2 séries, uma vez por dia.
 exercise-wall-slide-watches = A câmara conta cada vez que os dois braços deslizam, e vê se um lado vai mais longe do que o outro.
 exercise-wall-slide-level-forearms = Vire-se para a parede, apoie nela os antebraços e deslize para cima só até onde nada doer.
 exercise-wall-slide-level-back = Faça-o com as costas encostadas à parede.
-exercise-wall-slide-level-lift-off = Em cima, afaste as mãos da parede durante dois segundos.
+exercise-wall-slide-level-lift-off = Em cima, afaste as mãos da parede por um momento.
 
 ## Y-T-W de barriga para baixo
 
 exercise-prone-y-t-w-name = Y-T-W de barriga para baixo
 exercise-prone-y-t-w-why = Fortalece os músculos de baixo e do meio das omoplatas.
 exercise-prone-y-t-w-1 = Deite-se de barriga para baixo, testa sobre uma toalha dobrada, nariz para o chão.
-exercise-prone-y-t-w-2 = Braços para cima e abertos como um Y, polegares para o teto: levante-os um pouco e fique dois segundos.
+exercise-prone-y-t-w-2 = Braços para cima e abertos como um Y, polegares para o teto: levante-os um pouco e fique um momento.
 exercise-prone-y-t-w-3 = Baixe-os devagar. Faça o mesmo com os braços esticados para os lados, como um T.
 exercise-prone-y-t-w-4 = Depois com os cotovelos dobrados, como um W, e recomece no Y. Cada vez que levanta conta.
 exercise-prone-y-t-w-dose = Levantar 6 a 10 vezes, 1 a 3 séries, 2 a 3 dias por semana.
@@ -166,13 +166,13 @@ exercise-back-extensor-endurance-name = Resistência das costas
 exercise-back-extensor-endurance-why = Treina os músculos compridos das costas para aguentarem mais tempo.
 exercise-back-extensor-endurance-1 = Deite-se de barriga para baixo, braços ao lado do corpo, olhos no chão.
 exercise-back-extensor-endurance-2 = Levante um pouco o peito do chão. O pescoço fica comprido, os pés ficam em baixo.
-exercise-back-extensor-endurance-3 = Aguente três a cinco segundos e continue a respirar.
+exercise-back-extensor-endurance-3 = Aguente e continue a respirar.
 exercise-back-extensor-endurance-4 = Desça devagar e descanse durante uma respiração.
 exercise-back-extensor-endurance-dose = 5 a 10 vezes, a aguentar 3 a 5 segundos, no máximo uma vez por dia.
 exercise-back-extensor-endurance-watches = A câmara conta cada vez que levanta o peito e aguenta, e vê se o pescoço fica comprido.
 exercise-back-extensor-endurance-level-supine-press = Deite-se de costas, joelhos dobrados, cabeça numa almofada, e carregue levemente com a cabeça e os braços no chão.
 exercise-back-extensor-endurance-level-lift = Deite-se de barriga para baixo e levante um pouco o peito.
-exercise-back-extensor-endurance-level-longer = O mesmo, a aguentar oito a dez segundos.
+exercise-back-extensor-endurance-level-longer = O mesmo, a aguentar mais tempo.
 
 ## Flexões na parede
 
@@ -208,7 +208,7 @@ exercise-chin-tuck-name = Recolher o queixo
 exercise-chin-tuck-why = Traz a cabeça de volta para cima dos ombros e acorda os músculos profundos do pescoço.
 exercise-chin-tuck-1 = Sente-se com o tronco direito e olhe em frente.
 exercise-chin-tuck-2 = Deslize o queixo a direito para trás, como para fazer um pequeno duplo queixo. Não baixe a cabeça.
-exercise-chin-tuck-3 = Aguente três a cinco segundos e continue a respirar.
+exercise-chin-tuck-3 = Aguente e continue a respirar.
 exercise-chin-tuck-4 = Solte com suavidade.
 exercise-chin-tuck-dose = 8 a 10 vezes, 3 a 5 segundos de cada vez, uma ou duas vezes por dia.
 exercise-chin-tuck-watches = O guia marca o tempo: a cabeça só se move dois ou três centímetros, pouco demais para uma só câmara contar com segurança.
@@ -240,8 +240,8 @@ exercise-breathing-3 = Expire devagar, durante três a seis segundos. Os ombros 
 exercise-breathing-dose = 6 respirações de cada vez, quantas vezes quiser; mais tarde, três a cinco minutos.
 exercise-breathing-watches = O guia marca o tempo: as costelas mexem-se pouco demais para uma câmara as seguir.
 exercise-breathing-level-own-pace = Respire ao seu ritmo e sinta apenas as costelas a mexer.
-exercise-breathing-level-six = Siga o ritmo lento durante seis respirações ou mais.
-exercise-breathing-level-minutes = Continue assim alguns minutos.
+exercise-breathing-level-six = Siga o ritmo lento, respiração a respiração.
+exercise-breathing-level-minutes = Siga o ritmo lento, e continue assim mais tempo.
 
 ## Elevação lateral com elástico
 

@@ -18,7 +18,7 @@ decision-first-programme = Este é o seu programa: escolhido a partir do que nos
 decision-nothing-fits = Com o que nos disse, não temos nenhum exercício que seja bom para si com certeza. A escolha deve ser feita com alguém que conheça o seu caso.
 decision-constraint = Por causa do que nos disse entretanto, tirámos ou tornámos mais fácil o que agora não é para si.
 decision-new-intake = Deu-nos respostas novas sobre o seu tempo, o seu material ou os seus objetivos. O programa acompanha-as; o que já alcançou mantém-se.
-decision-flare-up = Porque a dor se reacendeu, por agora cortamos tudo para metade. Uma crise destas não é uma lesão. Bocados pequenos, muitas vezes, estão bem.
+decision-flare-up = Porque a dor se reacendeu, por agora são cerca de metade das repetições. Uma crise destas não é uma lesão. Bocados pequenos, muitas vezes, estão bem.
 decision-flare-long = A sua crise dura há mais de { $days ->
     [one] { $days } dia
    *[other] { $days } dias
