@@ -85,6 +85,8 @@ struct LockSaid {
     until: String,
     /// It stays until somebody has seen the person.
     attestation: bool,
+    /// What happens at `until`.
+    then: &'static str,
     text: Vec<String>,
 }
 
@@ -198,6 +200,11 @@ fn lock_said(lock: &Lock, words: &Words) -> LockSaid {
         since: lock.since.to_string(),
         until: lock.until.to_string(),
         attestation: lock.attestation,
+        then: if lock.attestation {
+            "it stays until somebody has seen the person; then all questions are asked again"
+        } else {
+            "the questions are asked again"
+        },
         text: lock.reasons().map(|finding| words.message(&finding.why)).collect(),
     }
 }
@@ -240,10 +247,11 @@ fn said(report: &Report) -> String {
     let mut out = format!("{}\ngate: {}\n", report.now, report.gate);
     for lock in &report.locks {
         out.push_str(&format!(
-            "locked ({:?}) by {} until {}\n",
+            "locked ({:?}) by {} until {}: {}\n",
             lock.disposition,
             lock.rules.join(", "),
-            lock.until
+            lock.until,
+            lock.then
         ));
         for text in &lock.text {
             out.push_str(&format!("  {text}\n"));

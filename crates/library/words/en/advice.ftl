@@ -10,7 +10,7 @@ advice-emergency-title = Please call { $number } now
 advice-emergency = What you told us can be serious, and it should not wait. Call { $number }. Do not drive yourself. If someone is with you, ask them to stay.
 advice-emergency-call = Call { $number }
 advice-emergency-say-title = What you can say
-advice-emergency-say = “I have pain in my upper back, and a safety check told me to call.” Then say what you answered yes to, when it began, and where you are.
+advice-emergency-say = “I have pain in my upper back, and a safety check told me to call.” Then say what you told us here, when it began, and where you are.
 advice-emergency-next = Sessions are closed for now. From { $until } you can tell us who has seen you, and when; then all questions are asked once more.
 
 advice-urgent-title = Please talk to a medical provider today
@@ -38,9 +38,9 @@ stop-new-symptom = Good that you stopped. Sit or lie down, and notice what is di
 stop-by-choice = Good that you listened to your body. You can come back whenever you like.
 
 advice-urgent-say-title = What you can say
-advice-urgent-say = “I have pain in my upper back, and a safety check told me to have it looked at today.” Then say what you answered yes to, and since when.
+advice-urgent-say = “I have pain in my upper back, and a safety check told me to have it looked at today.” Then say what you told us here, and since when.
 advice-provider-say-title = What you can say
-advice-provider-say = “I have pain in my upper back and would like to exercise. A safety check asked me to have this looked at first.” Then say what you answered yes to.
+advice-provider-say = “I have pain in my upper back and would like to exercise. A safety check asked me to have this looked at first.” Then say what you told us here.
 
 ## After a check that closes nothing
 

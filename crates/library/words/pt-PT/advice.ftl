@@ -10,7 +10,7 @@ advice-emergency-title = Ligue já para o { $number }
 advice-emergency = O que nos disse pode ser grave e não deve esperar. Ligue para o { $number }. Não conduza. Se houver alguém consigo, peça que fique ao seu lado.
 advice-emergency-call = Ligar { $number }
 advice-emergency-say-title = O que pode dizer
-advice-emergency-say = «Tenho uma dor na parte superior das costas, e umas perguntas de segurança disseram-me para ligar.» Depois diga a que perguntas respondeu «sim», quando começou e onde está.
+advice-emergency-say = «Tenho uma dor na parte superior das costas, e umas perguntas de segurança disseram-me para ligar.» Depois diga o que nos contou aqui, quando começou e onde está.
 advice-emergency-next = Por agora, as sessões estão fechadas. A partir de { $until } pode dizer-nos que profissional consultou e quando; depois, todas as perguntas são feitas mais uma vez.
 
 advice-urgent-title = Fale hoje com um profissional de saúde
@@ -37,9 +37,9 @@ stop-new-symptom = Fez bem em parar. Sente-se ou deite-se, e repare no que está
 stop-by-choice = Fez bem em ouvir o seu corpo. Pode voltar quando quiser.
 
 advice-urgent-say-title = O que pode dizer
-advice-urgent-say = «Tenho uma dor na parte superior das costas, e umas perguntas de segurança disseram-me para a mostrar hoje a alguém.» Depois diga a que perguntas respondeu «sim», e desde quando.
+advice-urgent-say = «Tenho uma dor na parte superior das costas, e umas perguntas de segurança disseram-me para a mostrar hoje a alguém.» Depois diga o que nos contou aqui, e desde quando.
 advice-provider-say-title = O que pode dizer
-advice-provider-say = «Tenho uma dor na parte superior das costas e gostava de fazer exercício. Umas perguntas de segurança pediram-me para a mostrar primeiro.» Depois diga a que perguntas respondeu «sim».
+advice-provider-say = «Tenho uma dor na parte superior das costas e gostava de fazer exercício. Umas perguntas de segurança pediram-me para a mostrar primeiro.» Depois diga o que nos contou aqui.
 
 ## Depois de perguntas que não fecham nada
 

@@ -201,8 +201,11 @@ fn locked(
             }
             section.stack {
                 @match visit {
-                    Visit::No => p { (part("next")) " " (words.text("check-again")) },
-                    Visit::Later => p { (part("next")) },
+                    Visit::No | Visit::Later => p {
+                        (part("next"))
+                        // A stop is no answer that could be a slip.
+                        @if lock.cause == LockCause::Check { " " (words.text("check-again")) }
+                    },
                     Visit::Now => (visit_form(app, wrong)),
                     Visit::Clinic => p { (words.text("attest-clinic")) },
                 }

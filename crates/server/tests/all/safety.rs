@@ -31,6 +31,28 @@ async fn each_yes_leads_to_its_advice_and_to_no_session() {
 }
 
 #[tokio::test]
+async fn nobody_is_told_of_a_yes_that_they_did_not_say_and_a_slip_closes_for_a_day() {
+    let slip = "even if an answer was a slip";
+    for change in
+        [("pain", "9"), ("age", "16"), ("fever", "yes"), ("chest-pain", "yes"), ("sharp-or-new", "yes")]
+    {
+        let mut person = Person::new().await;
+        person.agree().await;
+        assert_eq!(person.check(&[change]).await.location(), "/advice", "{change:?}");
+        let advice = person.get("/advice").await.text;
+        assert!(!advice.contains("answered yes"), "{change:?}: {advice}");
+        let for_a_day = ["fever", "chest-pain", "sharp-or-new"].contains(&change.0);
+        assert!(!for_a_day || advice.contains(slip), "{change:?}: {advice}");
+    }
+    let mut person = Person::new().await;
+    person.agree().await;
+    person.check(&[]).await;
+    let ticket = person.ticket().await;
+    person.command(Person::stopped(&ticket, "sharp-pain")).await;
+    assert!(!person.get("/advice").await.text.contains(slip), "nothing was answered");
+}
+
+#[tokio::test]
 async fn a_question_that_follows_is_asked_before_anything_opens() {
     for (id, follow, answer) in
         [("pregnant", "pregnant-complications", "no"), ("long-and-early", "inflammatory-none", "yes")]
