@@ -33,18 +33,38 @@ check-about-legend = About you
 check-send = See if I can start
 check-missing = Some questions have no answer yet. An unanswered question can hide something important, so no session starts without it.
 check-missing-one = Please answer this one.
+check-missing-age = Please write your age as a number, for example 44.
 check-again = To be on the safe side, sessions stay closed for 24 hours, even if an answer was a slip.
 
-check-chest-pain = Do you have any of these: pain, pressure or tightness in your chest, now or with effort; pain that spreads to your jaw or arm; upper back pain with sweating, nausea or light-headedness; upper back pain that comes with effort and eases with rest?
+check-chest-pain = Do you have any of these?
+    • pain, pressure or tightness in your chest, now or with effort
+    • pain that spreads to your jaw or arm
+    • upper back pain with sweating, nausea or light-headedness
+    • upper back pain that comes with effort and eases with rest
 check-tearing-pain = Did you have a sudden tearing or ripping pain between your shoulder blades or in your chest: the worst ever, or together with fainting or cold sweat?
-check-breathless = Are you newly short of breath, do you cough up blood, is there a sharp pain when you breathe in, or is one calf swollen?
-check-leg-weakness = Are both legs weak, numb or tingling? Have you newly become unsteady, do you trip, or are your hands clumsy?
-check-saddle-numbness = Is it numb around your genitals or buttocks? Do you have new trouble with your bladder or bowels, or with getting an erection?
+check-breathless = Is any of these true?
+    • you are newly short of breath
+    • you cough up blood
+    • there is a sharp pain when you breathe in
+    • one calf is swollen
+check-leg-weakness = Is any of these true?
+    • both legs are weak, numb or tingling
+    • you have newly become unsteady
+    • you trip
+    • your hands are clumsy
+check-saddle-numbness = Is any of these true?
+    • it is numb around your genitals or buttocks
+    • you have new trouble with your bladder or bowels
+    • you have new trouble with getting an erection
 check-major-trauma = Did this pain start after a bad fall, a crash or a hard blow?
 check-fever = Have you had a fever, chills or sweats in the last two weeks, or do you feel ill together with the pain?
 check-sharp-or-new = Do you have sharp pain or any new symptoms today?
 check-pregnant = Are you pregnant, or have you given birth in the last 12 weeks?
-check-osteoporosis = Do you have osteoporosis (thin bones), or have you ever broken a bone in a minor fall, lost height, or taken cortisone tablets for months?
+check-osteoporosis = Is any of these true?
+    • you have osteoporosis (thin bones)
+    • you have ever broken a bone in a minor fall
+    • you have lost height
+    • you have taken cortisone tablets for months
 check-pain = How strong is your pain right now?
 check-pain-low = no pain
 check-pain-high = the worst you can imagine

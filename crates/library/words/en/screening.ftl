@@ -14,7 +14,11 @@ check-constant-pain = Is the pain strong all the time, whatever you do: not bett
 check-night-pain = Is the pain mainly there at night, or much worse when you lie down?
 check-lump = Have you found a lump or a swelling, or has your back newly changed its shape?
 check-weight-loss = Have you lost weight without trying to?
-check-belly = Do you also have pain in your upper belly or your side, pain after meals, yellow skin, or trouble passing urine?
+check-belly = Do you also have any of these?
+    • pain in your upper belly or your side
+    • pain after meals
+    • yellow skin
+    • trouble passing urine
 check-belly-severe = Is that pain severe?
 check-long-and-early = Has this pain lasted for more than three months, and did it begin before you were 45?
 check-inflammatory = Which of these are true for you?
@@ -32,7 +36,11 @@ check-age = How old are you?
 check-first-episode = Is this the first time in your life that your back hurts like this?
 check-cancer = Have you ever had cancer, and is this pain new and not yet seen by your doctor?
 check-immune = Is your immune system weakened: HIV, chemotherapy, a transplant, cortisone tablets, or medicines such as biologics?
-check-infection-risk = Have you recently had an infection of the blood or the spine, or a procedure on your spine? Are you on dialysis? Have you ever injected drugs?
+check-infection-risk = Is any of these true?
+    • you have recently had an infection of the blood or the spine
+    • you have recently had a procedure on your spine
+    • you are on dialysis
+    • you have ever injected drugs
 check-osteoporosis-sudden = Did the pain begin suddenly and strongly, and does it hurt when somebody taps on that spot of your spine?
 check-spine-surgery = Have you ever had an operation on your spine?
 check-spine-surgery-recent = Was that within the last three months?

@@ -33,18 +33,38 @@ check-about-legend = Sobre si
 check-send = Ver se posso começar
 check-missing = Algumas perguntas ainda não têm resposta. Uma pergunta por responder pode esconder algo importante, por isso nenhuma sessão começa sem ela.
 check-missing-one = Responda a esta, por favor.
+check-missing-age = Escreva a sua idade em número, por exemplo 44.
 check-again = Por segurança, as sessões ficam fechadas durante 24 horas, mesmo que uma resposta tenha sido engano.
 
-check-chest-pain = Tem algum destes sinais: dor, pressão ou aperto no peito, agora ou com esforço; dor que se espalha para o maxilar ou para o braço; dor na parte superior das costas com suores, náuseas, tonturas ou sensação de desmaio; dor na parte superior das costas que aparece com o esforço e alivia com o repouso?
+check-chest-pain = Tem algum destes sinais?
+    • dor, pressão ou aperto no peito, agora ou com esforço
+    • dor que se espalha para o maxilar ou para o braço
+    • dor na parte superior das costas com suores, náuseas, tonturas ou sensação de desmaio
+    • dor na parte superior das costas que aparece com o esforço e alivia com o repouso
 check-tearing-pain = Teve uma dor súbita, como se algo se rasgasse, entre as omoplatas ou no peito: a pior de sempre, ou com desmaio ou suores frios?
-check-breathless = Tem falta de ar que não tinha antes, tosse com sangue, uma dor aguda quando inspira, ou a barriga da perna inchada, só de um lado?
-check-leg-weakness = Tem as duas pernas fracas, dormentes ou com formigueiro? Começou há pouco tempo a perder o equilíbrio, a tropeçar, ou a ter as mãos desajeitadas?
-check-saddle-numbness = Tem dormência à volta dos genitais ou nas nádegas? Tem problemas novos com a bexiga ou os intestinos, ou em ter uma ereção?
+check-breathless = Alguma destas coisas é verdade?
+    • tem falta de ar que não tinha antes
+    • tosse com sangue
+    • tem uma dor aguda quando inspira
+    • tem a barriga da perna inchada, só de um lado
+check-leg-weakness = Alguma destas coisas é verdade?
+    • tem as duas pernas fracas, dormentes ou com formigueiro
+    • começou há pouco tempo a perder o equilíbrio
+    • começou há pouco tempo a tropeçar
+    • tem as mãos desajeitadas
+check-saddle-numbness = Alguma destas coisas é verdade?
+    • tem dormência à volta dos genitais ou nas nádegas
+    • tem problemas novos com a bexiga ou os intestinos
+    • tem problemas novos em ter uma ereção
 check-major-trauma = Esta dor começou depois de uma queda grave, de um acidente ou de uma pancada forte?
 check-fever = Teve febre, arrepios ou suores nas últimas duas semanas, ou sente-se doente ao mesmo tempo que tem a dor?
 check-sharp-or-new = Tem hoje uma dor aguda, em pontada, ou algum sintoma novo?
 check-pregnant = Está grávida, ou teve um parto nas últimas 12 semanas?
-check-osteoporosis = Tem osteoporose (ossos frágeis), ou alguma vez partiu um osso numa queda ligeira, perdeu altura, ou tomou comprimidos de cortisona durante meses?
+check-osteoporosis = Alguma destas coisas é verdade?
+    • tem osteoporose (ossos frágeis)
+    • alguma vez partiu um osso numa queda ligeira
+    • perdeu altura
+    • tomou comprimidos de cortisona durante meses
 check-pain = Que intensidade tem a sua dor agora?
 check-pain-low = sem dor
 check-pain-high = a pior que consegue imaginar

@@ -14,7 +14,11 @@ check-constant-pain = A dor é forte o tempo todo, faça o que fizer: não melho
 check-night-pain = A dor aparece sobretudo de noite, ou piora muito quando se deita?
 check-lump = Encontrou um alto ou um inchaço, ou as suas costas mudaram de forma há pouco tempo?
 check-weight-loss = Perdeu peso sem querer?
-check-belly = Tem também dor na parte de cima da barriga ou no lado do tronco, dor depois das refeições, pele amarelada, ou dificuldade em urinar?
+check-belly = Tem também algum destes sinais?
+    • dor na parte de cima da barriga ou no lado do tronco
+    • dor depois das refeições
+    • pele amarelada
+    • dificuldade em urinar
 check-belly-severe = Essa dor é muito forte?
 check-long-and-early = Esta dor dura há mais de três meses, e começou antes dos seus 45 anos?
 check-inflammatory = Quais destas frases são verdade no seu caso?
@@ -32,7 +36,11 @@ check-age = Que idade tem?
 check-first-episode = É a primeira vez na vida que as costas lhe doem assim?
 check-cancer = Já teve cancro alguma vez, e esta dor é nova e o seu médico ainda não a avaliou?
 check-immune = As suas defesas (sistema imunitário) estão fracas: VIH, quimioterapia, um transplante, comprimidos de cortisona, ou medicamentos como os biológicos?
-check-infection-risk = Teve há pouco tempo uma infeção no sangue ou na coluna, ou um procedimento na coluna? Faz diálise? Alguma vez injetou drogas?
+check-infection-risk = Alguma destas coisas é verdade?
+    • teve há pouco tempo uma infeção no sangue ou na coluna
+    • teve há pouco tempo um procedimento na coluna
+    • faz diálise
+    • alguma vez injetou drogas
 check-osteoporosis-sudden = A dor começou de repente e com força, e dói quando alguém bate ao de leve nesse ponto da coluna?
 check-spine-surgery = Fez alguma vez uma operação à coluna?
 check-spine-surgery-recent = Foi nos últimos três meses?

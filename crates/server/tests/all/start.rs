@@ -47,6 +47,12 @@ async fn one_question_at_a_time_with_a_way_back() {
         (id.as_str(), address.as_str()),
         ("leg-weakness-rapid", "/check/questions?n=5&exercise=cat-cow")
     );
+    // What has parts is asked as a list, and nothing of it is lost.
+    let parts = person.get("/check/questions?n=1").await.text;
+    assert_eq!(parts.matches("<li>").count(), 4, "{parts}");
+    for part in ["in your chest", "jaw or arm", "sweating", "eases with rest"] {
+        assert!(parts.contains(part) && !parts.contains('•'), "{parts}");
+    }
     // A slip can be taken back until it counts, and what followed on it is no longer asked.
     let back = person.answer("leg-weakness", "no").await;
     assert_eq!(follow(&mut person, &back).await.0, "saddle-numbness");

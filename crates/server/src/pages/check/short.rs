@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::answers::answers;
 use super::step::legend;
-use super::{Standing, hidden, scale};
+use super::{Standing, hidden, parts, scale};
 use crate::app::App;
 use crate::layout::{Place, page as framed};
 
@@ -89,6 +89,9 @@ fn ask(app: &App, question: &Question, missing: bool, fields: &BTreeMap<String, 
     let words = app.words();
     let id = question.id.as_str();
     html! {
+    let text = words.text(&question.text);
+    let (asked, list) = parts(&text);
+    let list_id = format!("{id}-list");
         fieldset.question.missing[missing].follows[follows_on_yes(question)] {
             legend { (words.text(&question.text)) }
             @if missing { p.error { (words.text("check-missing-one")) } }

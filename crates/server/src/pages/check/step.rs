@@ -6,7 +6,7 @@ use care::{CheckKind, Group, PAIN, Question, QuestionKind, ScreeningRules};
 use maud::{Markup, html};
 
 use super::answers::{NONE, answers, tick_name};
-use super::{Standing, hidden, scale};
+use super::{Standing, hidden, parts as parts_of, scale};
 use crate::app::App;
 use crate::layout::{Place, framed, head};
 
@@ -139,13 +139,19 @@ fn ask(
     let words = app.words();
     let is = |name: &str, value: &str| fields.get(name).is_some_and(|answer| answer == value);
     let said = words.text(question.map_or("check-pain", |question| question.text.as_str()));
-    let error = html! { @if missing { p.error role="alert" { (words.text("check-missing-one")) } } };
+    let number = question.is_some_and(|question| matches!(question.kind, QuestionKind::Number { .. }));
+    let fault = if number { "check-missing-age" } else { "check-missing-one" };
+    let error = html! { @if missing { p.error role="alert" { (words.text(fault)) } } };
     let next = html! { button.button.wide type="submit" { (words.text("page-check-continue")) } };
     match question.map(|question| (question, &question.kind)) {
         Some((_, QuestionKind::YesNo {})) => html! {
-            h1 #question .long[said.chars().count() > LONG] { (said) }
+            @let (asked, list) = parts_of(&said);
+            div.asked {
+                h1 #question .long[asked.chars().count() > LONG] { (asked) }
+                @if !list.is_empty() { ul #list { @for part in &list { li { (part) } } } }
+            }
             (error)
-            div.yes-no role="group" aria-labelledby="question" {
+            div.yes-no role="group" aria-labelledby=(if list.is_empty() { "question" } else { "question list" }) {
                 @for (value, label) in [("yes", "check-yes"), ("no", "check-no")] {
                     button.answer.chosen[is(id, value)] type="submit" name=(id) value=(value) {
                         (words.text(label))
