@@ -29,7 +29,6 @@ page-measure-meaning-pain = Each number stands for itself, from 0 (no pain) to 1
 page-measure-meaning-activities = The number is the average of your activities, from 0 (not at all) to 10 (as before).
 page-measure-meaning-confidence = From 0 (not sure at all) to 10 (completely sure).
 page-measure-meaning-work = It counts the hours that you missed, and how much your back held you back in the rest of them.
-page-measure-source = Where this comes from: { $source }
 page-measure-crisis-emergency = If you don’t feel safe, call your emergency number now.
 page-measure-longer = Answer a few more questions
 page-measure-correct = Correct my answers

@@ -29,7 +29,6 @@ page-measure-meaning-pain = Cada número vale por si, de 0 (sem dor) a 10.
 page-measure-meaning-activities = O número é a média das suas atividades, de 0 (não consigo) a 10 (como antes).
 page-measure-meaning-confidence = De 0 (nenhuma certeza) a 10 (certeza total).
 page-measure-meaning-work = Conta as horas que perdeu, e quanto as costas lhe dificultaram as restantes.
-page-measure-source = De onde vem: { $source }
 page-measure-crisis-emergency = Se não se sente em segurança, ligue já para o seu número de emergência.
 page-measure-longer = Responder a mais algumas perguntas
 page-measure-correct = Corrigir as minhas respostas

@@ -71,7 +71,7 @@ fn page(app: &App, exercise: &Exercise, closed: bool) -> Markup {
                     h2 #care { (words.text("page-guide-caution")) }
                     ul.cautions {
                         @for caution in &exercise.cautions {
-                            li { (words.text(&caution.text)) " " (source(words, &caution.provenance)) }
+                            li { (words.text(&caution.text)) }
                         }
                     }
                 }
@@ -90,9 +90,9 @@ fn page(app: &App, exercise: &Exercise, closed: bool) -> Markup {
             }
 
             section.stack aria-labelledby="evidence" {
-                h2 #evidence { (text("evidence")) }
-                ul.evidence { @for one in &exercise.evidence { li { (source(words, one)) } } }
+                h2 #evidence .visually-hidden { (text("evidence")) }
                 p.small { (review(words, exercise)) }
+                (sources(words, exercise))
             }
         }
     };
@@ -156,6 +156,21 @@ fn amount(words: &Words, exercise: &Exercise, amount: Amount) -> String {
         parts.push(words.text("page-exercise-amount-side"));
     }
     parts.join(", ")
+}
+
+/// Where the exercise and each of its cautions come from, for whoever wants to know.
+fn sources(words: &Words, exercise: &Exercise) -> Markup {
+    html! {
+        details.sources {
+            summary { (words.text("page-exercise-evidence")) }
+            ul.evidence {
+                @for one in &exercise.evidence { li { (source(words, one)) } }
+                @for caution in &exercise.cautions {
+                    li { (words.text(&caution.text)) " " (source(words, &caution.provenance)) }
+                }
+            }
+        }
+    }
 }
 
 /// Where something comes from and how well it is founded.

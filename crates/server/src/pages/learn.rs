@@ -110,7 +110,7 @@ fn topic(topic: Topic) -> &'static str {
 }
 
 /// Where something comes from, folded away; the sources themselves are in English.
-pub(super) fn sources<'a>(app: &App, sources: impl Iterator<Item = &'a Provenance>) -> Markup {
+pub fn sources<'a>(app: &App, sources: impl Iterator<Item = &'a Provenance>) -> Markup {
     let words = app.words();
     html! {
         details.sources {

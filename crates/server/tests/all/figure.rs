@@ -18,6 +18,8 @@ async fn every_exercise_has_its_page_with_a_figure_that_can_be_fetched() {
         let slug = exercise.slug.as_str();
         let page = person.get(&format!("/exercise/{slug}")).await;
         assert_eq!(page.status, StatusCode::OK, "{slug}");
+        let open = page.text.split_once("<details class=\"sources\">").expect("the sources").0;
+        assert!(!open.contains("class=\"source\""), "{slug}: the sources are folded away");
         assert!(!library::is_missing(&page.text), "{slug}: {}", page.text);
         assert_eq!(page.text.matches("class=\"mannequin\"").count(), 2, "{slug}: start and end");
         assert_eq!(page.text.matches("<li class=\"card stack\">").count(), exercise.levels.len(), "{slug}");

@@ -13,6 +13,7 @@ use crate::binding::Owner;
 use crate::layout::{Place, page};
 use crate::numbers::plain;
 use crate::pages::emergency::{crisis, telephone};
+use crate::pages::learn::sources;
 use crate::problem::Problem;
 
 /// `GET /measure/{id}/answered`
@@ -103,7 +104,7 @@ fn advice(app: &App, questionnaire: &Questionnaire, last: &Measured, country: Op
                     }
                     (crisis(app, country))
                 }
-                p.small { (words.with("page-measure-source", &[("source", advice.provenance.source.as_str().into())])) }
+                (sources(app, [&advice.provenance].into_iter()))
             }
         }
     }
@@ -196,6 +197,6 @@ fn change(app: &App, questionnaire: &Questionnaire, last: &Measured, before: Opt
     };
     html! {
         p { (words.with(id, &least)) }
-        p.small { (words.with("page-measure-source", &[("source", change.provenance.source.as_str().into())])) }
+        (sources(app, [&change.provenance].into_iter()))
     }
 }
