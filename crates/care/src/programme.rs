@@ -168,7 +168,7 @@ fn part(phase: u8, purpose: Purpose) -> usize {
 pub(crate) fn item(exercise: &Exercise, level: &Level, phase: u8, person: Person<'_>) -> Item {
     let mut because = vec![Message::new(format!("because-phase-{phase}")), purpose_reason(exercise.purpose)];
     if person.intake.goals.contains(&exercise.purpose) {
-        because.push(Message::new("because-goal"));
+        because.push(Message::new(goal_reason(exercise.purpose)));
     }
     let usual = exercise.usual();
     if let Some(usual) = usual.filter(|usual| usual.id != level.id) {
@@ -182,6 +182,17 @@ pub(crate) fn item(exercise: &Exercise, level: &Level, phase: u8, person: Person
         because.push(Message::new("because-you-have"));
     }
     Item { exercise: exercise.slug.clone(), level: level.id.clone(), amount: level.dose, because }
+}
+
+/// Message id that quotes a goal which the person named; `because-goal` where it has no words of its own.
+fn goal_reason(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Mobility => "because-goal-mobility",
+        Purpose::Endurance => "because-goal-endurance",
+        Purpose::Strength => "because-goal-strength",
+        Purpose::Relaxation => "because-goal-relaxation",
+        Purpose::Aerobic => "because-goal",
+    }
 }
 
 fn purpose_reason(purpose: Purpose) -> Message {

@@ -24,7 +24,7 @@ use crate::measure::MeasureAnswers;
 use crate::preferences::Preferences;
 use crate::programme::Programme;
 use crate::recording::Keeping;
-use crate::screening::{Answers, CheckKind, Disposition, Finding, Rule, ScreeningRules};
+use crate::screening::{Answers, CheckKind, Condition, Disposition, Finding, Rule, ScreeningRules};
 use crate::ticket::{Clearance, Ticket};
 
 /// Where a person stands.
@@ -212,6 +212,21 @@ impl State {
     pub fn remarks(&self) -> impl Iterator<Item = &Finding> {
         let findings = self.screening.iter().flat_map(|screening| &screening.findings);
         findings.filter(|finding| finding.lock().is_none())
+    }
+
+    /// True where the last full screening asked for all that may bring a constraint, and nothing did.
+    pub fn told_free_of(&self, rules: &ScreeningRules, constraint: &str) -> bool {
+        let Some(screening) = &self.screening else { return false };
+        let hangs = rules.rules.iter().filter(|rule| rule.constraints.contains(constraint));
+        let mut questions =
+            hangs.flat_map(|rule| [&rule.all, &rule.any]).flatten().filter_map(Condition::question);
+        let free = !self.constraints().contains(constraint);
+        let told = |id: &str| {
+            // What follows on a yes is not asked after a no.
+            let follows = rules.question(id).is_some_and(|question| !question.after.is_empty());
+            follows || screening.answers.has(id)
+        };
+        free && questions.all(told)
     }
 
     /// The flare-up that the programme is not yet back from: lasting or over, and since when.

@@ -223,6 +223,9 @@ async fn the_intake_is_kind_about_what_is_missing_and_can_be_told_anew() {
     }
     // The last page alone is no intake: the first that is not done comes next.
     assert_eq!(tell(&mut person, 4, &HOME).await.location(), "/intake?part=1");
+    // What the safety questions have told is filled in.
+    let body = person.get("/intake?part=3").await.text;
+    assert!(body.contains("name=\"floor\" value=\"yes\" checked"), "{body}");
     let mut person = planned().await;
     let before = person.get("/intake?part=3").await.text;
     assert!(before.contains("name=\"constraint-wrist\" value=\"yes\" checked"), "{before}");

@@ -58,6 +58,10 @@ fn answered(app: &App, person: Uuid, state: &State) -> Answered {
     let draft = app.drafts.read(person, Form::Intake, app.now().timestamp());
     match state.intake() {
         Some(intake) if draft.is_empty() => told(intake),
+        // What the safety questions were told already is filled in, to be confirmed.
+        None if draft.is_empty() && state.told_free_of(&app.rules.screening, NO_FLOOR) => {
+            [("floor".to_owned(), "yes".to_owned())].into()
+        }
         _ => draft,
     }
 }

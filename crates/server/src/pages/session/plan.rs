@@ -245,7 +245,8 @@ impl Maker<'_> {
             .programme()
             .and_then(|programme| programme.items.iter().find(|item| item.exercise == exercise.slug));
         let own = item.into_iter().flat_map(|item| &item.because);
-        let own = own.filter(|because| matches!(because.id.as_str(), "because-goal" | "because-constraint"));
+        let own = own
+            .filter(|because| because.id.starts_with("because-goal") || because.id == "because-constraint");
         std::iter::once(words.text(&exercise.purpose))
             .chain(own.map(|because| words.message(because)))
             .collect()
