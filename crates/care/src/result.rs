@@ -196,6 +196,11 @@ pub fn check_repetitions(field: &str, value: u32) -> Result<(), Impossible> {
 }
 
 impl ExerciseResult {
+    /// True where something was done of it: a repetition, or a second of it.
+    pub fn was_begun(&self) -> bool {
+        self.repetitions > 0 || self.hold_s >= 1.0 || self.duration_s >= 1.0
+    }
+
     /// An exercise of which nothing has been seen yet.
     pub fn new(exercise: impl Into<String>, tier: Tier) -> Self {
         Self {

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use care::{Gate, Rules, State};
+use care::{Gate, Lately, Rules, State};
 use jiff::Zoned;
 use jiff::tz::TimeZone;
 use library::{Language, Library, Words};

@@ -165,7 +165,13 @@ pub fn numbers_too(
     }
 }
 
-/// Minutes a week as bars, each with the number of its sessions; a week without one has its place, too.
+/// The minutes of a week, as they are written everywhere: of one with a session never none.
+fn minutes(words: &Words, week: &Week) -> String {
+    let minutes = week.minutes.round();
+    if minutes < 1.0 && week.sessions > 0 { "< 1".to_owned() } else { plain(words, minutes) }
+}
+
+/// Minutes a week as bars, each with its number; a week without a session has its place, too.
 pub fn weeks(words: &Words, weeks: &[Week]) -> Markup {
     let shown = &weeks[weeks.len().saturating_sub(26)..];
     let most = shown.iter().map(|week| week.minutes).fold(10.0, f64::max);
@@ -180,7 +186,7 @@ pub fn weeks(words: &Words, weeks: &[Week]) -> Markup {
     let columns = ["page-progress-week", "page-progress-sessions", "page-progress-minutes-long"];
     let columns = columns.map(|id| words.text(id));
     let rows = weeks.iter().rev().map(|week| {
-        let values = vec![week.sessions.to_string(), plain(words, week.minutes.round())];
+        let values = vec![week.sessions.to_string(), minutes(words, week)];
         (dates::short(words, week.monday), values)
     });
     html! {
@@ -195,7 +201,7 @@ pub fn weeks(words: &Words, weeks: &[Week]) -> Markup {
                     rect.bar x=(tenth(x)) y=(tenth(bottom - height)) width=(tenth(width)) height=(tenth(height)) rx="4" {}
                     @if shown.len() <= 12 {
                         text x=(tenth(x + width / 2.0)) y=(tenth((bottom - height - 8.0).max(16.0))) text-anchor="middle" {
-                            (week.sessions)
+                            (minutes(words, week))
                         }
                     }
                 }

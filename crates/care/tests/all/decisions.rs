@@ -68,6 +68,33 @@ fn whoever_stopped_because_they_were_tired_is_judged_by_the_next_morning() {
 }
 
 #[test]
+fn a_session_that_hurt_is_enough_for_its_day() {
+    // Pain 2 before each; what the day says by its worst.
+    for (peak, hurts, easiest) in [(3, false, false), (4, false, false), (5, true, true), (6, true, true)] {
+        let mut person = enrolled(Enrolment::SelfGuided);
+        let said = |person: &Person| lately(&person.state(), &person.rules, &person.now);
+        assert_eq!(said(&person), Lately::default(), "nothing was done yet");
+        let ticket = begun(&mut person);
+        assert!(!said(&person).moved_today, "it is not over");
+        end(&mut person, ticket, peak);
+        let hurt = hurts.then_some(Hurt { peak, asked: true, easiest });
+        assert_eq!(said(&person), Lately { moved_today: true, enough: hurts, hurt }, "{peak}");
+        person.send(Action::FlareUp { state: FlareUp::Began }).expect("told");
+        assert!(said(&person).enough, "a flare-up lasts");
+        person.wait(20.hours());
+        assert_eq!(said(&person), Lately::default(), "another day");
+    }
+    // A lot of pain before, and no more of it: nothing is decided, and nothing leads on.
+    let mut person = Person::agreed();
+    person.send(check(&[], 7)).expect("a full check");
+    person.send(Action::AnswerIntake { intake: intake() }).expect("an intake");
+    let ticket = begun(&mut person);
+    end(&mut person, ticket, 7);
+    let hurt = lately(&person.state(), &person.rules, &person.now).hurt;
+    assert_eq!(hurt, Some(Hurt { peak: 7, asked: true, easiest: false }));
+}
+
+#[test]
 fn a_morning_that_is_told_late_still_eases_a_red_session() {
     let mut person = enrolled(Enrolment::SelfGuided);
     let before = week_s(&person);

@@ -40,8 +40,17 @@ page-progress-unfinished = { $count ->
 page-progress-shift-better = { $name }: better, { $first } at the start and { $last } now.
 page-progress-shift-worse = { $name }: worse, { $first } at the start and { $last } now.
 page-progress-shift-same = { $name }: about the same, { $first } at the start and { $last } now.
-page-progress-chart-alt = { $name }: { $count } values, the first { $first }, the last { $last }.
-page-progress-weeks-alt = { $sessions } sessions in { $weeks } weeks.
+page-progress-chart-alt = { $name }: { $count ->
+    [one] one value, { $last }.
+   *[other] { $count } values, the first { $first }, the last { $last }.
+}
+page-progress-weeks-alt = { $sessions ->
+    [one] One session
+   *[other] { $sessions } sessions
+} in { $weeks ->
+    [one] one week.
+   *[other] { $weeks } weeks.
+}
 page-progress-table = The same as a table
 page-progress-value = Value
 page-progress-week = Week of
@@ -66,6 +75,8 @@ page-progress-changes-why = The rule behind it
 
 page-progress-sessions-heading = Your sessions
 page-progress-session-of = { $name } and { $more } more
+page-progress-not-begun = stopped before it began
+page-progress-peak = worst: { $peak }
 page-progress-session-nothing = Nothing was handed in.
 page-progress-papers-heading = On paper
 page-progress-papers-lead = Made on this server, for you to print or hand over. Dorsal sends them nowhere.

@@ -26,6 +26,13 @@ page-today-session-button = Begin
 page-today-session-what = What is in it
 page-today-done = Done for today
 page-today-done-text = Good that you took the time. The rest of the day is for resting and moving as it feels good.
+
+# Right after a session that hurt.
+page-after-hurt = At its worst, your pain was { $peak } of 10.
+page-after-hurt-morning = Tomorrow morning we ask how you are, and decide then.
+page-after-hurt-easiest = Until then nothing grows, and another session would be the easiest set.
+page-after-hurt-smaller = If it hurts, make the movements smaller.
+
 page-today-rest = A day to rest
 page-today-rest-text = This week’s sessions are done. Rest is part of it; a walk is fine if you like.
 page-today-why = Why, and what it rests on

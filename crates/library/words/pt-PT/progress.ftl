@@ -40,8 +40,17 @@ page-progress-unfinished = { $count ->
 page-progress-shift-better = { $name }: melhor, { $first } no início e { $last } agora.
 page-progress-shift-worse = { $name }: pior, { $first } no início e { $last } agora.
 page-progress-shift-same = { $name }: mais ou menos na mesma, { $first } no início e { $last } agora.
-page-progress-chart-alt = { $name }: { $count } valores, o primeiro { $first }, o último { $last }.
-page-progress-weeks-alt = { $sessions } sessões em { $weeks } semanas.
+page-progress-chart-alt = { $name }: { $count ->
+    [one] um valor, { $last }.
+   *[other] { $count } valores, o primeiro { $first }, o último { $last }.
+}
+page-progress-weeks-alt = { $sessions ->
+    [one] Uma sessão
+   *[other] { $sessions } sessões
+} em { $weeks ->
+    [one] uma semana.
+   *[other] { $weeks } semanas.
+}
 page-progress-table = O mesmo em tabela
 page-progress-value = Valor
 page-progress-week = Semana de
@@ -66,6 +75,8 @@ page-progress-changes-why = A regra que está por trás
 
 page-progress-sessions-heading = As suas sessões
 page-progress-session-of = { $name } e mais { $more }
+page-progress-not-begun = parou antes de começar
+page-progress-peak = a pior: { $peak }
 page-progress-session-nothing = Nada foi entregue.
 page-progress-papers-heading = Em papel
 page-progress-papers-lead = Feito neste servidor, para imprimir ou entregar. O Dorsal não o envia a ninguém.

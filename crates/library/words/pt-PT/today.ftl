@@ -26,6 +26,13 @@ page-today-session-button = Começar
 page-today-session-what = O que tem
 page-today-done = Por hoje está feito
 page-today-done-text = Que bom ter tirado este tempo para si. O resto do dia é para descansar e mexer-se como lhe souber bem.
+
+# Logo a seguir a uma sessão que doeu.
+page-after-hurt = No pior momento, a sua dor foi { $peak } em 10.
+page-after-hurt-morning = Amanhã de manhã perguntamos como está, e decidimos nessa altura.
+page-after-hurt-easiest = Até lá nada aumenta, e outra sessão seria a série mais fácil.
+page-after-hurt-smaller = Se doer, faça os movimentos mais pequenos.
+
 page-today-rest = Um dia para descansar
 page-today-rest-text = As sessões desta semana estão feitas. Descansar faz parte; um passeio a pé também está bem, se quiser.
 page-today-why = Porquê, e em que assenta

@@ -227,9 +227,6 @@ fn locked(
     page(app, &title, Place::Today, &body)
 }
 
-/// Where a rule comes from and how well it is founded. Sources are named in English.
-pub fn source(words: &Words, provenance: &Provenance) -> Markup {
-    html! {
 /// For pages that would lead to moving, were sessions not closed: what to do comes first.
 pub fn closed(words: &Words) -> Markup {
     html! {
@@ -240,6 +237,9 @@ pub fn closed(words: &Words) -> Markup {
     }
 }
 
+/// Where a rule comes from and how well it is founded. Sources are named in English.
+pub fn source(words: &Words, provenance: &Provenance) -> Markup {
+    html! {
         p.small {
             (words.text("advice-source")) ": " span lang="en" { (provenance.source) } " " (words.text(mark(provenance.mark)))
         }

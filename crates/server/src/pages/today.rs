@@ -15,6 +15,7 @@ use crate::layout::{Place, framed, head};
 use crate::pages::check::{Fields, command, hidden_command};
 use crate::pages::outcome::{advice_again, is_advice};
 use crate::pages::programme::{amount, minutes};
+use crate::pages::progress::hurt as hurt_today;
 use crate::pages::session::address_of;
 use crate::problem::Problem;
 
@@ -78,6 +79,7 @@ fn page(app: &App, loaded: &Loaded, today: &Today) -> Markup {
                 p.eyebrow { (dates::day(words, now.date())) }
                 section.today { (thing(app, today)) }
                 @if !asks {
+                    @if let Some(hurt) = app.lately(loaded).hurt { (hurt_today(app, &hurt)) }
                     @if let Some(made) = news(app, loaded).filter(|_| state.preferences().may_speak(&now)) { (message(app, made)) }
                     @if !advised.is_empty() { (advice_again(app, &advised)) }
                     @if state.programme().is_some() { (more(app, state.flare_up().map(|(flare, _)| flare))) }

@@ -77,6 +77,63 @@ async fn a_session_is_shown_in_full_and_what_was_said_can_be_corrected() {
 }
 
 #[tokio::test]
+async fn a_session_that_hurt_says_so_and_what_follows() {
+    let again = ["<a class=\"button\" href=\"/check\"", "<a class=\"button quiet\" href=\"/check\""];
+    for (peak, hurts) in [(4, false), (6, true)] {
+        let mut person = Person::new().await;
+        person.agree().await;
+        person.check(&[]).await;
+        person.has_programme().await;
+        let plan = person.plan("/session").await;
+        let ticket = plan["ticket"].as_str().unwrap();
+        let worst = format!(r#""pain":4,"peak":{peak}"#);
+        let answer = person.command(Person::ended(ticket, 1).replace(r#""pain":2"#, &worst)).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        let progress = person.get("/progress").await.text;
+        assert!(progress.contains(&format!("worst: {peak}")), "{progress}");
+        let sentence = "Tomorrow morning we ask how you are, and decide then.";
+        assert_eq!(progress.contains(sentence), hurts, "{peak}: {progress}");
+        // Again on the same day: quietly, and not at all where it hurt.
+        assert_eq!(again.map(|link| progress.contains(link)), [false, !hurts], "{peak}: {progress}");
+        let today = person.get("/today").await.text;
+        assert!(today.contains("data-today=\"rest\"") && today.contains(sentence) == hurts, "{today}");
+        assert!(person.get("/check/questions").await.text.contains("data-moved"), "it is enough for today");
+        person.act(care::Action::FlareUp { state: care::FlareUp::Began }).await;
+        let progress = person.get("/progress").await.text;
+        assert_eq!(again.map(|link| progress.contains(link)), [false, false], "a flare-up lasts");
+        person.wait(24);
+        let progress = person.get("/progress").await.text;
+        assert_eq!(again.map(|link| progress.contains(link)), [true, false], "another day");
+        assert!(!person.get("/check/questions").await.text.contains("data-moved"));
+    }
+}
+
+#[tokio::test]
+async fn a_session_is_named_by_what_was_begun_of_it() {
+    let mut person = Person::new().await;
+    person.agree().await;
+    person.check(&[]).await;
+    person.has_programme().await;
+    let plan = person.plan("/session").await;
+    let (ticket, parts) = (plan["ticket"].as_str().unwrap(), plan["items"].as_array().unwrap().len());
+    assert!(parts > 1, "{plan}");
+    person.command(Person::stopped(ticket, "tired")).await;
+    let page = person.get("/progress").await.text;
+    let more = format!("and {} more", parts - 1);
+    assert!(page.contains(&more) && page.contains("stopped before it began"), "{page}");
+
+    let mut person = person.stranger();
+    person.agree().await;
+    person.check(&[]).await;
+    let ticket = person.ticket().await;
+    person.command(Person::done(&ticket, 1, "stopped")).await;
+    person.command(Person::stopped(&ticket, "tired")).await;
+    let page = person.get("/progress").await.text;
+    assert!(!page.contains("more</strong>") && !page.contains("before it began"), "{page}");
+    assert!(page.contains("<span class=\"repetitions\">6</span>"), "{page}");
+}
+
+#[tokio::test]
 async fn nobody_moved_for_no_minutes() {
     for (seconds, english, portuguese) in [
         ("10.0", "less than a minute", "menos de um minuto"),
@@ -98,6 +155,11 @@ async fn nobody_moved_for_no_minutes() {
             request.headers_mut().insert(header::ACCEPT_LANGUAGE, language.parse().unwrap());
             let page = person.send(request).await.text;
             assert!(page.contains(&sentence), "{seconds} s: {page}");
+            // The chart and its table say the same.
+            let minutes = if seconds == "10.0" { "&lt; 1" } else { &english[..1].replace('o', "1") };
+            let [bar, table] =
+                [format!("\"middle\">{minutes}</text>"), format!("<td>1</td><td>{minutes}</td>")];
+            assert!(page.contains(&bar) && page.contains(&table), "{seconds} s: {page}");
         }
     }
 }

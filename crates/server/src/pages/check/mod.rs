@@ -98,18 +98,22 @@ struct Standing {
     /// The emergency number, and the country's name.
     number: String,
     country: String,
+    /// True where a session ended today.
+    moved_today: bool,
 }
 
 impl Standing {
     async fn of(app: &App, person: Uuid) -> Result<Self, Problem> {
-        let state = app.records.load(person).await.map_err(Problem::of)?.state;
+        let loaded = app.records.load(person).await.map_err(Problem::of)?;
+        let moved_today = app.lately(&loaded).moved_today;
+        let state = loaded.state;
         let country = state.country().and_then(|code| app.library.country(code));
         let words = app.words();
         // After a stop questions are asked also of somebody who has named another country since.
         let number =
             country.map_or_else(|| words.text("page-advice-any-number"), |known| known.emergency.clone());
         let name = country.map(|known| words.text(&known.name())).unwrap_or_default();
-        Ok(Self { gate: app.gate(&state), state, number, country: name })
+        Ok(Self { gate: app.gate(&state), state, number, country: name, moved_today })
     }
 }
 

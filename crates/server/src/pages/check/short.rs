@@ -29,6 +29,7 @@ pub(super) fn page(
                 h1 { (title) }
                 p.lead { (text("check-lead")) }
             }
+            @if standing.moved_today { p.notice.calm data-moved { (text("check-moved-today")) } }
             @if !missing.is_empty() { div.notice.stop role="alert" { p { (text("check-missing")) } } }
             form.questions method="post" action="/check/questions" {
                 (hidden(app, slug))
@@ -88,12 +89,14 @@ fn follows_on_yes(question: &Question) -> bool {
 fn ask(app: &App, question: &Question, missing: bool, fields: &BTreeMap<String, String>) -> Markup {
     let words = app.words();
     let id = question.id.as_str();
-    html! {
     let text = words.text(&question.text);
     let (asked, list) = parts(&text);
     let list_id = format!("{id}-list");
-        fieldset.question.missing[missing].follows[follows_on_yes(question)] {
-            legend { (words.text(&question.text)) }
+    html! {
+        fieldset.question.missing[missing].follows[follows_on_yes(question)]
+            aria-describedby=[(!list.is_empty()).then_some(&list_id)] {
+            legend { (asked) }
+            @if !list.is_empty() { ul id=(list_id) { @for part in &list { li { (part) } } } }
             @if missing { p.error { (words.text("check-missing-one")) } }
             div.choices {
                 @for (value, label) in [("yes", "check-yes"), ("no", "check-no")] {

@@ -1,6 +1,7 @@
 //! `/progress`: what changed, said in one honest sentence first, then calm charts, each change of the programme with its
 //! rule, and each session. Works without JavaScript.
 
+mod after;
 mod again;
 mod correct;
 mod courses;
@@ -10,7 +11,7 @@ mod ranges;
 mod sent;
 mod symmetry;
 
-use care::{Gate, SessionSummary, Shift, Tier};
+use care::{ExerciseResult, SessionSummary, Shift, Tier};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use record::Loaded;
@@ -23,6 +24,7 @@ use crate::numbers::plain;
 use crate::pages::measure::due_measures;
 use crate::pages::settings::movements::offer;
 
+pub use after::hurt;
 pub use again::{frames, kilobytes, let_go, show as again, there};
 pub use correct::correct;
 pub use courses::{activity_said, said, told};
@@ -83,6 +85,7 @@ fn course(app: &App, loaded: &Loaded, sessions: &[(usize, &SessionSummary)], clo
     let words = app.words();
     let zone = app.zone_of(loaded);
     let (sentence, changed) = honest_sentence(app, loaded);
+    let lately = app.lately(loaded);
     html! {
         div.stack {
             p.eyebrow { (words.text("page-progress-title")) }
@@ -105,10 +108,10 @@ fn course(app: &App, loaded: &Loaded, sessions: &[(usize, &SessionSummary)], clo
                 }
             }
         }
+        @if let Some(hurt) = lately.hurt.filter(|_| !closed) { (after::hurt(app, &hurt)) }
         (offer(app, &loaded.state))
         (courses::all(app, loaded, sessions, &zone))
         (decisions::all(app, loaded, &zone))
-        @if let Some(hurt) = lately.hurt.filter(|_| !closed) { (after::hurt(app, &hurt)) }
         @if !sessions.is_empty() { (list(app, sessions)) }
         section.card.stack {
             h2 { (words.text("page-progress-papers-heading")) }
@@ -181,8 +184,15 @@ fn exercise_name(app: &App, slug: &str) -> String {
 /// What a session was, in a few words.
 fn named(app: &App, session: &SessionSummary) -> String {
     let words = app.words();
-    let name = exercise_name(app, &session.ticket.exercise);
-    match session.ticket.plan.len() {
+    // What was begun; where nothing was, what was planned.
+    let begun: Vec<&str> =
+        session.results.iter().filter(|one| one.was_begun()).map(|one| one.exercise.as_str()).collect();
+    let planned: Vec<&str> = session.ticket.plan.iter().map(|part| part.exercise.as_str()).collect();
+    let named =
+        [begun, planned, vec![session.ticket.exercise.as_str()]].into_iter().find(|names| !names.is_empty());
+    let names = named.unwrap_or_default();
+    let name = exercise_name(app, names.first().copied().unwrap_or_default());
+    match names.len() {
         0 | 1 => name,
         parts => {
             let args = [("name", name.into()), ("more", (parts as f64 - 1.0).into())];
@@ -197,6 +207,7 @@ fn row(app: &App, number: usize, session: &SessionSummary) -> Markup {
     // Where no camera counted, the person's own number is the better one.
     let timed = session.results.iter().all(|result| result.tier == Tier::Timed);
     let repetitions = session.repetitions_said.filter(|_| timed).unwrap_or(counted);
+    let begun = session.stopped.is_none() || session.results.iter().any(ExerciseResult::was_begun);
     let after = session.pain_after.map_or_else(|| "?".to_owned(), |pain| pain.to_string());
     html! {
         li data-session=(session.ticket.ticket) {
@@ -204,10 +215,15 @@ fn row(app: &App, number: usize, session: &SessionSummary) -> Markup {
                 time datetime=(session.started_at.timestamp()) { (dates::short(words, session.started_at.date())) }
                 strong { (named(app, session)) }
                 span.small {
-                    span.repetitions { (repetitions) } " " (words.text("page-progress-repetitions").to_lowercase())
+                    @if begun {
+                        span.repetitions { (repetitions) } " " (words.text("page-progress-repetitions").to_lowercase())
+                    } @else { (words.text("page-progress-not-begun")) }
                 }
                 span.pain.small {
                     (words.text("page-progress-pain")) ": " (session.ticket.pain_before) " → " (after)
+                    @if let Some(peak) = session.pain_peak {
+                        " · " span.peak { (words.with("page-progress-peak", &[("peak", u32::from(peak).into())])) }
+                    }
                     @if let Some(reason) = session.stopped {
                         " · " (words.with("page-progress-stopped", &[("reason", words.text(stop(reason)).into())]))
                     }

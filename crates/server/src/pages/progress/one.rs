@@ -91,7 +91,7 @@ fn seen_again(
 fn exercise(app: &App, session: &SessionSummary, result: &ExerciseResult, again: &Markup) -> Markup {
     let words = app.words();
     // Nothing was done of it: then zeros say nothing, and the reason says all.
-    let untouched = result.left.is_some() && result.repetitions == 0 && result.duration_s < 1.0;
+    let untouched = result.left.is_some() && !result.was_begun();
     html! {
         article.card.stack.session data-exercise=(result.exercise) {
             h2 { (exercise_name(app, &result.exercise)) }
@@ -123,6 +123,9 @@ fn numbers(app: &App, session: &SessionSummary, result: &ExerciseResult) -> Mark
     };
     // Without the camera the person's own count is the better one, and it is named as theirs.
     let said = session.repetitions_said.filter(|_| result.tier == Tier::Timed);
+    let per_side = app.library.exercise(&result.exercise).is_some_and(|exercise| exercise.per_side);
+    let planned =
+        if per_side { "page-progress-repetitions-of-sides" } else { "page-progress-repetitions-of" };
     let spans = result.repetition_marks.iter().map(|mark| mark.end_s - mark.start_s);
     let tempo_s = spans.sum::<f64>() / result.repetition_marks.len() as f64;
     let row = |name: &str, value: String, unit: String| {
@@ -139,7 +142,7 @@ fn numbers(app: &App, session: &SessionSummary, result: &ExerciseResult) -> Mark
                     small {
                         @if said.is_some() { (words.text("page-progress-repetitions-said")) }
                         @else if result.prescribed > 0 {
-                            (words.with("page-progress-repetitions-of", &[("goal", f64::from(result.prescribed).into())]))
+                            (words.with(planned, &[("goal", f64::from(result.prescribed).into())]))
                         }
                         @if result.tier == Tier::Measured && result.repetitions > 0 {
                             ", " (result.correct) " " (words.text("page-progress-one-correct"))
