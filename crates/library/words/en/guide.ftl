@@ -4,7 +4,7 @@ guide-description = Gentle exercises and stretches for upper back pain, why they
 guide-eyebrow = A guide from Dorsal
 guide-lead = A stiff, aching upper back usually likes to move. Here are two exercises and two stretches that you can do at home, why they help, and when to stop.
 guide-start = Start with the camera
-guide-start-note = No account. A short safety check first. The camera picture never leaves your device.
+guide-start-note = No account. The first time, safety questions and a few about you come first: about eight minutes. The camera picture never leaves your device.
 guide-try-camera = Try your camera first
 guide-jump = See the exercises
 
@@ -109,4 +109,4 @@ guide-join-text = See whether yours offers Dorsal. If not, you can use it by you
 guide-references-heading = Sources
 guide-reference-link = Open the source
 guide-closing-heading = Ready when you are
-guide-closing-text = One stretch, five minutes. Begin with cat-cow, and see how it feels.
+guide-closing-text = One stretch, five minutes; the first time, about eight minutes of questions come before it. Begin with cat-cow, and see how it feels.

@@ -5,7 +5,7 @@
 
 exercise-seated-trunk-extension-watches = The camera counts each time you lean back and come up again, and watches that your hips stay where they are; how far the middle of your back bends it cannot tell.
 exercise-seated-trunk-extension-level-half = Lean back only half as far, close to the chair’s back, with your eyes ahead and your chin a little tucked.
-exercise-seated-trunk-extension-level-free = Lean back from a free seat with your arms crossed, as far as is comfortable.
+exercise-seated-trunk-extension-level-free = Sit forward, on a seat without a back or away from it, and lean back with your arms crossed, as far as is comfortable.
 exercise-seated-trunk-extension-level-backrest = Sit right back, arms crossed, and bend over the top edge of the chair’s back.
 exercise-seated-trunk-extension-level-hands-behind-neck = The same over the chair’s back, with your hands supporting your neck and your elbows wide.
 
@@ -297,7 +297,8 @@ caution-headache-lighter = Does your neck hurt, or do you get headaches from it?
 caution-band = Look at your band before each use. A band with a tear or a crack can snap: throw it away.
 caution-shoulder-light = Sore shoulder? Stay with the lightest band, and pull only as far as nothing hurts.
 caution-shoulder-arc = Does your shoulder hurt on the way up? Face the wall, and stay below the height where it begins.
-caution-balance-seated = Unsteady on your feet, or a fall in the last year? Do it sitting if there is a seated version; if not, leave it out.
+caution-balance-march = Unsteady on your feet, or a fall in the last year? March sitting on a steady chair instead.
+caution-balance-leave-out = Unsteady on your feet, or a fall in the last year? Leave this exercise out.
 caution-pregnancy-front = Pregnant? Don’t lie on your front. The version at a wall is for you.
 caution-osteoporosis-wall = Thin bones (osteoporosis)? Choose the version at a wall, and ask your clinician about the others.
 caution-neck-wall = Sore neck? Choose the version at a wall.

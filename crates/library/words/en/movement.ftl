@@ -4,17 +4,17 @@
 ## Set-up: one thing at a time
 
 framing-ready = Lovely, I can see you well.
-framing-back-unclear = I can count, but your back's outline is unclear. A plain background or a closer top helps.
-framing-nobody = I can't see you yet. Come into the picture when you are ready.
+framing-back-unclear = I can count, but your back’s outline is unclear. A plain background or a closer top helps.
+framing-nobody = I can’t see you yet. Come into the picture when you are ready.
 framing-too-dark = It is too dark for me. Could you turn on a light?
 framing-too-bright = There is too much light. Try turning the camera away from the window.
 framing-step-back = Step back a little, so that I can see all of you.
-framing-step-back-head = Step back a little: I can't see your head.
-framing-step-back-shoulders = Step back a little: I can't see your shoulders.
-framing-step-back-hands = Step back a little: I can't see your hands.
-framing-step-back-hips = Step back a little: I can't see your hips.
-framing-step-back-knees = Step back a little: I can't see your knees.
-framing-step-back-feet = Step back a little: I can't see your feet.
+framing-step-back-head = Step back a little: I can’t see your head.
+framing-step-back-shoulders = Step back a little: I can’t see your shoulders.
+framing-step-back-hands = Step back a little: I can’t see your hands.
+framing-step-back-hips = Step back a little: I can’t see your hips.
+framing-step-back-knees = Step back a little: I can’t see your knees.
+framing-step-back-feet = Step back a little: I can’t see your feet.
 framing-move-forwards = Move forwards a little, the way you are facing.
 framing-move-backwards = Move backwards a little, towards your feet.
 framing-move-to-middle = Move towards the middle of the picture.
@@ -41,20 +41,20 @@ framing-turn-back = Turn your back to the camera.
 
 ## Why nothing is being counted
 
-unseen-nobody = I can't see you.
+unseen-nobody = I can’t see you.
 unseen-too-dark = It was too dark to see you.
 unseen-too-bright = There was too much light to see you.
-unseen-head = I couldn't see your head.
-unseen-shoulders = I couldn't see your shoulders.
-unseen-hands = I couldn't see your hands.
-unseen-hips = I couldn't see your hips.
-unseen-knees = I couldn't see your knees.
-unseen-feet = I couldn't see your feet.
+unseen-head = I couldn’t see your head.
+unseen-shoulders = I couldn’t see your shoulders.
+unseen-hands = I couldn’t see your hands.
+unseen-hips = I couldn’t see your hips.
+unseen-knees = I couldn’t see your knees.
+unseen-feet = I couldn’t see your feet.
 unseen-too-far = You were too far away for me to see you well.
-unseen-turned = I couldn't see you from the side that I need.
-unseen-not-in-position = You weren't in the starting position, so I waited.
-unseen-back = I couldn't see the line of your back.
-unseen-hidden = I couldn't see the part of you that moves.
+unseen-turned = I couldn’t see you from the side that I need.
+unseen-not-in-position = You weren’t in the starting position, so I waited.
+unseen-back = I couldn’t see the line of your back.
+unseen-hidden = I couldn’t see the part of you that moves.
 unseen-no-picture = No pictures came from the camera.
 
 ## During the movement
@@ -83,10 +83,10 @@ cue-nose-down = Nose to the floor.
 cue-long-neck = Long neck, look at the floor.
 cue-one-line = One straight line from head to heels.
 cue-step-dont-arch = Step forward rather than arch.
-cue-dont-nod = Slide your chin back, don't nod.
+cue-dont-nod = Slide your chin back, don’t nod.
 cue-cup-on-back = Balance a cup on your back.
-cue-four = That's four. Lovely.
-cue-eight = That's eight. Well done.
+cue-four = That’s four. Lovely.
+cue-eight = That’s eight. Well done.
 
 ## What the parts of a movement are called
 

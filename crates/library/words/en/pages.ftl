@@ -18,6 +18,7 @@ page-progress-start = Start a session
 page-progress-again = Do it again
 page-progress-repetitions = Repetitions
 page-progress-repetitions-of = of { $goal } planned
+page-progress-repetitions-of-sides = of { $goal } planned, both sides together
 page-progress-repetitions-said = by your own count
 page-progress-duration = Moving time
 page-progress-minutes = min

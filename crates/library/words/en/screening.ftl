@@ -2,6 +2,7 @@
 
 check-pain-legend = About your pain
 check-full-title = Is it safe to start?
+check-moved-today = You have moved today; tomorrow is soon enough.
 check-full-lead = About five minutes, once now and again every four weeks. It looks for signs that somebody should see you first. It cannot find everything. If in doubt, answer yes.
 check-none-of-these = None of these
 

@@ -4,7 +4,7 @@ guide-description = Exercícios e alongamentos suaves para a dor na parte superi
 guide-eyebrow = Um guia do Dorsal
 guide-lead = Quando a parte superior das costas está presa e dorida, o que costuma fazer-lhe bem é mexer. Aqui tem dois exercícios e dois alongamentos que pode fazer em casa, porque ajudam e quando parar.
 guide-start = Começar com a câmara
-guide-start-note = Sem conta. Primeiro, breves perguntas de segurança. A imagem da câmara nunca sai do seu dispositivo.
+guide-start-note = Sem conta. Da primeira vez, começamos por perguntas de segurança e algumas sobre si: cerca de oito minutos. A imagem da câmara nunca sai do seu dispositivo.
 guide-try-camera = Experimentar antes a câmara
 guide-jump = Ver os exercícios
 
@@ -109,4 +109,4 @@ guide-join-text = Veja se a sua oferece o Dorsal. Se não, pode usá-lo por cont
 guide-references-heading = Fontes
 guide-reference-link = Abrir a fonte
 guide-closing-heading = Quando quiser
-guide-closing-text = Um alongamento, cinco minutos. Comece pelo gato-vaca e veja como se sente.
+guide-closing-text = Um alongamento, cinco minutos; da primeira vez, antes dele há cerca de oito minutos de perguntas. Comece pelo gato-vaca e veja como se sente.

@@ -5,7 +5,7 @@
 
 exercise-seated-trunk-extension-watches = A câmara conta cada vez que se inclina para trás e volta a subir, e vê se as ancas ficam no lugar; quanto o meio das costas dobra, não consegue dizer.
 exercise-seated-trunk-extension-level-half = Incline-se só metade, perto do encosto da cadeira, com os olhos em frente e o queixo um pouco recolhido.
-exercise-seated-trunk-extension-level-free = Incline-se para trás sem apoio, com os braços cruzados, até onde for confortável.
+exercise-seated-trunk-extension-level-free = Sente-se à frente, num assento sem encosto ou longe dele, e incline-se para trás com os braços cruzados, até onde for confortável.
 exercise-seated-trunk-extension-level-backrest = Sente-se bem atrás, braços cruzados, e dobre por cima da borda do encosto da cadeira.
 exercise-seated-trunk-extension-level-hands-behind-neck = O mesmo por cima do encosto, com as mãos a apoiar o pescoço e os cotovelos abertos.
 
@@ -297,7 +297,8 @@ caution-headache-lighter = Dói-lhe o pescoço, ou dá-lhe dores de cabeça? Use
 caution-band = Veja o elástico antes de cada uso. Um elástico rasgado ou gretado pode rebentar: deite-o fora.
 caution-shoulder-light = Dói-lhe o ombro? Fique pelo elástico mais leve, e puxe só até onde nada doer.
 caution-shoulder-arc = O ombro dói ao subir? Vire-se para a parede, e fique abaixo da altura em que começa a doer.
-caution-balance-seated = Sente falta de equilíbrio de pé, ou caiu no último ano? Faça-o na cadeira, se houver essa versão; se não houver, não o faça.
+caution-balance-march = Sente falta de equilíbrio de pé, ou caiu no último ano? Em vez disso, marche sentado numa cadeira firme.
+caution-balance-leave-out = Sente falta de equilíbrio de pé, ou caiu no último ano? Não faça este exercício.
 caution-pregnancy-front = Está grávida? Não se deite de barriga para baixo. A versão junto à parede é para si.
 caution-osteoporosis-wall = Tem ossos frágeis (osteoporose)? Escolha a versão junto à parede, e pergunte pelas outras ao seu médico ou fisioterapeuta.
 caution-neck-wall = Dói-lhe o pescoço? Escolha a versão junto à parede.

@@ -18,6 +18,7 @@ page-progress-start = Começar uma sessão
 page-progress-again = Fazer outra vez
 page-progress-repetitions = Repetições
 page-progress-repetitions-of = de { $goal } previstas
+page-progress-repetitions-of-sides = de { $goal } planeadas, os dois lados juntos
 page-progress-repetitions-said = pela sua contagem
 page-progress-duration = Tempo em movimento
 page-progress-minutes = min

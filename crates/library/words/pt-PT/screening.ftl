@@ -2,6 +2,7 @@
 
 check-pain-legend = Sobre a sua dor
 check-full-title = Pode começar em segurança?
+check-moved-today = Hoje já se mexeu; amanhã também vai a tempo.
 check-full-lead = Cerca de cinco minutos, uma vez agora e de novo de quatro em quatro semanas. Procuram sinais de que deve consultar alguém primeiro. Não conseguem detetar tudo. Na dúvida, responda «sim».
 check-none-of-these = Nenhuma destas
 
