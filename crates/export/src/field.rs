@@ -73,6 +73,7 @@ impl Teller<'_> {
     fn value(&self, page: &mut String, name: &str, exercise: Option<&str>, value: &Value) {
         let words = self.words;
         match value {
+            Value::Null if name == "disposition" => page.push_str(&escaped(&words.text("record-value-open"))),
             Value::Null => page.push_str(&escaped(&words.text("record-nothing"))),
             Value::Bool(yes) => {
                 page.push_str(&escaped(&words.text(if *yes { "record-yes" } else { "record-no" })));
@@ -99,7 +100,10 @@ impl Teller<'_> {
     /// A text of the record in words, where it is a name of ours; else as it stands.
     fn said(&self, field: &str, exercise: Option<&str>, text: &str) -> String {
         let own = match field {
-            "exercise" | "instead_of" => format!("exercise-{text}-name"),
+            "exercise" | "instead_of" => match self.rules.catalogue.exercise(text) {
+                Some(exercise) => exercise.name.clone(),
+                None => text.to_owned(),
+            },
             "level" => format!("exercise-{}-level-{text}", exercise.unwrap_or_default()),
             "constraints" => format!("constraint-{text}"),
             "lesson" => format!("lesson-{text}-title"),
@@ -186,6 +190,7 @@ mod tests {
         let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} in {page}"));
         let question = |id: &str| escaped(&library.words(Language::En).text(&format!("check-{id}")));
         assert!(at(&question("chest-pain")) < at(&question("breathless")));
+        assert!(!page.contains("<dd>nothing</dd>"), "{page}");
         assert!(page.contains("It wakes me in the second half of the night"), "{page}");
     }
 }

@@ -167,3 +167,4 @@ record-value-V = read in the source
 record-value-GK = common knowledge
 record-value-D = our own rule
 record-value-I = worked out from the source
+record-value-open = sessions are open

@@ -167,3 +167,4 @@ record-value-V = lido na fonte
 record-value-GK = conhecimento comum
 record-value-D = regra nossa
 record-value-I = deduzido da fonte
+record-value-open = as sessões estão abertas
