@@ -91,8 +91,8 @@ impl Store {
         let pool = match &location.0 {
             Kind::Folder(dir) => {
                 sqlite::prepare_folder(dir)?;
-                understood(location, sqlite::inspect(dir).await?, key)?;
-                Pool::Sqlite(sqlite::open(dir).await?)
+                understood(location, sqlite::patiently(async || sqlite::inspect(dir).await).await?, key)?;
+                Pool::Sqlite(sqlite::patiently(async || sqlite::open(dir).await).await?)
             }
             Kind::Server(options) => {
                 understood(location, postgres::inspect(location, options).await?, key)?;

@@ -24,6 +24,22 @@ pub(crate) fn exists(dir: &Path) -> bool {
     fs::metadata(dir.join(DATABASE)).is_ok_and(|meta| meta.len() > 0)
 }
 
+/// How often a database is asked for that somebody else is making, and how long is waited in between: together five seconds.
+const TRIES: u32 = 100;
+const BETWEEN: Duration = Duration::from_millis(50);
+
+/// Tries again where the database is busy: while another program puts it into the mode with a log, SQLite says so at once, whatever time
+/// it was given to wait.
+pub(crate) async fn patiently<T>(what: impl AsyncFn() -> Result<T, Error>) -> Result<T, Error> {
+    for _ in 0..TRIES {
+        match what().await {
+            Err(Error::Busy) => tokio::time::sleep(BETWEEN).await,
+            other => return other,
+        }
+    }
+    what().await
+}
+
 /// What the folder holds; it is only read.
 pub(crate) async fn inspect(dir: &Path) -> Result<Found, Error> {
     if !exists(dir) {
