@@ -107,10 +107,11 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     opened.ready().await?;
     content.note(&opened).await?;
     let app = App::new(config, library, opened.records);
-    let first = app.first_run().await.map_err(|error| error.to_string())?;
     let origin = app.config.origin();
     let store = app.records.storage().clone();
     let expiring = tokio::spawn(expire(app.clone()));
+    let ready = app.clone();
+    // Only now is anything written: a start that fails leaves the database as it was.
     let served = server::serve(app.clone(), |_| {
         tokio::spawn(async move {
             // Only a convenience: a link can be told its address.
@@ -118,11 +119,13 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
                 tracing::warn!("could not note the server's address: {error}");
             }
             eprintln!("Dorsal is ready: {origin}  (stop with Ctrl-C)");
-            if let Some(first) = first {
-                eprintln!(
+            match ready.first_run().await {
+                Ok(Some(first)) => eprintln!(
                     "Nobody runs it for others yet. Whoever opens this first does, and invites clinicians: {first}\n\
                      It works once, until the next start. For yourself alone you need not open it."
-                );
+                ),
+                Ok(None) => {}
+                Err(error) => tracing::warn!("could not make the first link: {error}"),
             }
         });
     })

@@ -43,11 +43,7 @@ async fn a_proposal_is_accepted_as_it_is_or_changed_or_rejected() {
         let before = readings(&mut person).await.len();
         let page = clinician.get("/clinic").await;
         assert!(page.text.contains("Ana Souza") && page.text.contains("data-proposal"), "{}", page.text);
-        assert!(
-            !page.text.contains("(unknown)") && page.text.contains("record-kind") == false,
-            "{}",
-            page.text
-        );
+        assert!(!page.text.contains("(unknown)") && !page.text.contains("record-kind"), "{}", page.text);
         let read = readings(&mut person).await;
         assert_eq!(read.len(), before + 1, "it is written down");
         assert_eq!(read[before], ("clinician".to_owned(), "pending".to_owned(), String::new()));

@@ -27,8 +27,11 @@ use May::{Everybody, Only, Record, Signed};
 const OPERATOR: May = Only(Role::Operator);
 const CLINICIAN: May = Only(Role::Clinician);
 
-/// All routes with an example of their address: what each way of asking is for.
-const ROUTES: &[(&str, &str, &[(&str, May)])] = &[
+/// A route, an example of its address, and who may ask in which way.
+type Route = (&'static str, &'static str, &'static [(&'static str, May)]);
+
+/// All routes.
+const ROUTES: &[Route] = &[
     ("/", "/", &[("get", Everybody)]),
     ("/exercise/{slug}", "/exercise/cat-cow", &[("get", Everybody)]),
     ("/about", "/about", &[("get", Everybody)]),
