@@ -42,7 +42,7 @@ pub async fn command(
     put_right(&mut command, &headers, app.now().timestamp());
     match app.records.handle(person, &command, &app.rules).await {
         Ok(outcome) => Json(outcome).into_response(),
-        Err(error) => Problem::of(error).respond(&app, true),
+        Err(error) => Problem::from(error).respond(&app, true),
     }
 }
 
@@ -99,7 +99,7 @@ async fn keep(app: &App, person: Uuid, body: Bytes) -> Result<(), Problem> {
     }
     let Head { id, occurred_at, ticket, shows } = head;
     let keep = Keep { command: id, occurred_at: &occurred_at, ticket, shows: Some(&shows), bytes: &bytes };
-    app.records.keep_recording(person, &keep).await.map_err(Problem::of)?;
+    app.records.keep_recording(person, &keep).await?;
     Ok(())
 }
 
@@ -110,6 +110,6 @@ pub async fn record(app: App, Bound(person): Bound) -> Response {
             Json(json!({ "events": loaded.facts.len(), "sessions": care::sessions(&loaded.state) }))
                 .into_response()
         }
-        Err(error) => Problem::of(error).respond(&app, true),
+        Err(error) => Problem::from(error).respond(&app, true),
     }
 }

@@ -69,7 +69,7 @@ impl FromRequestParts<App> for Owner {
         let Bound(person) = Bound::from_request_parts(parts, app).await?;
         match app.records.load(person).await {
             Ok(loaded) => Ok(Self(person, loaded)),
-            Err(error) => Err(refused(app, parts, &Problem::of(error))),
+            Err(error) => Err(refused(app, parts, &Problem::from(error))),
         }
     }
 }
@@ -83,7 +83,7 @@ impl FromRequestParts<App> for Visitor {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let loaded = match person(app, &parts.headers).await {
             Ok(None) => return Ok(Self(None)),
-            Ok(Some(person)) => app.records.load(person).await.map_err(Problem::of),
+            Ok(Some(person)) => app.records.load(person).await.map_err(Problem::from),
             Err(problem) => Err(problem),
         };
         loaded.map(|loaded| Self(Some(loaded))).map_err(|problem| refused(app, parts, &problem))
@@ -98,12 +98,11 @@ pub fn refused(app: &App, parts: &Parts, problem: &Problem) -> Response {
 /// Begins a record, of the account that is signed in, or bound to this browser alone; the cookie goes into the response.
 pub async fn begin(app: &App, headers: &HeaderMap) -> Result<(Uuid, HeaderValue), Problem> {
     let who = who(app, headers).await?;
-    let person = app.records.create().await.map_err(Problem::of)?;
+    let person = app.records.create().await?;
     let store = app.records.storage();
     if let (Some(signed), Some(token)) = (&who.signed, &who.token) {
-        let taken = store.take_along(signed.account.id, person).await;
         // Somebody who does it in two windows at once has the first one's.
-        if !taken.map_err(|error| Problem::of_store(&error))? {
+        if !store.take_along(signed.account.id, person).await? {
             return Err(Problem::Busy);
         }
         return Ok((person, cookie(app, token)?));
@@ -121,7 +120,7 @@ pub async fn bind(app: &App, person: Uuid) -> Result<HeaderValue, Problem> {
         since: app.now().timestamp(),
         ended: None,
     };
-    app.records.storage().bind(&binding).await.map_err(|error| Problem::of_store(&error))?;
+    app.records.storage().bind(&binding).await?;
     cookie(app, &token)
 }
 
@@ -153,8 +152,7 @@ pub fn lay_beneath(app: &App, token: &Token) -> Result<HeaderValue, Problem> {
 /// The record of this browser's own that lies beneath, with its token.
 pub async fn beneath_person(app: &App, headers: &HeaderMap) -> Result<Option<(Token, Uuid)>, Problem> {
     let Some(token) = cookie_named(headers, &beneath(app)).and_then(Token::parse) else { return Ok(None) };
-    let binding = app.records.storage().binding(token.hash()).await;
-    let binding = binding.map_err(|error| Problem::of_store(&error))?;
+    let binding = app.records.storage().binding(token.hash()).await?;
     let own = binding.filter(|binding| binding.tenant == app.records.tenant().0);
     Ok(own.map(|binding| (token, binding.person)))
 }

@@ -48,9 +48,9 @@ pub enum Problem {
     Server,
 }
 
-impl Problem {
-    /// Logs an error of the record once, and turns it into a problem.
-    pub fn of(error: record::Error<store::Error>) -> Self {
+/// Logs an error of the record once.
+impl From<record::Error<store::Error>> for Problem {
+    fn from(error: record::Error<store::Error>) -> Self {
         match error {
             record::Error::Refused(refused) => Self::Refused(refused),
             record::Error::NoPerson => Self::NoRecord,
@@ -70,16 +70,20 @@ impl Problem {
             }
         }
     }
+}
 
+/// Logs an error of the store once.
+impl From<store::Error> for Problem {
+    fn from(error: store::Error) -> Self {
+        tracing::error!("the store failed: {error}");
+        Self::Server
+    }
+}
+
+impl Problem {
     /// What a form that could not be read is.
     pub fn of_form(rejection: &FormRejection) -> Self {
         if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE { Self::TooLarge } else { Self::Unreadable }
-    }
-
-    /// Logs an error of the store once, and turns it into a problem.
-    pub fn of_store(error: &store::Error) -> Self {
-        tracing::error!("the store failed: {error}");
-        Self::Server
     }
 
     fn status(&self) -> StatusCode {

@@ -120,20 +120,16 @@ impl App {
         let code = self.accounts.keys.code_hash(code).unwrap_or_else(|| Token::from_random([0; 32]).hash());
         let store = self.records.storage();
         let id = found.as_ref().map(|account| account.id).unwrap_or_default();
-        let fits = store.use_code(id, code).await.map_err(|error| Problem::of_store(&error))?;
+        let fits = store.use_code(id, code).await?;
         self.tried(network, &hash, fits);
         if let Some(account) = found.as_ref().filter(|_| fits) {
-            store
-                .set_password(account.id, Some(&password))
-                .await
-                .map_err(|error| Problem::of_store(&error))?;
+            store.set_password(account.id, Some(&password)).await?;
         }
         Ok(found.filter(|_| fits))
     }
 
     async fn named(&self, name: &NameHash) -> Result<Option<Account>, Problem> {
-        let found = self.records.storage().account_named(self.records.tenant().0, name).await;
-        found.map_err(|error| Problem::of_store(&error))
+        Ok(self.records.storage().account_named(self.records.tenant().0, name).await?)
     }
 
     async fn slowed(&self, network: Network, name: &NameHash) {
@@ -214,12 +210,9 @@ impl App {
         let store = self.records.storage();
         // Who signs in once more is in one browser, not in two.
         if let Some(before) = who(self, headers).await?.signed {
-            store
-                .sign_out(before.account.id, before.sign_in.token)
-                .await
-                .map_err(|error| Problem::of_store(&error))?;
+            store.sign_out(before.account.id, before.sign_in.token).await?;
         }
-        store.sign_in(&sign_in).await.map_err(|error| Problem::of_store(&error))?;
+        store.sign_in(&sign_in).await?;
         Ok(token)
     }
 }

@@ -39,11 +39,11 @@ pub struct Who {
 pub async fn who(app: &App, headers: &HeaderMap) -> Result<Who, Problem> {
     let Some(token) = token(app, headers) else { return Ok(Who::default()) };
     let (store, tenant, now) = (app.records.storage(), app.records.tenant().0, app.now().timestamp());
-    let binding = store.binding(token.hash()).await.map_err(|error| Problem::of_store(&error))?;
+    let binding = store.binding(token.hash()).await?;
     if let Some(binding) = binding.filter(|binding| binding.tenant == tenant) {
         return Ok(Who { person: Some(binding.person), signed: None, token: Some(token) });
     }
-    let found = store.signed_in(token.hash(), now).await.map_err(|error| Problem::of_store(&error))?;
+    let found = store.signed_in(token.hash(), now).await?;
     let Some((sign_in, account)) = found.filter(|(_, account)| account.tenant == tenant) else {
         return Ok(Who::default());
     };
@@ -53,7 +53,7 @@ pub async fn who(app: &App, headers: &HeaderMap) -> Result<Who, Problem> {
             Role::Member => now.checked_add(account.role.stays()).unwrap_or(Timestamp::MAX),
             _ => sign_in.until,
         };
-        store.seen(sign_in.token, now, until).await.map_err(|error| Problem::of_store(&error))?;
+        store.seen(sign_in.token, now, until).await?;
     }
     Ok(Who { person: account.person, signed: Some(Signed { sign_in, account }), token: Some(token) })
 }

@@ -23,8 +23,7 @@ const BEAT: Duration = Duration::from_millis(20);
 /// # Errors
 /// [`Problem::NotFound`], or if the store fails.
 pub async fn sponsor(app: &App, id: Uuid) -> Result<(Sponsor, Option<Roster>), Problem> {
-    let found = app.records.storage().sponsor(app.records.tenant().0, id).await;
-    found.map_err(|error| Problem::of_store(&error))?.ok_or(Problem::NotFound)
+    app.records.storage().sponsor(app.records.tenant().0, id).await?.ok_or(Problem::NotFound)
 }
 
 /// Counts a question, and waits until it may be answered. What is asked plays no part.
@@ -32,7 +31,7 @@ pub async fn sponsor(app: &App, id: Uuid) -> Result<(Sponsor, Option<Roster>), P
 /// # Errors
 /// A problem where there is no such sponsor: nobody can have attempts counted for sponsors that are none.
 pub async fn admitted(app: &App, network: Network, id: Uuid) -> Result<Result<(), Later>, Problem> {
-    let known = app.sponsors().await.map_err(|error| Problem::of_store(&error))?;
+    let known = app.sponsors().await?;
     if !known.has(id) {
         return Err(Problem::NotFound);
     }
@@ -53,8 +52,7 @@ pub async fn decided(app: &App, id: Uuid, claim: &Claim) -> Result<(Sponsor, Eli
         tracing::error!("nobody can be told whether they may join: {error}");
         Problem::Server
     })?;
-    let found = access::import::check(app.records.storage(), &key, &sponsor, claim, app.now().date()).await;
-    let found = found.map_err(|error| Problem::of_store(&error))?;
+    let found = access::import::check(app.records.storage(), &key, &sponsor, claim, app.now().date()).await?;
     tracing::info!("a question whether somebody may join {id} was answered");
     Ok((sponsor, found))
 }

@@ -32,7 +32,7 @@ pub async fn show(app: App, query: Result<Query<Towards>, QueryRejection>, Bound
 async fn advice(app: &App, person: Uuid, slug: Option<&str>, wrong: Option<&str>) -> Response {
     let loaded = match app.records.load(person).await {
         Ok(loaded) => loaded,
-        Err(error) => return Problem::of(error).respond(app, false),
+        Err(error) => return Problem::from(error).respond(app, false),
     };
     let country = loaded.state.country().and_then(|code| app.library.country(code));
     match app.gate(&loaded.state) {
@@ -122,7 +122,7 @@ pub async fn attest(app: App, Bound(person): Bound, Fields(fields): Fields) -> R
         Err(record::Error::Refused(Refused::Incomplete(_) | Refused::Impossible(_))) => "attest-missing",
         Err(record::Error::Refused(Refused::VisitDate)) => "attest-date-wrong",
         Err(record::Error::Refused(_)) => return Redirect::to("/advice").into_response(),
-        Err(error) => return Problem::of(error).respond(&app, false),
+        Err(error) => return Problem::from(error).respond(&app, false),
     };
     advice(&app, person, None, Some(wrong)).await
 }

@@ -33,12 +33,12 @@ pub async fn subscribed(app: App, path: Result<Path<String>, PathRejection>) -> 
     let Some(token) = token else { return gone() };
     let calendar = match app.records.storage().calendar(token.hash()).await {
         Ok(calendar) => calendar.filter(|calendar| calendar.tenant == app.records.tenant().0),
-        Err(error) => return Problem::of_store(&error).respond(&app, true),
+        Err(error) => return Problem::from(error).respond(&app, true),
     };
     let Some(calendar) = calendar else { return gone() };
     match app.records.load(calendar.person).await {
         Ok(loaded) => file(&app, calendar.person, &loaded, "inline; filename=\"calendar.ics\""),
-        Err(error) => Problem::of(error).respond(&app, true),
+        Err(error) => Problem::from(error).respond(&app, true),
     }
 }
 

@@ -136,6 +136,6 @@ pub async fn tell(app: App, Bound(person): Bound, Fields(fields): Fields) -> Res
     let action = Action::FlareUp { state };
     match app.records.handle(person, &command(&app, &fields, action), &app.rules).await {
         Ok(_) => Redirect::to("/flare-up").into_response(),
-        Err(error) => Problem::of(error).respond(&app, false),
+        Err(error) => Problem::from(error).respond(&app, false),
     }
 }

@@ -199,6 +199,6 @@ pub async fn read(
     let action = Action::ReadLesson { lesson };
     match app.records.handle(person, &command(&app, &fields, action), &app.rules).await {
         Ok(_) => Redirect::to(&to).into_response(),
-        Err(error) => Problem::of(error).respond(&app, false),
+        Err(error) => Problem::from(error).respond(&app, false),
     }
 }

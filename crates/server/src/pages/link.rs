@@ -23,7 +23,7 @@ pub async fn show(app: App, headers: HeaderMap, path: Result<Path<String>, PathR
     let link = match Token::parse(&text) {
         Some(token) => match app.records.storage().link(token.hash()).await {
             Ok(link) => link.filter(|link| link.usable(now).is_ok()),
-            Err(error) => return Problem::of_store(&error).respond(&app, false),
+            Err(error) => return Problem::from(error).respond(&app, false),
         },
         None => None,
     };
@@ -60,15 +60,14 @@ pub async fn open(app: App, who: Who, path: Result<Path<String>, PathRejection>)
             Err(problem) => problem.respond(&app, false),
         },
         Ok(Err(_)) => dead(&app),
-        Err(error) => Problem::of_store(&error).respond(&app, false),
+        Err(error) => Problem::from(error).respond(&app, false),
     }
 }
 
 /// The cookie has room for one: whoever was signed in here is no more.
 async fn left(app: &App, who: Who) -> Result<(), Problem> {
     let Some(signed) = who.signed else { return Ok(()) };
-    let out = app.records.storage().sign_out(signed.account.id, signed.sign_in.token).await;
-    out.map_err(|error| Problem::of_store(&error))
+    Ok(app.records.storage().sign_out(signed.account.id, signed.sign_in.token).await?)
 }
 
 fn dead(app: &App) -> Response {

@@ -20,7 +20,7 @@ const INVITED: [Role; 2] = [Role::Clinician, Role::Operator];
 pub async fn show(app: App, Operator(signed): Operator) -> Response {
     let staff = match app.records.storage().staff(app.records.tenant().0).await {
         Ok(staff) => staff,
-        Err(error) => return Problem::of_store(&error).respond(&app, false),
+        Err(error) => return Problem::from(error).respond(&app, false),
     };
     let words = app.words();
     let title = words.text("page-operator-title");
@@ -86,7 +86,7 @@ pub async fn invite(app: App, Operator(signed): Operator, Fields(fields): Fields
     let (tenant, now) = (app.records.tenant().0, app.now().timestamp());
     let invitation = Invitation::new(&token, tenant, role, None, now);
     if let Err(error) = app.records.storage().invite(&invitation, false).await {
-        return Problem::of_store(&error).respond(&app, false);
+        return Problem::from(error).respond(&app, false);
     }
     let said = [
         "page-operator-link-title",
@@ -106,11 +106,11 @@ pub async fn remove(app: App, Operator(signed): Operator, Fields(fields): Fields
     let removed = async {
         let id = fields.get("account").and_then(|id| Uuid::parse_str(id).ok()).ok_or(Problem::Unreadable)?;
         let store = app.records.storage();
-        let staff = store.staff(app.records.tenant().0).await.map_err(|error| Problem::of_store(&error))?;
+        let staff = store.staff(app.records.tenant().0).await?;
         // Not a member's account, whatever id is sent: those belong to the members.
         if id != signed.account.id && staff.iter().any(|account| account.id == id) {
-            app.records.list_deleted(id).map_err(Problem::of)?;
-            store.delete_account(id).await.map_err(|error| Problem::of_store(&error))?;
+            app.records.list_deleted(id)?;
+            store.delete_account(id).await?;
         }
         Ok(to("/operator"))
     };

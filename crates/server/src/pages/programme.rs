@@ -23,7 +23,7 @@ pub async fn show(app: App, headers: HeaderMap) -> Response {
     };
     let loaded = match app.records.load(person).await {
         Ok(loaded) => loaded,
-        Err(error) => return Problem::of(error).respond(&app, false),
+        Err(error) => return Problem::from(error).respond(&app, false),
     };
     if loaded.state.intake().is_none() {
         return Redirect::to("/intake").into_response();

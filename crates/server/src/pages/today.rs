@@ -44,11 +44,11 @@ pub async fn show(app: App, headers: HeaderMap) -> Response {
 
 async fn look_in(app: &App, headers: &HeaderMap) -> Result<Option<Loaded>, Problem> {
     let Some(person) = binding::person(app, headers).await? else { return Ok(None) };
-    let loaded = app.records.load(person).await.map_err(Problem::of)?;
+    let loaded = app.records.load(person).await?;
     let occurred_at = app.now().with_time_zone(app.zone_of(&loaded));
     let command = Command { id: app.fresh_id(), occurred_at, action: Action::LookIn {} };
-    app.records.handle(person, &command, &app.rules).await.map_err(Problem::of)?;
-    Ok(Some(app.records.load(person).await.map_err(Problem::of)?))
+    app.records.handle(person, &command, &app.rules).await?;
+    Ok(Some(app.records.load(person).await?))
 }
 
 /// `POST /today`: pain some time after a session.
@@ -63,7 +63,7 @@ pub async fn tell(app: App, Bound(person): Bound, Fields(fields): Fields) -> Res
     let action = Action::PainAfter { ticket, moment, pain };
     match app.records.handle(person, &command(&app, &fields, action), &app.rules).await {
         Ok(_) => Redirect::to("/today").into_response(),
-        Err(error) => Problem::of(error).respond(&app, false),
+        Err(error) => Problem::from(error).respond(&app, false),
     }
 }
 

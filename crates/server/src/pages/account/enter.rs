@@ -140,7 +140,7 @@ pub(super) async fn make(
         passkey: None,
         invitation: invitation.map(|token| (token, now)),
     };
-    match app.records.storage().make_account(&new).await.map_err(|error| Problem::of_store(&error))? {
+    match app.records.storage().make_account(&new).await? {
         Made::Made => {}
         Made::NameTaken => return Ok(Err("page-account-name-taken")),
         Made::NotInvited => return Ok(Err("page-invitation-gone")),

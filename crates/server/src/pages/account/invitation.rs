@@ -21,8 +21,7 @@ async fn found(
     else {
         return Ok(None);
     };
-    let found = app.records.storage().invitation(token.hash(), app.now().timestamp()).await;
-    let found = found.map_err(|error| Problem::of_store(&error))?;
+    let found = app.records.storage().invitation(token.hash(), app.now().timestamp()).await?;
     let tenant = app.records.tenant().0;
     Ok(found.filter(|invitation| invitation.tenant == tenant).map(|invitation| (text, invitation)))
 }

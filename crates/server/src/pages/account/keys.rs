@@ -97,8 +97,7 @@ pub fn once_more() -> Response {
 
 /// Ends all browsers of an account but this one.
 pub(super) async fn end_others(app: &App, account: Uuid, but: Option<TokenHash>) -> Result<(), Problem> {
-    let ended = app.records.storage().sign_out_everywhere(account, but, app.now().timestamp()).await;
-    ended.map_err(|error| Problem::of_store(&error))
+    Ok(app.records.storage().sign_out_everywhere(account, but, app.now().timestamp()).await?)
 }
 
 /// `POST /account/password`: the others who were signed in are signed out, and this browser gets another token.
@@ -133,8 +132,7 @@ pub async fn password(
             return Ok(answered(account_page(&app, &title, &body), wrong));
         }
         let hash = app.hashed(field("password")).await?;
-        let set = app.records.storage().set_password(account.id, Some(&hash)).await;
-        set.map_err(|error| Problem::of_store(&error))?;
+        app.records.storage().set_password(account.id, Some(&hash)).await?;
         let token = app.sign_in(account, &headers).await?;
         end_others(&app, account.id, Some(token.hash())).await?;
         let mut response = to("/account");
@@ -147,8 +145,7 @@ pub async fn password(
 /// Fresh recovery codes in the place of those that there were, shown this once.
 pub(super) async fn fresh_codes(app: &App, account: Uuid, next: &str) -> Result<Response, Problem> {
     let (texts, kept) = app.fresh_codes();
-    let set = app.records.storage().set_codes(account, &kept).await;
-    set.map_err(|error| Problem::of_store(&error))?;
+    app.records.storage().set_codes(account, &kept).await?;
     let words = app.words();
     let title = words.text("page-account-codes");
     let body = html! {

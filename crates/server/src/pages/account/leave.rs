@@ -28,13 +28,12 @@ pub async fn sign_out(app: App, signed: Signed, headers: HeaderMap, Fields(field
         if let Some(text) = fields.get("browser") {
             let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok().and_then(|bytes| bytes.try_into().ok());
             let token = TokenHash(bytes.ok_or(Problem::Unreadable)?);
-            store.sign_out(account, token).await.map_err(|error| Problem::of_store(&error))?;
+            store.sign_out(account, token).await?;
             return Ok(to("/account#browsers"));
         }
         match fields.get("where").map(String::as_str) {
             Some("here") => {
-                let out = store.sign_out(account, signed.sign_in.token).await;
-                out.map_err(|error| Problem::of_store(&error))?;
+                store.sign_out(account, signed.sign_in.token).await?;
             }
             Some("everywhere") => end_others(&app, account, None).await?,
             _ => return Err(Problem::Unreadable),
@@ -49,12 +48,10 @@ pub async fn along(app: App, signed: Signed, headers: HeaderMap) -> Response {
     let done = async {
         let Some((token, person)) = beneath_person(&app, &headers).await? else { return Ok(to("/account")) };
         let store = app.records.storage();
-        let taken = store.take_along(signed.account.id, person).await;
-        if !taken.map_err(|error| Problem::of_store(&error))? {
+        if !store.take_along(signed.account.id, person).await? {
             return Ok(to("/account"));
         }
-        let unbound = store.unbind(token.hash(), app.now().timestamp()).await;
-        unbound.map_err(|error| Problem::of_store(&error))?;
+        store.unbind(token.hash(), app.now().timestamp()).await?;
         let mut response = to("/account");
         // The second of them takes the old token away; this browser stays signed in.
         let [_, beneath] = signed_out(&app, &HeaderMap::new())?;
@@ -100,9 +97,8 @@ pub async fn delete(app: App, signed: Signed, headers: HeaderMap, Fields(fields)
     }
     let done = async {
         let account = &signed.account;
-        app.records.list_deleted(account.id).map_err(Problem::of)?;
-        let deleted = app.records.storage().delete_account(account.id).await;
-        deleted.map_err(|error| Problem::of_store(&error))?;
+        app.records.list_deleted(account.id)?;
+        app.records.storage().delete_account(account.id).await?;
         let mut response = gone(&app, &headers, to("/"))?;
         if let Some(person) = account.person {
             let cookie = crate::binding::bind(&app, person).await?;

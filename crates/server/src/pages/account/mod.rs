@@ -89,13 +89,12 @@ fn welcome(app: &App, record: bool) -> Response {
 
 async fn manage(app: &App, signed: &Signed, headers: &HeaderMap) -> Result<Response, Problem> {
     let store = app.records.storage();
-    let fault = |error: store::Error| Problem::of_store(&error);
     let (account, now) = (&signed.account, app.now().timestamp());
-    let passkeys = store.passkeys(account.id).await.map_err(fault)?;
-    let codes = store.codes_left(account.id).await.map_err(fault)?;
-    let sign_ins = store.sign_ins(account.id, now).await.map_err(fault)?;
+    let passkeys = store.passkeys(account.id).await?;
+    let codes = store.codes_left(account.id).await?;
+    let sign_ins = store.sign_ins(account.id, now).await?;
     let others = match account.person {
-        Some(person) => store.bound_browsers(account.tenant, person).await.map_err(fault)?,
+        Some(person) => store.bound_browsers(account.tenant, person).await?,
         None => 0,
     };
     let own = match account.person {

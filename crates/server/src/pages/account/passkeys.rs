@@ -99,8 +99,7 @@ async fn begin(app: &App, who: Who, passkeys: &Passkeys, ask: Ask) -> Begun {
                 return Err(Problem::NotSignedIn);
             }
             let account = signed.account;
-            let there = app.records.storage().passkeys(account.id).await;
-            let there = there.map_err(|error| Problem::of_store(&error))?;
+            let there = app.records.storage().passkeys(account.id).await?;
             let begun = passkeys.begin_adding(account.id, &app.name_of(&account), &there);
             begun.map(|(options, adding)| (options, Ceremony::Adding { account: account.id, adding }))
         }
@@ -130,8 +129,7 @@ pub async fn answer(
                 let Ok(used) = passkeys.finish_opening(&answer, opening, &passkey, now) else {
                     return Ok(wrong("failed"));
                 };
-                let kept = app.records.storage().use_passkey(account.id, &used).await;
-                kept.map_err(|error| Problem::of_store(&error))?;
+                app.records.storage().use_passkey(account.id, &used).await?;
                 let go = Json(json!({ "to": landing(account.role) })).into_response();
                 enter_as(&app, &account, &headers, go).await
             }
@@ -143,8 +141,7 @@ pub async fn answer(
                 let Ok(passkey) = passkeys.finish_adding(answer, &adding, app.now().timestamp()) else {
                     return Ok(wrong("failed"));
                 };
-                let added = app.records.storage().add_passkey(account, &passkey).await;
-                if !added.map_err(|error| Problem::of_store(&error))? {
+                if !app.records.storage().add_passkey(account, &passkey).await? {
                     return Ok(wrong("failed"));
                 }
                 Ok(Json(json!({ "to": "/account#passkeys" })).into_response())
@@ -167,8 +164,8 @@ async fn claimed(
 ) -> Result<Option<(Account, KeptPasskey)>, Problem> {
     let Some((account, id)) = passkeys.claimed(answer) else { return Ok(None) };
     let store = app.records.storage();
-    let found = store.account(account).await.map_err(|error| Problem::of_store(&error))?;
-    let there = store.passkeys(account).await.map_err(|error| Problem::of_store(&error))?;
+    let found = store.account(account).await?;
+    let there = store.passkeys(account).await?;
     let found = found.filter(|account| account.tenant == app.records.tenant().0);
     Ok(found.zip(there.into_iter().find(|passkey| passkey.id == id)))
 }
@@ -182,7 +179,7 @@ async fn make(
 ) -> Result<Response, Problem> {
     let (store, now) = (app.records.storage(), app.now().timestamp());
     if let Some(token) = invitation {
-        let found = store.invitation(token, now).await.map_err(|error| Problem::of_store(&error))?;
+        let found = store.invitation(token, now).await?;
         let Some(invited) = found.filter(|invited| invited.tenant == account.tenant) else {
             return Ok(wrong("failed"));
         };
@@ -194,7 +191,7 @@ async fn make(
         passkey: Some(passkey),
         invitation: invitation.map(|token| (token, now)),
     };
-    match store.make_account(&new).await.map_err(|error| Problem::of_store(&error))? {
+    match store.make_account(&new).await? {
         Made::Made => {}
         Made::NameTaken => return Ok(wrong("taken")),
         Made::NotInvited => return Ok(wrong("failed")),
@@ -213,10 +210,9 @@ pub async fn remove(app: App, signed: Signed, Fields(fields): Fields) -> Respons
         let store = app.records.storage();
         let id = fields.get("passkey").and_then(|text| BASE64URL_NOPAD.decode(text.as_bytes()).ok());
         let id = id.ok_or(Problem::Unreadable)?;
-        let there = store.passkeys(signed.account.id).await.map_err(|error| Problem::of_store(&error))?;
+        let there = store.passkeys(signed.account.id).await?;
         if signed.account.password.is_some() || there.iter().any(|passkey| passkey.id != id) {
-            let gone = store.remove_passkey(signed.account.id, &id).await;
-            gone.map_err(|error| Problem::of_store(&error))?;
+            store.remove_passkey(signed.account.id, &id).await?;
         }
         Ok(to("/account#passkeys"))
     };

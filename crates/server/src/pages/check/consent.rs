@@ -46,7 +46,7 @@ pub async fn show(app: App, query: Result<Query<Towards>, QueryRejection>, heade
 
 async fn bound_state(app: &App, headers: &HeaderMap) -> Result<Option<State>, Problem> {
     let Some(person) = binding::person(app, headers).await? else { return Ok(None) };
-    Ok(Some(app.records.load(person).await.map_err(Problem::of)?.state))
+    Ok(Some(app.records.load(person).await?.state))
 }
 
 /// How the consent page is shown again.
@@ -149,7 +149,7 @@ pub async fn give(app: App, headers: HeaderMap, Fields(fields): Fields) -> Respo
             let form = ConsentForm { old: true, country: Some(code.to_owned()), ..ConsentForm::default() };
             return (StatusCode::UNPROCESSABLE_ENTITY, consent_page(&app, slug, &form)).into_response();
         }
-        Err(error) => return Problem::of(error).respond(&app, false),
+        Err(error) => return Problem::from(error).respond(&app, false),
     }
     let mut response = Redirect::to(&towards("/check", slug)).into_response();
     if let Some(cookie) = cookie {

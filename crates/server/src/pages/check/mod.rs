@@ -104,7 +104,7 @@ struct Standing {
 
 impl Standing {
     async fn of(app: &App, person: Uuid) -> Result<Self, Problem> {
-        let loaded = app.records.load(person).await.map_err(Problem::of)?;
+        let loaded = app.records.load(person).await?;
         let moved_today = app.lately(&loaded).moved_today;
         let state = loaded.state;
         let country = state.country().and_then(|code| app.library.country(code));

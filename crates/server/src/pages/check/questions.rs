@@ -173,7 +173,7 @@ async fn submit(app: &App, standing: &Standing, sent: &Sent<'_>, answers: Answer
             return Redirect::to("/advice").into_response();
         }
         Err(record::Error::Refused(refused)) => refused,
-        Err(error) => return Problem::of(error).respond(app, false),
+        Err(error) => return Problem::from(error).respond(app, false),
     };
     match refused {
         // Nobody asks for it now, and nothing in it locks.

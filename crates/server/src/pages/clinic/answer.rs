@@ -26,7 +26,7 @@ async fn give(
     match app.records.handle_for(person, (&reader, reading), &command, &app.rules).await {
         Ok(_) => Ok(to("/clinic")),
         Err(record::Error::Refused(_)) => again(app, signed, "page-clinic-refused").await,
-        Err(error) => Err(Problem::of(error)),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -52,8 +52,7 @@ pub async fn answer(app: App, Clinician(signed): Clinician, Fields(fields): Fiel
             Some("accept") => (Verdict::Accepted, Reading::Accept),
             Some("reject") => (Verdict::Rejected, Reading::Reject),
             Some("edit") => {
-                let read = app.records.read_for(person, &reader(&app, &signed), Reading::Accept).await;
-                let loaded = read.map_err(Problem::of)?;
+                let loaded = app.records.read_for(person, &reader(&app, &signed), Reading::Accept).await?;
                 let proposed = loaded.state.proposals().get(&proposal).map(|decision| &decision.change);
                 let Some(Change::Programme { programme }) = proposed else {
                     return again(&app, &signed, "page-clinic-refused").await;

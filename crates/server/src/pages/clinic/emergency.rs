@@ -58,8 +58,7 @@ pub async fn open(app: App, Clinician(signed): Clinician, Fields(fields): Fields
             return Ok(form(&app, Some("page-clinic-nobody")));
         };
         let reader = reader(&app, &signed);
-        let read = app.records.read_because(person, &reader, Reading::Emergency, reason).await;
-        let loaded = read.map_err(Problem::of)?;
+        let loaded = app.records.read_because(person, &reader, Reading::Emergency, reason).await?;
         tracing::warn!("a record was opened by emergency access; who and why stands in it");
         let words = app.words();
         let title = words.with("page-clinic-record", &[("number", short(person).into())]);

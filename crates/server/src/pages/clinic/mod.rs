@@ -45,7 +45,7 @@ pub async fn show(app: App, Clinician(signed): Clinician) -> Response {
 async fn list(app: &App, reader: &Reader) -> Result<(Vec<One>, usize), Problem> {
     let (mut all, mut unreadable) = (Vec::new(), 0);
     let now = app.now();
-    for listed in app.records.persons().await.map_err(Problem::of)? {
+    for listed in app.records.persons().await? {
         let person = listed.person;
         let Ok(loaded) = app.records.load(person).await else {
             unreadable += 1;
@@ -54,10 +54,9 @@ async fn list(app: &App, reader: &Reader) -> Result<(Vec<One>, usize), Problem> 
         if loaded.state.enrolment() != Enrolment::Clinic || Waiting::of(&loaded.state, &now).is_empty() {
             continue;
         }
-        let loaded = app.records.read_for(person, reader, Reading::Pending).await.map_err(Problem::of)?;
+        let loaded = app.records.read_for(person, reader, Reading::Pending).await?;
         let waiting = Waiting::of(&loaded.state, &now);
-        let account = app.records.storage().account_of(app.records.tenant().0, person).await;
-        let account = account.map_err(|error| Problem::of_store(&error))?;
+        let account = app.records.storage().account_of(app.records.tenant().0, person).await?;
         all.push(One { person, name: account.map(|account| app.name_of(&account)), loaded, waiting });
     }
     Ok((all, unreadable))
@@ -111,11 +110,13 @@ fn whose(app: &App) -> Markup {
 async fn found(app: &App, whose: &str) -> Result<Option<Uuid>, Problem> {
     let (store, tenant) = (app.records.storage(), app.records.tenant().0);
     if let Ok(person) = Uuid::parse_str(whose.trim()) {
-        let all = app.records.persons().await.map_err(Problem::of)?;
+        let all = app.records.persons().await?;
         return Ok(all.iter().any(|one| one.person == person).then_some(person));
     }
-    let account = store.account_named(tenant, &app.accounts.keys.name_hash(whose)).await;
-    Ok(account.map_err(|error| Problem::of_store(&error))?.and_then(|account| account.person))
+    Ok(store
+        .account_named(tenant, &app.accounts.keys.name_hash(whose))
+        .await?
+        .and_then(|account| account.person))
 }
 
 fn person(app: &App, one: &One) -> Markup {

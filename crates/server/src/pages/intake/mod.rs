@@ -42,7 +42,7 @@ pub async fn show(app: App, query: Result<Query<Part>, QueryRejection>, headers:
 /// The person and where they stand; none where the safety questions come first.
 async fn standing(app: &App, headers: &HeaderMap) -> Result<Option<(Uuid, State)>, Problem> {
     let Some(person) = binding::person(app, headers).await? else { return Ok(None) };
-    let state = app.records.load(person).await.map_err(Problem::of)?.state;
+    let state = app.records.load(person).await?.state;
     let first = match app.gate(&state) {
         Gate::NeedsConsentAndCountry { .. } => true,
         Gate::NeedsCheck { check: CheckKind::Full } | Gate::Locked { .. } | Gate::Unreadable { .. } => {
@@ -106,7 +106,7 @@ async fn hand_in(app: &App, person: Uuid, state: &State, fields: &Answered) -> R
             app.drafts.forget(person, Form::Intake);
             Redirect::to("/programme").into_response()
         }
-        Err(error) => Problem::of(error).respond(app, false),
+        Err(error) => Problem::from(error).respond(app, false),
     }
 }
 

@@ -39,7 +39,7 @@ pub async fn show(app: App, query: Result<Query<Asked>, QueryRejection>) -> Resp
     let words = app.words();
     let known = match app.sponsors().await {
         Ok(known) => known,
-        Err(error) => return Problem::of_store(&error).respond(&app, false),
+        Err(error) => return Problem::from(error).respond(&app, false),
     };
     let found = known.search(&asked, ON_PAGE);
     let searched =
@@ -130,7 +130,7 @@ pub async fn found(app: App, query: Result<Query<Asked>, QueryRejection>) -> Res
     let asked = Asked::of(query);
     let known = match app.sponsors().await {
         Ok(known) => known,
-        Err(error) => return Problem::of_store(&error).respond(&app, true),
+        Err(error) => return Problem::from(error).respond(&app, true),
     };
     let found = known.search(&asked, WHILE_TYPING);
     let said = if found.is_empty() { app.words().text("page-join-none") } else { number(&app, &found) };

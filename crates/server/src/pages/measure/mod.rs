@@ -124,7 +124,7 @@ pub async fn answer(
     };
     match app.records.handle(person, &command(&app, &fields, action), &app.rules).await {
         Ok(_) => Redirect::to(&format!("/measure/{}/answered", questionnaire.id)).into_response(),
-        Err(error) => Problem::of(error).respond(&app, false),
+        Err(error) => Problem::from(error).respond(&app, false),
     }
 }
 

@@ -107,7 +107,7 @@ pub fn kept<'a>(
 
 /// The figure of a recording; none where it is not there any more, or shows nobody.
 async fn figure(app: &App, person: Uuid, recording: &Recording) -> Result<Option<Reel>, Problem> {
-    let content = app.records.recording(person, recording.recording).await.map_err(Problem::of)?;
+    let content = app.records.recording(person, recording.recording).await?;
     let Some(Content::Whole(bytes)) = content else { return Ok(None) };
     tokio::task::spawn_blocking(move || reel(&bytes)).await.map_err(|_| Problem::Server)
 }
@@ -151,7 +151,7 @@ pub async fn let_go(app: App, at: At, Owner(person, loaded): Owner) -> Response 
     let now = app.now().with_time_zone(app.zone_of(&loaded));
     for run in &again.runs {
         if let Err(error) = app.records.forget_recording(person, run.recording.recording, &now).await {
-            return Problem::of(error).respond(&app, false);
+            return Problem::from(error).respond(&app, false);
         }
     }
     Redirect::to(&again.address()).into_response()

@@ -214,7 +214,7 @@ pub async fn correct(
         fields.insert("part".to_owned(), part.to_owned());
         let action = Action::Correct { fact, correction };
         if let Err(error) = app.records.handle(person, &command(&app, &fields, action), &app.rules).await {
-            return Problem::of(error).respond(&app, false);
+            return Problem::from(error).respond(&app, false);
         }
     }
     Redirect::to(&format!("/progress/{number}")).into_response()

@@ -106,7 +106,7 @@ async fn leave(app: &App, headers: &HeaderMap, wish: Wish<'_>) -> Result<Leave, 
     let Some(person) = binding::person(app, headers).await? else {
         return elsewhere(&wish.on_the_way("/check"));
     };
-    let loaded = app.records.load(person).await.map_err(Problem::of)?;
+    let loaded = app.records.load(person).await?;
     let ticket = match app.gate(&loaded.state) {
         // What is known by now may forbid all of it.
         Gate::InSession { ticket }
@@ -136,7 +136,7 @@ async fn start(app: &App, person: Uuid, wish: Wish<'_>, loaded: &Loaded) -> Resu
         Ok(Outcome::Started { ticket }) => Ok(Some(ticket)),
         Ok(_) => Err(Problem::Server),
         Err(record::Error::Refused(Refused::NoProgramme | Refused::Forbidden)) => Ok(None),
-        Err(error) => Err(Problem::of(error)),
+        Err(error) => Err(Problem::from(error)),
     }
 }
 

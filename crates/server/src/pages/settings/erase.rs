@@ -40,7 +40,7 @@ pub async fn answer(app: App, Bound(person): Bound, who: Who, Fields(fields): Fi
         return once_more(&app);
     }
     if let Err(error) = app.records.erase(person).await {
-        return Problem::of(error).respond(&app, false);
+        return Problem::from(error).respond(&app, false);
     }
     app.drafts.forget_all(person);
     // What is left in logs of the engine opens with nothing but the master key; `dorsal erase` says more about it.
@@ -50,7 +50,7 @@ pub async fn answer(app: App, Bound(person): Bound, who: Who, Fields(fields): Fi
     if let Some(signed) = who.signed
         && let Err(error) = app.records.storage().sign_out(signed.account.id, signed.sign_in.token).await
     {
-        return Problem::of_store(&error).respond(&app, false);
+        return Problem::from(error).respond(&app, false);
     }
     let mut response = gone(&app);
     let headers = response.headers_mut();

@@ -193,6 +193,6 @@ pub async fn choose_country(app: App, Bound(person): Bound, Fields(fields): Fiel
     let action = Action::ChooseCountry { country };
     match app.records.handle(person, &command(&app, &fields, action), &app.rules).await {
         Ok(_) => Redirect::to("/settings").into_response(),
-        Err(error) => Problem::of(error).respond(&app, false),
+        Err(error) => Problem::from(error).respond(&app, false),
     }
 }

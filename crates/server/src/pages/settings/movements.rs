@@ -182,7 +182,7 @@ pub async fn save(app: App, Owner(person, loaded): Owner, Fields(fields): Fields
         Some(Some(days)) => {
             let command = command(&app, &fields, Action::WishKeeping { days });
             if let Err(error) = app.records.handle(person, &command, &app.rules).await {
-                return Problem::of(error).respond(&app, false);
+                return Problem::from(error).respond(&app, false);
             }
         }
         None if kept.is_some() => {}
@@ -227,7 +227,7 @@ fn ask(app: &App, there: &There, fields: &BTreeMap<String, String>) -> Response 
 pub async fn let_all_go(app: &App, person: Uuid, loaded: &Loaded) -> Result<(), Problem> {
     let now = app.now().with_time_zone(app.zone_of(loaded));
     for id in There::of(app, loaded).ids {
-        app.records.forget_recording(person, id, &now).await.map_err(Problem::of)?;
+        app.records.forget_recording(person, id, &now).await?;
     }
     Ok(())
 }

@@ -60,8 +60,8 @@ pub async fn show(app: App, Owner(_, loaded): Owner) -> Response {
 async fn recordings(app: &App, person: Uuid, loaded: &Loaded) -> Result<Vec<Exported>, Problem> {
     let mut all = Vec::new();
     for noted in loaded.recordings() {
-        let content = app.records.recording(person, noted.recording.recording).await.map_err(Problem::of)?;
-        all.push(Exported::of(&noted, content, |bytes| Ok(export::inside(bytes)))?);
+        let content = app.records.recording(person, noted.recording.recording).await?;
+        all.push(Exported::of(&noted, content, |bytes| Ok::<_, Problem>(export::inside(bytes)))?);
     }
     Ok(all)
 }
@@ -105,7 +105,7 @@ pub async fn link(app: App, Bound(person): Bound) -> Response {
     let now = app.now().timestamp();
     let link = Link::new(&token, app.records.tenant().0, person, Others::Keep, now);
     if let Err(error) = app.records.storage().add_link(&link).await {
-        return Problem::of_store(&error).respond(&app, false);
+        return Problem::from(error).respond(&app, false);
     }
     let said = [
         "page-record-link-title",
@@ -143,7 +143,7 @@ pub async fn ask(app: App, Owner(_, loaded): Owner) -> Response {
 pub async fn withdraw(app: App, Owner(person, loaded): Owner, Fields(fields): Fields) -> Response {
     let command = command(&app, &fields, Action::WithdrawConsent {});
     if let Err(error) = app.records.handle(person, &command, &app.rules).await {
-        return Problem::of(error).respond(&app, false);
+        return Problem::from(error).respond(&app, false);
     }
     app.drafts.forget_all(person);
     if fields.get("kept").is_some_and(|kept| kept == "go")
@@ -153,6 +153,6 @@ pub async fn withdraw(app: App, Owner(person, loaded): Owner, Fields(fields): Fi
     }
     match app.records.storage().end_calendar(app.records.tenant().0, person).await {
         Ok(()) => Redirect::to("/settings/record").into_response(),
-        Err(error) => Problem::of_store(&error).respond(&app, false),
+        Err(error) => Problem::from(error).respond(&app, false),
     }
 }

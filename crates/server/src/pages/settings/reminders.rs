@@ -42,11 +42,11 @@ pub async fn show(app: App, Bound(person): Bound, query: Result<Query<Told>, Que
 async fn page(app: &App, person: Uuid, sent: Option<&Preferences>, notice: Option<&str>) -> Response {
     let loaded = match app.records.load(person).await {
         Ok(loaded) => loaded,
-        Err(error) => return Problem::of(error).respond(app, false),
+        Err(error) => return Problem::from(error).respond(app, false),
     };
     let address = match app.records.storage().calendar_of(app.records.tenant().0, person).await {
         Ok(address) => address,
-        Err(error) => return Problem::of_store(&error).respond(app, false),
+        Err(error) => return Problem::from(error).respond(app, false),
     };
     let kept = loaded.state.preferences();
     let words = app.words();
@@ -208,7 +208,7 @@ pub async fn save(app: App, Bound(person): Bound, Fields(fields): Fields) -> Res
             };
             page(&app, person, Some(&preferences), Some(notice)).await
         }
-        Err(error) => Problem::of(error).respond(&app, false),
+        Err(error) => Problem::from(error).respond(&app, false),
     }
 }
 
@@ -218,7 +218,7 @@ pub async fn address(app: App, Bound(person): Bound, Fields(fields): Fields) -> 
     match fields.get("what").map(String::as_str) {
         Some("end") => match storage.end_calendar(tenant, person).await {
             Ok(()) => Redirect::to("/settings/reminders?saved=yes").into_response(),
-            Err(error) => Problem::of_store(&error).respond(&app, false),
+            Err(error) => Problem::from(error).respond(&app, false),
         },
         Some("new") => {
             let token = Token::from_random(app.random());
@@ -235,7 +235,7 @@ pub async fn address(app: App, Bound(person): Bound, Fields(fields): Fields) -> 
                     let address = format!("{}/calendar/{}{ENDING}", app.config.origin(), token.to_text());
                     shown_once(&app, said, &address, "/settings/reminders")
                 }
-                Err(error) => Problem::of_store(&error).respond(&app, false),
+                Err(error) => Problem::from(error).respond(&app, false),
             }
         }
         _ => Problem::Unreadable.respond(&app, false),
