@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use care::{Command, Event, Fact, Outcome, Refused, Reply, Rules, State};
+use care::{Command, Decision, Event, Fact, Outcome, Refused, Reply, Rules, State};
 use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -74,6 +74,16 @@ pub struct Loaded {
     pub facts: Vec<Fact>,
     /// The same as they are kept, for export.
     pub envelopes: Vec<Envelope>,
+}
+
+impl Loaded {
+    /// The facts behind a decision, as they are kept.
+    pub fn behind<'a>(&'a self, decision: &'a Decision) -> impl Iterator<Item = &'a Envelope> {
+        decision
+            .facts
+            .iter()
+            .filter_map(|fact| self.envelopes.get(usize::try_from(*fact).ok()?.checked_sub(1)?))
+    }
 }
 
 /// The summary of one person for lists, sealed with their key and replaced with every append.

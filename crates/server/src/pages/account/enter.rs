@@ -16,7 +16,7 @@ use crate::pages::check::Fields;
 use crate::problem::Problem;
 
 /// What is wrong with a form, as the word that says so.
-pub(super) type Wrong = Option<&'static str>;
+pub type Wrong = Option<&'static str>;
 
 /// A field for a password. `which` is how browsers fill it in.
 pub(super) fn password_field(app: &App, name: &str, label: &str, which: &str) -> Markup {
@@ -41,7 +41,8 @@ fn name_field(app: &App, name: &str) -> Markup {
     }
 }
 
-pub(super) fn told(app: &App, wrong: Wrong) -> Markup {
+/// What is wrong, above a form.
+pub fn told(app: &App, wrong: Wrong) -> Markup {
     html! { @if let Some(wrong) = wrong { div.notice role="alert" { p { (app.words().text(wrong)) } } } }
 }
 
@@ -100,7 +101,8 @@ pub(super) fn new_form(
     answered(account_page(app, &title, &body), wrong)
 }
 
-pub(super) fn answered(page: Response, wrong: Wrong) -> Response {
+/// The answer to a form: with the status that says so where something is wrong.
+pub fn answered(page: Response, wrong: Wrong) -> Response {
     if wrong.is_some() { (StatusCode::UNPROCESSABLE_ENTITY, page).into_response() } else { page }
 }
 
@@ -123,15 +125,14 @@ pub(super) fn drafted(app: &App, id: Uuid, name: &str, role: Role) -> Account {
 pub(super) async fn make(
     app: &App,
     headers: &HeaderMap,
-    Fields(fields): &Fields,
+    fields: &Fields,
     (role, sponsor, invitation): (Role, Option<Uuid>, Option<TokenHash>),
 ) -> Result<Result<Response, &'static str>, Problem> {
-    let field = |name: &str| fields.get(name).map(String::as_str).unwrap_or_default();
-    let Some(name) = name_of(field("name")) else { return Ok(Err("page-account-name-wrong")) };
-    if let Err(why) = check_new(field("password"), &name) {
+    let Some(name) = name_of(fields.text("name")) else { return Ok(Err("page-account-name-wrong")) };
+    if let Err(why) = check_new(fields.text("password"), &name) {
         return Ok(Err(weak(why)));
     }
-    let password = Some(app.hashed(field("password")).await?);
+    let password = Some(app.hashed(fields.text("password")).await?);
     let account = Account { password, sponsor, ..drafted(app, app.fresh_id(), &name, role) };
     let now = app.now().timestamp();
     let new = NewAccount {
@@ -159,10 +160,14 @@ pub async fn create(app: App, network: Network, headers: HeaderMap, fields: Fiel
     app.making(network).await;
     match make(&app, &headers, &fields, (Role::Member, None, None)).await {
         Ok(Ok(response)) => response,
-        Ok(Err(wrong)) => {
-            let name = fields.0.get("name").cloned().unwrap_or_default();
-            new_form(&app, &headers, "/account/new", "page-account-new-lead", &name, Some(wrong))
-        }
+        Ok(Err(wrong)) => new_form(
+            &app,
+            &headers,
+            "/account/new",
+            "page-account-new-lead",
+            fields.text("name"),
+            Some(wrong),
+        ),
         Err(problem) => problem.respond(&app, false),
     }
 }
@@ -204,12 +209,11 @@ pub async fn sign_in(app: App, who: Who, headers: HeaderMap) -> Response {
 }
 
 /// `POST /account/sign-in`
-pub async fn enter(app: App, network: Network, headers: HeaderMap, Fields(fields): Fields) -> Response {
-    let field = |name: &str| fields.get(name).map(String::as_str).unwrap_or_default();
+pub async fn enter(app: App, network: Network, headers: HeaderMap, fields: Fields) -> Response {
     let entered = async {
-        match app.signing_in(network, field("name"), field("password")).await? {
+        match app.signing_in(network, fields.text("name"), fields.text("password")).await? {
             Some(account) => enter_as(&app, &account, &headers, to(landing(account.role))).await,
-            None => Ok(sign_in_form(&app, &headers, None, field("name"), Some("page-account-wrong"))),
+            None => Ok(sign_in_form(&app, &headers, None, fields.text("name"), Some("page-account-wrong"))),
         }
     };
     entered.await.unwrap_or_else(|problem| problem.respond(&app, false))
@@ -245,15 +249,16 @@ pub async fn lost(app: App) -> Response {
 }
 
 /// `POST /account/recover`: everybody else who was signed in with the account is signed out.
-pub async fn recover(app: App, network: Network, headers: HeaderMap, Fields(fields): Fields) -> Response {
-    let field = |name: &str| fields.get(name).map(String::as_str).unwrap_or_default();
+pub async fn recover(app: App, network: Network, headers: HeaderMap, fields: Fields) -> Response {
     let recovered = async {
-        if let Err(why) = check_new(field("password"), field("name")) {
-            return Ok(recover_form(&app, field("name"), Some(weak(why))));
+        if let Err(why) = check_new(fields.text("password"), fields.text("name")) {
+            return Ok(recover_form(&app, fields.text("name"), Some(weak(why))));
         }
-        let found = app.recovering(network, (field("name"), field("code")), field("password")).await?;
+        let found = app
+            .recovering(network, (fields.text("name"), fields.text("code")), fields.text("password"))
+            .await?;
         let Some(account) = found else {
-            return Ok(recover_form(&app, field("name"), Some("page-account-code-wrong")));
+            return Ok(recover_form(&app, fields.text("name"), Some("page-account-code-wrong")));
         };
         keys::end_others(&app, account.id, None).await?;
         enter_as(&app, &account, &headers, to("/account")).await

@@ -62,10 +62,7 @@ pub async fn accept(
     match make(&app, &headers, &fields, (role, sponsor, Some(token))).await {
         Ok(Ok(response)) => response,
         Ok(Err("page-invitation-gone")) => gone(&app),
-        Ok(Err(wrong)) => {
-            let name = fields.0.get("name").cloned().unwrap_or_default();
-            form(&app, &headers, &invited, &name, Some(wrong))
-        }
+        Ok(Err(wrong)) => form(&app, &headers, &invited, fields.text("name"), Some(wrong)),
         Err(problem) => problem.respond(&app, false),
     }
 }

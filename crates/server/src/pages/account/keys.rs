@@ -106,17 +106,16 @@ pub async fn password(
     network: Network,
     signed: Signed,
     headers: HeaderMap,
-    Fields(fields): Fields,
+    fields: Fields,
 ) -> Response {
     if !lately(&app, &signed) {
         return once_more();
     }
-    let field = |name: &str| fields.get(name).map(String::as_str).unwrap_or_default();
     let changed = async {
         let account = &signed.account;
-        let wrong = if let Err(why) = check_new(field("password"), &app.name_of(account)) {
+        let wrong = if let Err(why) = check_new(fields.text("password"), &app.name_of(account)) {
             Some(weak(why))
-        } else if account.password.is_some() && !app.knows(network, account, field("current")).await? {
+        } else if account.password.is_some() && !app.knows(network, account, fields.text("current")).await? {
             Some("page-account-password-wrong")
         } else {
             None
@@ -131,7 +130,7 @@ pub async fn password(
             };
             return Ok(answered(account_page(&app, &title, &body), wrong));
         }
-        let hash = app.hashed(field("password")).await?;
+        let hash = app.hashed(fields.text("password")).await?;
         app.records.storage().set_password(account.id, Some(&hash)).await?;
         let token = app.sign_in(account, &headers).await?;
         end_others(&app, account.id, Some(token.hash())).await?;

@@ -88,11 +88,11 @@ pub async fn ask(app: App, signed: Signed) -> Response {
 }
 
 /// `POST /account/delete`: listed outside of the store first, so that no backup brings it back. Its record stays, bound to this browser.
-pub async fn delete(app: App, signed: Signed, headers: HeaderMap, Fields(fields): Fields) -> Response {
+pub async fn delete(app: App, signed: Signed, headers: HeaderMap, fields: Fields) -> Response {
     if !lately(&app, &signed) {
         return once_more();
     }
-    if fields.get("sure").is_none_or(|sure| sure != "yes") {
+    if fields.text("sure") != "yes" {
         return to("/account/delete");
     }
     let done = async {

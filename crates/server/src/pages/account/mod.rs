@@ -7,8 +7,8 @@ pub mod leave;
 pub mod passkeys;
 
 use access::{AccountStorage, Role, SignInStorage};
-use axum::http::{HeaderMap, HeaderValue, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Redirect, Response};
 use data_encoding::BASE64URL_NOPAD;
 use jiff::Timestamp;
 use maud::{Markup, html};
@@ -55,7 +55,7 @@ async fn enter_as(
 
 /// The way to another page.
 pub fn to(path: &'static str) -> Response {
-    (axum::http::StatusCode::SEE_OTHER, [(header::LOCATION, HeaderValue::from_static(path))]).into_response()
+    Redirect::to(path).into_response()
 }
 
 /// `GET /account`

@@ -44,6 +44,13 @@ impl Towards {
 /// A posted form, field by field; what it lacks is seen by the rules.
 pub struct Fields(pub(crate) BTreeMap<String, String>);
 
+impl Fields {
+    /// What a field says; empty where it is not there.
+    pub fn text(&self, name: &str) -> &str {
+        self.0.get(name).map(String::as_str).unwrap_or_default()
+    }
+}
+
 impl FromRequest<App> for Fields {
     type Rejection = Response;
 

@@ -32,39 +32,36 @@ async fn give(
 
 async fn again(app: &App, signed: &Signed, wrong: &'static str) -> Result<Response, Problem> {
     let (all, unreadable) = list(app, &reader(app, signed)).await?;
-    let mut response = shown(app, &all, unreadable, Some(wrong));
-    *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    Ok(shown(app, &all, unreadable, Some(wrong)))
 }
 
 /// The person that a form names: only one in whose record something waits for a clinician can be answered.
-fn named(fields: &BTreeMap<String, String>) -> Result<Uuid, Problem> {
-    fields.get("person").and_then(|id| Uuid::parse_str(id).ok()).ok_or(Problem::Unreadable)
+fn named(fields: &Fields) -> Result<Uuid, Problem> {
+    Uuid::parse_str(fields.text("person")).map_err(|_| Problem::Unreadable)
 }
 
 /// `POST /clinic/answer`
-pub async fn answer(app: App, Clinician(signed): Clinician, Fields(fields): Fields) -> Response {
+pub async fn answer(app: App, Clinician(signed): Clinician, fields: Fields) -> Response {
     let answered = async {
         let person = named(&fields)?;
-        let proposal =
-            fields.get("proposal").and_then(|place| place.parse().ok()).ok_or(Problem::Unreadable)?;
-        let (verdict, reading) = match fields.get("verdict").map(String::as_str) {
-            Some("accept") => (Verdict::Accepted, Reading::Accept),
-            Some("reject") => (Verdict::Rejected, Reading::Reject),
-            Some("edit") => {
+        let proposal = fields.text("proposal").parse().map_err(|_| Problem::Unreadable)?;
+        let (verdict, reading) = match fields.text("verdict") {
+            "accept" => (Verdict::Accepted, Reading::Accept),
+            "reject" => (Verdict::Rejected, Reading::Reject),
+            "edit" => {
                 let loaded = app.records.read_for(person, &reader(&app, &signed), Reading::Accept).await?;
                 let proposed = loaded.state.proposals().get(&proposal).map(|decision| &decision.change);
                 let Some(Change::Programme { programme }) = proposed else {
                     return again(&app, &signed, "page-clinic-refused").await;
                 };
-                let Some(programme) = edited(programme, &fields) else {
+                let Some(programme) = edited(programme, &fields.0) else {
                     return again(&app, &signed, "page-clinic-edit-wrong").await;
                 };
                 (Verdict::Edited { programme }, Reading::Accept)
             }
             _ => return Err(Problem::Unreadable),
         };
-        let (by, note) = (app.name_of(&signed.account), fields.get("note").cloned().unwrap_or_default());
+        let (by, note) = (app.name_of(&signed.account), fields.text("note").to_owned());
         give(&app, &signed, person, reading, Action::AnswerDecision { proposal, verdict, by, note }).await
     };
     answered.await.unwrap_or_else(|problem| problem.respond(&app, false))
@@ -91,9 +88,9 @@ fn edited(proposed: &Programme, fields: &BTreeMap<String, String>) -> Option<Pro
 }
 
 /// `POST /clinic/clear`
-pub async fn clear(app: App, Clinician(signed): Clinician, Fields(fields): Fields) -> Response {
+pub async fn clear(app: App, Clinician(signed): Clinician, fields: Fields) -> Response {
     let cleared = async {
-        if fields.get("seen").is_none_or(|seen| seen != "yes") {
+        if fields.text("seen") != "yes" {
             return again(&app, &signed, "page-clinic-clear-seen-first").await;
         }
         let by = app.name_of(&signed.account);
@@ -103,14 +100,14 @@ pub async fn clear(app: App, Clinician(signed): Clinician, Fields(fields): Field
 }
 
 /// `POST /clinic/enrol`
-pub async fn enrol(app: App, Clinician(signed): Clinician, Fields(fields): Fields) -> Response {
+pub async fn enrol(app: App, Clinician(signed): Clinician, fields: Fields) -> Response {
     let enrolled = async {
-        let enrolment = match fields.get("enrolment").map(String::as_str) {
-            Some("clinic") => Enrolment::Clinic,
-            Some("self-guided") => Enrolment::SelfGuided,
+        let enrolment = match fields.text("enrolment") {
+            "clinic" => Enrolment::Clinic,
+            "self-guided" => Enrolment::SelfGuided,
             _ => return Err(Problem::Unreadable),
         };
-        match found(&app, fields.get("whose").map(String::as_str).unwrap_or_default()).await? {
+        match found(&app, fields.text("whose")).await? {
             Some(person) => give(&app, &signed, person, Reading::Enrol, Action::Enrol { enrolment }).await,
             None => again(&app, &signed, "page-clinic-nobody").await,
         }

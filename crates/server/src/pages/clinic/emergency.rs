@@ -1,23 +1,22 @@
 //! `/clinic/emergency`: a clinician sees a whole record in an emergency, with a reason, which stands in the record before anything is
 //! shown.
 
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use care::Reading;
-use maud::{PreEscaped, html};
+use maud::html;
 
-use super::{found, reader, short, whose};
+use super::{fact, found, reader, short, whose};
 use crate::accounts::Clinician;
 use crate::app::App;
-use crate::dates;
 use crate::pages::account::account_page;
+use crate::pages::account::enter::{Wrong, answered, told};
 use crate::pages::check::Fields;
 use crate::problem::Problem;
 
 /// Characters of a reason, at least and at most.
 const REASON: (usize, usize) = (10, 500);
 
-fn form(app: &App, wrong: Option<&str>) -> Response {
+fn form(app: &App, wrong: Wrong) -> Response {
     let words = app.words();
     let title = words.text("page-clinic-emergency");
     let body = html! {
@@ -26,7 +25,7 @@ fn form(app: &App, wrong: Option<&str>) -> Response {
             h1 { (title) }
             p.lead { (words.text("page-clinic-emergency-lead")) }
         }
-        @if let Some(wrong) = wrong { div.notice role="alert" { p { (words.text(wrong)) } } }
+        (told(app, wrong))
         form.card.stack method="post" action="/clinic/emergency" {
             (whose(app))
             label.field {
@@ -37,8 +36,7 @@ fn form(app: &App, wrong: Option<&str>) -> Response {
             div.actions { button.button.danger type="submit" { (words.text("page-clinic-emergency-open")) } }
         }
     };
-    let page = account_page(app, &title, &body);
-    if wrong.is_some() { (StatusCode::UNPROCESSABLE_ENTITY, page).into_response() } else { page }
+    answered(account_page(app, &title, &body), wrong)
 }
 
 /// `GET /clinic/emergency`
@@ -47,14 +45,13 @@ pub async fn ask(app: App, Clinician(_): Clinician) -> Response {
 }
 
 /// `POST /clinic/emergency`
-pub async fn open(app: App, Clinician(signed): Clinician, Fields(fields): Fields) -> Response {
-    let field = |name: &str| fields.get(name).map(|text| text.trim()).unwrap_or_default();
+pub async fn open(app: App, Clinician(signed): Clinician, fields: Fields) -> Response {
     let opened = async {
-        let reason = field("reason");
+        let reason = fields.text("reason").trim();
         if !(REASON.0..=REASON.1).contains(&reason.chars().count()) {
             return Ok(form(&app, Some("page-clinic-reason-missing")));
         }
-        let Some(person) = found(&app, field("whose")).await? else {
+        let Some(person) = found(&app, fields.text("whose").trim()).await? else {
             return Ok(form(&app, Some("page-clinic-nobody")));
         };
         let reader = reader(&app, &signed);
@@ -67,10 +64,7 @@ pub async fn open(app: App, Clinician(signed): Clinician, Fields(fields): Fields
             p.notice { (words.text("page-clinic-emergency-written")) }
             ol.stack.entries {
                 @for envelope in loaded.envelopes.iter().rev() {
-                    li.card {
-                        p { strong { (words.text(&format!("record-kind-{}", envelope.kind))) } ", " (dates::moment(words, &envelope.occurred_at)) }
-                        (PreEscaped(export::told(words, &app.rules, envelope)))
-                    }
+                    li.card { (fact(&app, envelope)) }
                 }
             }
             p { a href="/clinic" { (words.text("page-clinic-title")) } }

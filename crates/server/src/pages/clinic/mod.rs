@@ -6,15 +6,16 @@ pub mod emergency;
 
 use access::AccountStorage;
 use axum::response::Response;
-use care::{Change, Decision, Enrolment, Item, Programme, Reader, Reading, Role, Waiting};
+use care::{Change, Decision, Enrolment, Item, Programme, Provenance, Reader, Reading, Role, Waiting};
 use maud::{Markup, PreEscaped, html};
-use record::Loaded;
+use record::{Envelope, Loaded};
 use uuid::Uuid;
 
 use crate::accounts::{Clinician, Signed};
 use crate::app::App;
 use crate::dates;
 use crate::pages::account::account_page;
+use crate::pages::account::enter::{Wrong, answered, told};
 use crate::pages::advice::mark;
 use crate::pages::programme::amount;
 use crate::problem::Problem;
@@ -67,7 +68,7 @@ fn short(person: Uuid) -> String {
     person.simple().to_string()[24..].to_owned()
 }
 
-fn shown(app: &App, all: &[One], unreadable: usize, wrong: Option<&str>) -> Response {
+fn shown(app: &App, all: &[One], unreadable: usize, wrong: Wrong) -> Response {
     let words = app.words();
     let title = words.text("page-clinic-title");
     let body = html! {
@@ -76,7 +77,7 @@ fn shown(app: &App, all: &[One], unreadable: usize, wrong: Option<&str>) -> Resp
             h1 { (title) }
             p.lead { (words.text("page-clinic-lead")) }
         }
-        @if let Some(wrong) = wrong { div.notice role="alert" { p { (words.text(wrong)) } } }
+        (told(app, wrong))
         @if all.is_empty() { p { (words.text("page-clinic-nothing")) } }
         @if unreadable > 0 { p.notice { (words.text("page-clinic-unreadable")) } }
         @for one in all { (person(app, one)) }
@@ -93,7 +94,7 @@ fn shown(app: &App, all: &[One], unreadable: usize, wrong: Option<&str>) -> Resp
         }
         p { a href="/clinic/emergency" { (words.text("page-clinic-emergency")) } }
     };
-    account_page(app, &title, &body)
+    answered(account_page(app, &title, &body), wrong)
 }
 
 /// The field that says whose record is meant.
@@ -130,11 +131,7 @@ fn person(app: &App, one: &One) -> Markup {
                     h3 { (words.text("page-clinic-locked")) }
                     @for finding in lock.reasons() {
                         p { (words.message(&finding.why)) }
-                        p.small {
-                            (words.with("page-progress-changes-rule", &[("rule", finding.rule.as_str().into())])) " "
-                            (words.with("page-progress-changes-source", &[("source", finding.provenance.source.as_str().into())]))
-                            " " (words.text(mark(finding.provenance.mark)))
-                        }
+                        (rule_and_source(app, &finding.rule, &finding.provenance))
                     }
                     p.small { (words.with("page-account-since", &[("moment", dates::moment(words, &lock.since.to_zoned(app.zone_of(&one.loaded))).into())])) }
                 }
@@ -154,30 +151,37 @@ fn person(app: &App, one: &One) -> Markup {
     }
 }
 
+fn rule_and_source(app: &App, rule: &str, provenance: &Provenance) -> Markup {
+    let words = app.words();
+    html! {
+        p.small {
+            (words.with("page-progress-changes-rule", &[("rule", rule.into())])) " "
+            (words.with("page-progress-changes-source", &[("source", provenance.source.as_str().into())]))
+            " " (words.text(mark(provenance.mark)))
+        }
+    }
+}
+
+/// A fact of a record, with all that it says.
+fn fact(app: &App, envelope: &Envelope) -> Markup {
+    let words = app.words();
+    html! {
+        p { strong { (words.text(&format!("record-kind-{}", envelope.kind))) } ", " (dates::moment(words, &envelope.occurred_at)) }
+        (PreEscaped(export::told(words, &app.rules, envelope)))
+    }
+}
+
 fn proposal(app: &App, one: &One, place: u64, decision: &Decision) -> Markup {
     let words = app.words();
-    let facts = decision.facts.iter().filter_map(|fact| {
-        let place = usize::try_from(*fact).ok()?.checked_sub(1)?;
-        one.loaded.envelopes.get(place)
-    });
     html! {
         article.stack data-proposal=(place) {
             h3 { (words.text("page-clinic-proposal")) }
             p { (words.message(&decision.why)) }
-            p.small {
-                (words.with("page-progress-changes-rule", &[("rule", decision.rule.as_str().into())])) " "
-                (words.with("page-progress-changes-source", &[("source", decision.provenance.source.as_str().into())]))
-                " " (words.text(mark(decision.provenance.mark)))
-            }
+            (rule_and_source(app, &decision.rule, &decision.provenance))
             details {
                 summary { (words.text("page-progress-changes-facts")) }
                 div.stack {
-                    @for envelope in facts {
-                        div {
-                            p { strong { (words.text(&format!("record-kind-{}", envelope.kind))) } ", " (dates::moment(words, &envelope.occurred_at)) }
-                            (PreEscaped(export::told(words, &app.rules, envelope)))
-                        }
-                    }
+                    @for envelope in one.loaded.behind(decision) { div { (fact(app, envelope)) } }
                 }
             }
             form.stack method="post" action="/clinic/answer" {

@@ -36,10 +36,6 @@ fn one(app: &App, loaded: &Loaded, made: &Made, zone: &TimeZone) -> Markup {
     let words = app.words();
     let decision = &made.decision;
     let provenance = &decision.provenance;
-    let facts = decision.facts.iter().filter_map(|fact| {
-        let place = usize::try_from(*fact).ok()?.checked_sub(1)?;
-        loaded.envelopes.get(place)
-    });
     html! {
         article.card.stack.change data-rule=(decision.rule) {
             p.eyebrow { (day(app, made.at, zone)) }
@@ -60,7 +56,7 @@ fn one(app: &App, loaded: &Loaded, made: &Made, zone: &TimeZone) -> Markup {
                     }
                     p.small { (words.text("page-progress-changes-facts")) }
                     ul.small {
-                        @for envelope in facts {
+                        @for envelope in loaded.behind(decision) {
                             li {
                                 (words.text(&format!("record-kind-{}", envelope.kind))) ", "
                                 (day(app, envelope.recorded_at, zone))
