@@ -20,7 +20,7 @@ pub const LINK_LIFE: SignedDuration = SignedDuration::from_mins(15);
 pub struct Token([u8; 32]);
 
 /// What is stored of a token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TokenHash(pub [u8; 32]);
 
 impl Token {

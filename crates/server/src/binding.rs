@@ -161,7 +161,12 @@ pub async fn beneath_person(app: &App, headers: &HeaderMap) -> Result<Option<(To
 pub fn signed_out(app: &App, headers: &HeaderMap) -> Result<[HeaderValue; 2], Problem> {
     let own = cookie_named(headers, &beneath(app)).and_then(Token::parse);
     let first = own.map_or_else(|| Ok(forgotten(app)), |token| cookie(app, &token))?;
-    Ok([first, set(app, &beneath(app), "", 0)?])
+    Ok([first, nothing_beneath(app)?])
+}
+
+/// The Set-Cookie header that takes away what lies beneath.
+pub fn nothing_beneath(app: &App) -> Result<HeaderValue, Problem> {
+    set(app, &beneath(app), "", 0)
 }
 
 fn set(app: &App, name: &str, value: &str, life_s: u32) -> Result<HeaderValue, Problem> {

@@ -4,11 +4,12 @@
 //! again. They survive what happens in a browser: a reload, the way back, a double tap, a second tab.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use care::CheckKind;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
+
+use crate::fleeting::Fleeting;
 
 /// A form of several pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,32 +26,26 @@ pub type Answered = BTreeMap<String, String>;
 /// "Now" and "today" are asked again after so long.
 const LIFE: SignedDuration = SignedDuration::from_hours(2);
 
-/// More than any server has at once; beyond it the oldest goes.
-const MOST: usize = 10_000;
-
 /// Bytes of one draft at most, some ten times what a form of ours takes: nobody fills the memory with what no form asks.
 const LARGEST: usize = 32 * 1024;
 
 /// What a field takes beside its letters.
 const FIELD: usize = 64;
 
-type All = BTreeMap<(Uuid, Form), (Timestamp, Answered)>;
-
 /// All of them.
-#[derive(Debug, Default)]
-pub struct Drafts(Mutex<All>);
+#[derive(Debug)]
+pub struct Drafts(Fleeting<(Uuid, Form), Answered>);
+
+impl Default for Drafts {
+    fn default() -> Self {
+        Self(Fleeting::new(LIFE))
+    }
+}
 
 impl Drafts {
-    /// Those whose time is not over; the others are forgotten.
-    fn fresh(&self, now: Timestamp) -> MutexGuard<'_, All> {
-        let mut drafts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        drafts.retain(|_, (at, _)| now.duration_since(*at) < LIFE);
-        drafts
-    }
-
     /// What somebody has answered of a form so far.
     pub fn read(&self, person: Uuid, form: Form, now: Timestamp) -> Answered {
-        self.fresh(now).get(&(person, form)).map(|(_, answered)| answered.clone()).unwrap_or_default()
+        self.0.read(&(person, form), now, Clone::clone).unwrap_or_default()
     }
 
     /// Adds a page, and gives all that was answered with it. `of_page` says which fields the page has: those that it left out are
@@ -63,36 +58,30 @@ impl Drafts {
         of_page: impl Fn(&str) -> bool,
         now: Timestamp,
     ) -> Answered {
-        let mut drafts = self.fresh(now);
-        let mut answered =
-            drafts.get(&(person, form)).map(|(_, answered)| answered.clone()).unwrap_or_default();
-        answered.retain(|name, _| !of_page(name));
-        answered.extend(page.clone());
-        let takes: usize = answered.iter().map(|(name, value)| FIELD + name.len() + value.len()).sum();
-        if takes <= LARGEST {
-            drafts.insert((person, form), (now, answered.clone()));
-        }
-        if drafts.len() > MOST {
-            let oldest = drafts.iter().min_by_key(|(_, (at, _))| *at).map(|(key, _)| *key);
-            oldest.and_then(|key| drafts.remove(&key));
-        }
-        answered
+        self.0.change((person, form), now, |before| {
+            let mut answered = before.cloned().unwrap_or_default();
+            answered.retain(|name, _| !of_page(name));
+            answered.extend(page.clone());
+            let takes: usize = answered.iter().map(|(name, value)| FIELD + name.len() + value.len()).sum();
+            ((takes <= LARGEST).then(|| answered.clone()), answered)
+        })
     }
 
     /// Forgets a form that was handed in.
     pub fn forget(&self, person: Uuid, form: Form) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&(person, form));
+        self.0.forget(|key| *key == (person, form));
     }
 
     /// Forgets all that somebody was in the midst of.
     pub fn forget_all(&self, person: Uuid) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|(one, _), _| *one != person);
+        self.0.forget(|(one, _)| *one == person);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fleeting::MOST;
 
     const FORM: Form = Form::Intake;
 
@@ -113,7 +102,7 @@ mod tests {
         assert_eq!(drafts.read(person, FORM, at(179)), all);
         assert_eq!(drafts.read(Uuid::from_u128(2), FORM, at(179)), Answered::new());
         assert_eq!(drafts.read(person, FORM, at(180)), Answered::new());
-        assert!(drafts.0.lock().unwrap().is_empty(), "it is gone, not only unseen");
+        assert_eq!(drafts.0.held(), 0, "it is gone, not only unseen");
     }
 
     #[test]
@@ -131,7 +120,7 @@ mod tests {
         for n in 2..=MOST as u128 + 1 {
             drafts.add(Uuid::from_u128(n), FORM, &kept, |_| false, at(3));
         }
-        assert_eq!(drafts.0.lock().unwrap().len(), MOST);
+        assert_eq!(drafts.0.held(), MOST);
         assert_eq!(drafts.read(person, FORM, at(3)), Answered::new(), "the oldest went");
     }
 

@@ -21,6 +21,7 @@ mod dates;
 mod drafts;
 mod fhir;
 mod figures;
+mod fleeting;
 mod guard;
 mod icons;
 mod join;

@@ -1,17 +1,14 @@
 //! Passkeys that are being made or used: a challenge was handed out and is good for one answer, for a few minutes. In memory only.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
-
 use access::TokenHash;
 use access::passkey::{Adding, Opening};
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use uuid::Uuid;
+
+use crate::fleeting::Fleeting;
 
 /// As long as browsers wait for a person.
 const LIFE: SignedDuration = SignedDuration::from_mins(5);
-/// More than any server has at once; beyond it the oldest goes.
-const MOST: usize = 10_000;
 
 /// What is in the midst of happening.
 #[derive(Debug)]
@@ -38,25 +35,10 @@ pub enum Ceremony {
     Opening(Opening),
 }
 
-/// All of them.
-#[derive(Debug, Default)]
-pub struct Ceremonies(Mutex<HashMap<Uuid, (Timestamp, Ceremony)>>);
+/// All of them, each under a fresh id that nobody can guess. To be taken out: its challenge is not good for a second answer.
+pub type Ceremonies = Fleeting<Uuid, Ceremony>;
 
-impl Ceremonies {
-    /// Keeps one under a fresh id that nobody can guess.
-    pub fn keep(&self, id: Uuid, ceremony: Ceremony, now: Timestamp) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.retain(|_, (at, _)| now.duration_since(*at) < LIFE);
-        if all.len() >= MOST {
-            let oldest = all.iter().min_by_key(|(_, (at, _))| *at).map(|(id, _)| *id);
-            oldest.and_then(|id| all.remove(&id));
-        }
-        all.insert(id, (now, ceremony));
-    }
-
-    /// Takes it out: its challenge is not good for a second answer.
-    pub fn take(&self, id: Uuid, now: Timestamp) -> Option<Ceremony> {
-        let (at, ceremony) = self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&id)?;
-        (now.duration_since(at) < LIFE).then_some(ceremony)
-    }
+/// None yet.
+pub fn none_yet() -> Ceremonies {
+    Fleeting::new(LIFE)
 }

@@ -30,7 +30,7 @@ use pace::{OF_A_NAME, OF_A_NETWORK, Pace};
 pub use who::{Clinician, Operator, Signed, Who, who};
 
 /// Who wants to change how one signs in must have signed in so lately.
-const FRESH: SignedDuration = SignedDuration::from_mins(15);
+pub const FRESH: SignedDuration = SignedDuration::from_mins(15);
 /// Passwords that are hashed at once: each takes 19 MiB and a processor.
 const AT_ONCE: usize = 2;
 
@@ -53,7 +53,7 @@ impl Accounts {
         Self {
             keys: AccountKeys::of(&records.derived_key("accounts")),
             passkeys: Passkeys::of(&config.origin()),
-            ceremonies: Ceremonies::default(),
+            ceremonies: ceremonies::none_yet(),
             names: Pace::new(OF_A_NAME),
             networks: Pace::new(OF_A_NETWORK),
             hashing: Semaphore::new(AT_ONCE),
@@ -185,10 +185,19 @@ impl App {
         if store.staff(tenant).await?.iter().any(|account| account.role == Role::Operator) {
             return Ok(None);
         }
+        self.invited(Role::Operator, true).await.map(Some)
+    }
+
+    /// The address with which somebody makes an account of this role, once. Earlier ones for the same role work no more where it is to be the
+    /// `only` one.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn invited(&self, role: Role, only: bool) -> Result<String, store::Error> {
         let token = Token::from_random(self.random());
-        let now = self.now().timestamp();
-        store.invite(&Invitation::new(&token, tenant, Role::Operator, None, now), true).await?;
-        Ok(Some(format!("{}/invitation/{}", self.config.origin(), token.to_text())))
+        let invitation = Invitation::new(&token, self.records.tenant().0, role, None, self.now().timestamp());
+        self.records.storage().invite(&invitation, only).await?;
+        Ok(format!("{}/invitation/{}", self.config.origin(), token.to_text()))
     }
 
     /// The name of an account, as it is shown.
@@ -215,11 +224,6 @@ impl App {
         store.sign_in(&sign_in).await?;
         Ok(token)
     }
-}
-
-/// Whether somebody has signed in lately enough to change how one signs in.
-pub fn is_fresh(sign_in: &SignIn, now: Timestamp) -> bool {
-    now.duration_since(sign_in.since) < FRESH
 }
 
 /// What kind of browser this is, in as few words as tell one's own apart; the rest of what it says of itself is not kept.

@@ -1,6 +1,6 @@
 //! `/operator`: who works here, and one-time links for those who shall. What an operator does with records is done on the command line.
 
-use access::{Account, AccountStorage, Invitation, Role, SignInStorage, Token};
+use access::{Account, AccountStorage, Role};
 use axum::response::Response;
 use maud::{Markup, html};
 use uuid::Uuid;
@@ -82,19 +82,16 @@ pub async fn invite(app: App, Operator(signed): Operator, Fields(fields): Fields
     }
     let role = fields.get("role").and_then(|name| Role::named(name)).filter(|role| INVITED.contains(role));
     let Some(role) = role else { return Problem::Unreadable.respond(&app, false) };
-    let token = Token::from_random(app.random());
-    let (tenant, now) = (app.records.tenant().0, app.now().timestamp());
-    let invitation = Invitation::new(&token, tenant, role, None, now);
-    if let Err(error) = app.records.storage().invite(&invitation, false).await {
-        return Problem::from(error).respond(&app, false);
-    }
+    let address = match app.invited(role, false).await {
+        Ok(address) => address,
+        Err(error) => return Problem::from(error).respond(&app, false),
+    };
     let said = [
         "page-operator-link-title",
         "page-operator-link-text",
         "page-operator-link",
         "page-operator-link-secret",
     ];
-    let address = format!("{}/invitation/{}", app.config.origin(), token.to_text());
     shown_once(&app, said, &address, "/operator")
 }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
+use access::Role;
 use access::import::{How, RosterStorage, import};
 use access::sponsor::Sponsor;
-use access::{Invitation, Role, SignInStorage, Token};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, Response, StatusCode, header};
@@ -177,17 +177,16 @@ impl Person {
 
     /// The path of an invitation for somebody of this role.
     pub async fn invitation(&self, role: Role) -> String {
-        let token = Token::from_random(self.app.random());
-        let invitation =
-            Invitation::new(&token, self.app.records.tenant().0, role, None, self.app.now().timestamp());
-        self.app.records.storage().invite(&invitation, false).await.unwrap();
-        format!("/invitation/{}", token.to_text())
+        Self::path(&self.app.invited(role, false).await.unwrap())
+    }
+
+    fn path(address: &str) -> String {
+        address.strip_prefix("http://localhost:8080").expect("ours").to_owned()
     }
 
     /// The path that `dorsal serve` prints, as long as there is no operator.
     pub async fn first_run(&self) -> Option<String> {
-        let address = self.app.first_run().await.unwrap()?;
-        Some(address.strip_prefix("http://localhost:8080").expect("ours").to_owned())
+        self.app.first_run().await.unwrap().map(|address| Self::path(&address))
     }
 
     pub fn wait(&self, hours: i64) {

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::enter::{answered, password_field, told, weak};
 use super::{account_page, to};
-use crate::accounts::{Signed, is_fresh};
+use crate::accounts::{FRESH, Signed};
 use crate::app::App;
 use crate::binding::cookie;
 use crate::join::Network;
@@ -87,7 +87,7 @@ fn password_form(app: &App, account: &Account) -> Markup {
 
 /// Whether somebody has signed in lately; else they are asked to, by [`once_more`].
 pub fn lately(app: &App, signed: &Signed) -> bool {
-    is_fresh(&signed.sign_in, app.now().timestamp())
+    app.now().timestamp().duration_since(signed.sign_in.since) < FRESH
 }
 
 /// To the page where one signs in once more.

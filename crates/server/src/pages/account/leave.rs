@@ -10,7 +10,7 @@ use super::keys::{end_others, lately, once_more};
 use super::{account_page, to};
 use crate::accounts::Signed;
 use crate::app::App;
-use crate::binding::{beneath_person, signed_out};
+use crate::binding::{beneath_person, nothing_beneath, signed_out};
 use crate::pages::check::Fields;
 use crate::problem::Problem;
 
@@ -53,9 +53,7 @@ pub async fn along(app: App, signed: Signed, headers: HeaderMap) -> Response {
         }
         store.unbind(token.hash(), app.now().timestamp()).await?;
         let mut response = to("/account");
-        // The second of them takes the old token away; this browser stays signed in.
-        let [_, beneath] = signed_out(&app, &HeaderMap::new())?;
-        response.headers_mut().append(header::SET_COOKIE, beneath);
+        response.headers_mut().append(header::SET_COOKIE, nothing_beneath(&app)?);
         Ok(response)
     };
     done.await.unwrap_or_else(|problem: Problem| problem.respond(&app, false))

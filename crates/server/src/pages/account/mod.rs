@@ -13,7 +13,7 @@ use data_encoding::BASE64URL_NOPAD;
 use jiff::Timestamp;
 use maud::{Markup, html};
 
-use crate::accounts::{Signed, Who, is_fresh, who};
+use crate::accounts::{Signed, Who, who};
 use crate::app::App;
 use crate::binding::{beneath_person, cookie, lay_beneath};
 use crate::dates;
@@ -101,7 +101,6 @@ async fn manage(app: &App, signed: &Signed, headers: &HeaderMap) -> Result<Respo
         Some(_) => None,
         None => beneath_person(app, headers).await?,
     };
-    let fresh = is_fresh(&signed.sign_in, now);
     let words = app.words();
     let title = words.text("page-account-title");
     let body = html! {
@@ -152,7 +151,7 @@ async fn manage(app: &App, signed: &Signed, headers: &HeaderMap) -> Result<Respo
                 }
             }
         }
-        @if !fresh {
+        @if !keys::lately(app, signed) {
             section.card.stack {
                 h2 { (words.text("page-account-keys")) }
                 p { (words.text("page-account-stale")) }

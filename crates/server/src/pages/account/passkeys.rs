@@ -115,7 +115,7 @@ pub async fn answer(
     answered: Result<Json<Answered>, JsonRejection>,
 ) -> Response {
     let Ok(Json(Answered { id, answer })) = answered else { return Problem::Unreadable.respond(&app, true) };
-    let ceremony = app.accounts.ceremonies.take(id, app.now().timestamp());
+    let ceremony = app.accounts.ceremonies.take(&id, app.now().timestamp());
     let (Some(ceremony), Some(passkeys)) = (ceremony, app.passkeys(&headers)) else { return wrong("failed") };
     let done = async {
         match ceremony {
