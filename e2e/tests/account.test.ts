@@ -1,24 +1,15 @@
 // Accounts: a passkey made and used in a browser with an authenticator, and a password without JavaScript.
-import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { type Browser, launch, open, type Page } from "../support/browser.js";
+import { accessible } from "../support/accessible.js";
+import { open, type Page } from "../support/browser.js";
 import * as person from "../support/person.js";
-import { Server } from "../support/server.js";
+import { world } from "../support/world.js";
 
 const PASSWORD = "four quiet grey herons";
 
-let server: Server;
-let browser: Browser;
-before(async () => {
-  server = await Server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
+const here = world();
 
 /** A device that can make passkeys and knows its person, or doesn't. */
 async function authenticator(page: Page) {
@@ -39,36 +30,31 @@ async function authenticator(page: Page) {
   return { knows, credentials };
 }
 
-const fine = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`), [], page.url());
-};
-
 test("a passkey makes an account, takes the record along, and signs in again without a name", async () => {
-  const { page, context, errors } = await open(browser, server.origin);
+  const { page, context, errors } = await open(here.browser, here.server.origin);
   const device = await authenticator(page);
   await person.toQuestions(page);
   await page.goto("/account");
-  await fine(page);
+  await accessible(page);
   await page.locator('a[href="/account/new"]').first().click();
   await page.locator('input[name="name"]').fill("Ana Souza");
-  await fine(page);
+  await accessible(page);
   await page.locator('[data-passkey="new"] button').click();
   await page.locator(".codes li").first().waitFor();
   assert.equal(await page.locator(".codes li").count(), 10);
-  await fine(page);
+  await accessible(page);
   await page.goto("/account");
   await page.locator('form[action="/account/along"] button').click();
   await page.waitForURL(/\/account$/);
   assert.equal(await page.locator('form[action="/account/along"]').count(), 0);
   assert.equal((await page.request.get("/api/record")).status(), 200);
-  await fine(page);
+  await accessible(page);
 
   await page.locator('button[name="where"][value="here"]').click();
   assert.equal((await page.request.get("/api/record")).status(), 401, "the record went along");
   // By keyboard alone.
   await page.goto("/account/sign-in");
-  await fine(page);
+  await accessible(page);
   await page.locator('[data-passkey="open"] button').focus();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/account$/);
@@ -88,7 +74,7 @@ test("a passkey makes an account, takes the record along, and signs in again wit
 });
 
 test("a name and a password are enough without JavaScript, and a second device gets its own passkey", async () => {
-  const plain = await open(browser, server.origin, { javaScriptEnabled: false });
+  const plain = await open(here.browser, here.server.origin, { javaScriptEnabled: false });
   await plain.page.goto("/account/new");
   assert.equal(await plain.page.locator("[data-passkey]").isVisible(), false);
   await plain.page.locator('input[name="name"]').fill("Rui");
@@ -97,10 +83,10 @@ test("a name and a password are enough without JavaScript, and a second device g
   const code = await plain.page.locator(".codes li").first().innerText();
   await plain.context.close();
 
-  const { page, context } = await open(browser, server.origin);
+  const { page, context } = await open(here.browser, here.server.origin);
   const device = await authenticator(page);
   await page.goto("/account/recover");
-  await fine(page);
+  await accessible(page);
   await page.locator('input[name="name"]').fill("rui");
   await page.locator('input[name="code"]').fill(code.toLowerCase().replaceAll("-", " "));
   await page.locator('input[name="password"]').fill("another long password");
@@ -108,7 +94,7 @@ test("a name and a password are enough without JavaScript, and a second device g
   await page.waitForURL(/\/account$/);
   await page.locator('[data-passkey="add"] button').click();
   await page.locator("#passkeys .browsers li").waitFor();
-  await fine(page);
+  await accessible(page);
   assert.equal((await device.credentials()).length, 1);
   await page.locator('#passkeys form[action$="remove"] button').click();
   await page.waitForURL(/#passkeys$/);

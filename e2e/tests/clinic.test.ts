@@ -1,33 +1,19 @@
 // Those who work here: the first link makes the operator, who invites a clinician, who answers what waits.
-import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { type Browser, launch, open, type Page } from "../support/browser.js";
+import { accessible } from "../support/accessible.js";
+import { open, type Page } from "../support/browser.js";
 import * as person from "../support/person.js";
-import { Server } from "../support/server.js";
+import { world } from "../support/world.js";
 
 const PASSWORD = "four quiet grey herons";
 
-let server: Server;
-let browser: Browser;
-before(async () => {
-  server = await Server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
-
-const fine = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`), [], page.url());
-};
+const here = world();
 
 async function join(page: Page, address: string, name: string) {
   await page.goto(address);
-  await fine(page);
+  await accessible(page);
   await page.locator('input[name="name"]').fill(name);
   await page.locator('input[name="password"]').fill(PASSWORD);
   await page.locator("main form [type=submit]").click();
@@ -35,26 +21,26 @@ async function join(page: Page, address: string, name: string) {
 }
 
 test("operator, clinician and member: an invitation, a lock that is opened, a reason in an emergency", async () => {
-  await person.eventually(async () => /\/invitation\//.test(server.log));
-  const first = /http:\/\/localhost:\d+(\/invitation\/[\w-]+)/.exec(server.log)![1]!;
-  const operator = await open(browser, server.origin);
+  await person.eventually(async () => /\/invitation\//.test(here.server.log));
+  const first = /http:\/\/localhost:\d+(\/invitation\/[\w-]+)/.exec(here.server.log)![1]!;
+  const operator = await open(here.browser, here.server.origin);
   await join(operator.page, first, "Olga");
   await operator.page.goto("/operator");
-  await fine(operator.page);
+  await accessible(operator.page);
   await operator.page.locator('form[action="/operator/invite"] button').click();
   const invitation = await operator.page.locator("input.address").inputValue();
   assert.equal((await operator.page.goto(first))?.status(), 410, "the first link works once");
 
-  const clinician = await open(browser, server.origin);
+  const clinician = await open(here.browser, here.server.origin);
   await join(clinician.page, new URL(invitation).pathname, "Dr Rui");
   assert.equal((await clinician.page.goto("/operator"))?.status(), 403);
 
-  const member = await open(browser, server.origin);
+  const member = await open(here.browser, here.server.origin);
   await join(member.page, "/account/new", "Ana Souza");
   await member.page.goto("/check");
   await person.agree(member.page);
   await clinician.page.goto("/clinic");
-  await fine(clinician.page);
+  await accessible(clinician.page);
   await clinician.page.locator('form[action="/clinic/enrol"] [name="whose"]').fill("ana souza");
   await clinician.page.locator('[name="enrolment"][value="clinic"]').click();
   await clinician.page.waitForURL(/\/clinic$/);
@@ -64,19 +50,19 @@ test("operator, clinician and member: an invitation, a lock that is opened, a re
   await clinician.page.goto("/clinic");
   await clinician.page.locator("[data-lock]").waitFor();
   assert.equal(await clinician.page.locator("[data-person] h2").innerText(), "Ana Souza");
-  await fine(clinician.page);
+  await accessible(clinician.page);
   await clinician.page.locator('[name="seen"]').check();
   await clinician.page.locator('form[action="/clinic/clear"] button').click();
   await clinician.page.waitForURL(/\/clinic$/);
   assert.equal(await clinician.page.locator("[data-lock]").count(), 0);
 
   await clinician.page.goto("/clinic/emergency");
-  await fine(clinician.page);
+  await accessible(clinician.page);
   await clinician.page.locator('[name="whose"]').fill("Ana Souza");
   await clinician.page.locator('[name="reason"]').fill("found unconscious at home");
   await clinician.page.locator("main form button").click();
   await clinician.page.locator(".entries li").first().waitFor();
-  await fine(clinician.page);
+  await accessible(clinician.page);
   const taken = (await (await member.page.request.get("/settings/record.json")).json()) as { read_by: { for: string; reason: string }[] };
   assert.deepEqual(taken.read_by.map((read) => read.for), ["enrol", "pending", "clear", "emergency"]);
   assert.equal(taken.read_by.at(-1)?.reason, "found unconscious at home");

@@ -1,22 +1,13 @@
 // The figure beside an exercise: it moves where that is welcome and possible, and is drawn where it is not.
-import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
-import { type Browser, launch, open, type Page } from "../support/browser.js";
-import { Server } from "../support/server.js";
+import { accessible } from "../support/accessible.js";
+import { launch, open, type Page } from "../support/browser.js";
+import { world } from "../support/world.js";
 
-let server: Server;
-let browser: Browser;
-before(async () => {
-  server = await Server.start();
-  // WebGL without a graphics card.
-  browser = await launch("absent", ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
+// WebGL without a graphics card.
+const here = world({ flags: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"] });
 
 const PHONE = { width: 390, height: 844 };
 /** Without a graphics card a figure begins once somebody is there. */
@@ -43,7 +34,7 @@ async function changes(page: Page, withinMs = 4000) {
 
 describe("the figure", () => {
   test("moves, follows the theme, rests when asked to and when nobody looks; axe finds nothing", async () => {
-    const { page, context, errors } = await open(browser, server.origin, { viewport: PHONE, colorScheme: "light" });
+    const { page, context, errors } = await open(here.browser, here.server.origin, { viewport: PHONE, colorScheme: "light" });
     await page.goto("/exercise/open-book");
     await moving(page);
     assert.ok(await changes(page), "it moves");
@@ -69,8 +60,7 @@ describe("the figure", () => {
         await page.emulateMedia({ colorScheme });
         await page.goto(path);
         await moving(page);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        assert.deepEqual(violations.map(({ id, nodes }) => `${path} ${colorScheme} ${id} ${nodes[0]?.html}`), []);
+        await accessible(page, `${path} ${colorScheme}`);
       }
     }
     assert.deepEqual(errors, []);
@@ -82,7 +72,7 @@ describe("the figure", () => {
       assert.equal(await page.locator(".exercise .drawings:visible svg").count(), 8, `start and end of four, ${where}`);
       assert.equal(await page.locator("canvas:visible").count(), 0, where);
     };
-    const calm = await open(browser, server.origin, { viewport: PHONE, reducedMotion: "reduce" });
+    const calm = await open(here.browser, here.server.origin, { viewport: PHONE, reducedMotion: "reduce" });
     const asked: string[] = [];
     calm.page.on("request", (request) => asked.push(request.url()));
     await calm.page.goto("/");
@@ -100,7 +90,7 @@ describe("the figure", () => {
 
     const poor = await launch("absent", ["--disable-gpu", "--disable-software-rasterizer", "--disable-webgl", "--disable-3d-apis"]);
     try {
-      const { page, errors } = await open(poor, server.origin, { viewport: PHONE });
+      const { page, errors } = await open(poor, here.server.origin, { viewport: PHONE });
       await page.goto("/");
       await page.waitForTimeout(1500);
       await drawn(page, "no WebGL");

@@ -1,36 +1,21 @@
 // Somebody finds out whether their health plan offers Dorsal: by the keyboard, without a script, and without telling anybody.
-import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
-import { type Browser, launch, open, type Page } from "../support/browser.js";
+import { accessible } from "../support/accessible.js";
+import { open, type Page } from "../support/browser.js";
 import { PEOPLE, SPONSOR } from "../support/pages.js";
 import * as person from "../support/person.js";
-import { Server } from "../support/server.js";
+import { world } from "../support/world.js";
 
-let server: Server;
-let browser: Browser;
-before(async () => {
-  server = await Server.start();
-  await server.offer(SPONSOR, PEOPLE);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
+const here = world({ prepare: (server) => server.offer(SPONSOR, PEOPLE) });
 
 const field = (page: Page) => page.getByRole("combobox");
 const result = (page: Page) => page.locator("[data-result]");
 
-async function accessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`), []);
-}
-
 describe("joining", () => {
   test("from the guide to an answer by the keyboard alone; the list is a list to everybody", async () => {
-    const { page, errors, context } = await open(browser, server.origin);
+    const { page, errors, context } = await open(here.browser, here.server.origin);
     await page.goto("/");
     await field(page).focus();
     await page.keyboard.type("no");
@@ -79,7 +64,7 @@ describe("joining", () => {
   });
 
   test("the same without a script", async () => {
-    const { page, context } = await open(browser, server.origin, { javaScriptEnabled: false });
+    const { page, context } = await open(here.browser, here.server.origin, { javaScriptEnabled: false });
     await page.goto("/");
     await page.locator("#sponsor").fill("north star");
     await page.locator("form.search [type=submit]").click();
@@ -95,9 +80,9 @@ describe("joining", () => {
   test("nothing of it is in the log or in the data folder", async () => {
     const { readdirSync, readFileSync } = await import("node:fs");
     const { join } = await import("node:path");
-    const files = readdirSync(server.place.data).map((name) => readFileSync(join(server.place.data, name), "latin1"));
+    const files = readdirSync(here.server.place.data).map((name) => readFileSync(join(here.server.place.data, name), "latin1"));
     for (const secret of ["E-0042", "E-0041", "Silva", "1980-03-31", "19800331"]) {
-      assert.ok(!server.log.includes(secret), `the log says ${secret}`);
+      assert.ok(!here.server.log.includes(secret), `the log says ${secret}`);
       assert.ok(!files.some((text) => text.includes(secret)), `the data folder has ${secret}`);
     }
   });

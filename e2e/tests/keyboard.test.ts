@@ -1,21 +1,12 @@
 // The whole way by the keyboard alone, and one always sees where the keyboard is.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { type Browser, launch, open, type Page } from "../support/browser.js";
+import { open, type Page } from "../support/browser.js";
 import * as person from "../support/person.js";
-import { Server } from "../support/server.js";
+import { world } from "../support/world.js";
 
-let server: Server;
-let browser: Browser;
-before(async () => {
-  server = await Server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
+const here = world();
 
 const MOST_TABS = 80;
 
@@ -64,7 +55,7 @@ async function pick(page: Page, name: string, value: string) {
 const SUBMIT = "main form [type=submit]";
 
 test("from the guide to the end of the first session, by the keyboard alone", async () => {
-  const { page, errors } = await open(browser, server.origin, { viewport: { width: 1440, height: 900 } });
+  const { page, errors } = await open(here.browser, here.server.origin, { viewport: { width: 1440, height: 900 } });
   await page.goto("/");
   // The first stop leads past the navigation.
   await page.keyboard.press("Tab");

@@ -1,22 +1,13 @@
 // A browser that lacks something, a clock that is wrong, a slow line, hasty fingers: the session goes on, or says what to do.
-import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
-import { type Browser, launch, open, type Page } from "../support/browser.js";
+import { accessible } from "../support/accessible.js";
+import { open, type Page } from "../support/browser.js";
 import * as person from "../support/person.js";
-import { Server } from "../support/server.js";
+import { world } from "../support/world.js";
 
-let server: Server;
-let browser: Browser;
-before(async () => {
-  server = await Server.start();
-  browser = await launch("absent", ["--disable-3d-apis"]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
+const here = world({ flags: ["--disable-3d-apis"] });
 
 /** One exercise without a camera until its end, and what the server has of it. */
 async function wholeSession(page: Page) {
@@ -68,7 +59,7 @@ function withClock(byMs: number) {
 
 describe("what a browser lacks", () => {
   test("no voice, no tones, no WebGL: everything can be read, and the figure is drawn", async () => {
-    const { page, context, errors } = await open(browser, server.origin);
+    const { page, context, errors } = await open(here.browser, here.server.origin);
     await page.addInitScript(withoutVoice);
     await person.toSession(page);
     assert.equal(await page.evaluate(() => "speechSynthesis" in globalThis || "AudioContext" in globalThis), false);
@@ -82,7 +73,7 @@ describe("what a browser lacks", () => {
   });
 
   test("no storage: it is said that nothing outlives the page, and the result arrives all the same", async () => {
-    const { page, context, errors } = await open(browser, server.origin);
+    const { page, context, errors } = await open(here.browser, here.server.origin);
     await page.addInitScript(withoutStorage);
     await page.goto("/settings");
     await page.locator('[data-wish="dorsal-voice"]').uncheck();
@@ -100,7 +91,7 @@ describe("what a browser lacks", () => {
 
   for (const [name, days] of [["a day ahead", 1], ["a day behind", -1]] as const) {
     test(`a clock that is ${name}: the session takes place now, and counts`, async () => {
-      const { page, context, errors } = await open(browser, server.origin);
+      const { page, context, errors } = await open(here.browser, here.server.origin);
       await page.addInitScript(withClock, days * 86_400_000);
       await person.toSession(page);
       const sessions = await wholeSession(page);
@@ -113,7 +104,7 @@ describe("what a browser lacks", () => {
   }
 
   test("a slow line: one can begin without waiting for the networks", async () => {
-    const { page, context } = await open(browser, server.origin);
+    const { page, context } = await open(here.browser, here.server.origin);
     const devtools = await context.newCDPSession(page);
     await person.toSession(page);
     await devtools.send("Network.enable");
@@ -133,7 +124,7 @@ const twice = (page: Page, selector: string) =>
   });
 
 test("a form without a connection stays with its answers, says whom to call, and goes when the connection is back", async () => {
-  const { page, context, errors } = await open(browser, server.origin);
+  const { page, context, errors } = await open(here.browser, here.server.origin);
   await page.goto("/check");
   await page.locator("select[name=country]").selectOption("GB");
   await page.locator("input[name=consent]").check();
@@ -142,8 +133,7 @@ test("a form without a connection stays with its answers, says whom to call, and
   const notice = page.locator("main form [role=alert]");
   await notice.waitFor();
   assert.match(await notice.innerText(), /still on this page[^]*emergency number/);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(violations, []);
+  await accessible(page);
   assert.equal(await page.locator("select[name=country]").inputValue(), "GB");
   await context.setOffline(false);
   await notice.waitFor({ state: "hidden" });
@@ -161,7 +151,7 @@ test("a form without a connection stays with its answers, says whom to call, and
 
 describe("hasty fingers", () => {
   test("double taps count once, and the way back hands in nothing again", async () => {
-    const { page, context, errors } = await open(browser, server.origin);
+    const { page, context, errors } = await open(here.browser, here.server.origin);
     await page.goto("/check");
     await page.locator("select[name=country]").selectOption("PT");
     await page.locator("input[name=consent]").check();
@@ -188,7 +178,7 @@ describe("hasty fingers", () => {
   });
 
   test("two tabs do the same exercise: what each has done is kept, what came after the end is marked, and it ends once", async () => {
-    const { page, context, errors } = await open(browser, server.origin);
+    const { page, context, errors } = await open(here.browser, here.server.origin);
     await person.toSession(page);
     const other = await context.newPage();
     await other.goto("/session/cat-cow");

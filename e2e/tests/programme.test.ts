@@ -1,22 +1,13 @@
 // From the first question to a programme, one thing at a time, without JavaScript.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import type { Page } from "playwright-core";
 
-import { type Browser, launch, open } from "../support/browser.js";
+import { open } from "../support/browser.js";
 import { agree as consent, answer, answerOne, choose, submit } from "../support/person.js";
-import { Server } from "../support/server.js";
+import { world } from "../support/world.js";
 
-let server: Server;
-let browser: Browser;
-before(async () => {
-  server = await Server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
+const here = world();
 
 const question = (page: Page) => page.locator("form[data-question]").getAttribute("data-question");
 
@@ -33,7 +24,7 @@ const wider = (page: Page) =>
 
 describe("the way to a programme", () => {
   test("questions one at a time, the intake, the programme, today: without JavaScript", async () => {
-    const { page, context } = await open(browser, server.origin, {
+    const { page, context } = await open(here.browser, here.server.origin, {
       javaScriptEnabled: false,
       viewport: { width: 320, height: 700 },
     });
@@ -78,7 +69,7 @@ describe("the way to a programme", () => {
   });
 
   test("a yes closes at once", async () => {
-    const { page, context } = await open(browser, server.origin);
+    const { page, context } = await open(here.browser, here.server.origin);
     await agree(page);
     await answer(page, { yes: ["fever"] });
     await page.waitForURL(/\/advice/);

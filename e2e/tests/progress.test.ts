@@ -1,24 +1,15 @@
 // What somebody finds on the progress pages after a session, by keyboard and finger, and on paper.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { type Browser, launch, open } from "../support/browser.js";
+import { open } from "../support/browser.js";
 import * as person from "../support/person.js";
-import { Server } from "../support/server.js";
+import { world } from "../support/world.js";
 
-let server: Server;
-let browser: Browser;
-before(async () => {
-  server = await Server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
+const here = world();
 
 test("a session is opened and corrected, a questionnaire answered, a letter made", async () => {
-  const { page } = await open(browser, server.origin, { viewport: { width: 390, height: 844 } });
+  const { page } = await open(here.browser, here.server.origin, { viewport: { width: 390, height: 844 } });
   await person.toSession(page, { pain: 5 });
   await page.locator("#without-camera").click();
   await person.inPhase(page, "moving");

@@ -1,29 +1,21 @@
 // A movement seen again: kept because the person wished it, shown as it was counted, let go.
-import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { type Browser, launch, open } from "../support/browser.js";
+import { accessible } from "../support/accessible.js";
+import { open } from "../support/browser.js";
 import * as person from "../support/person.js";
-import { Server } from "../support/server.js";
+
 import { stream } from "../support/settings.js";
+import { world } from "../support/world.js";
 
 /** Two or three repetitions of somebody, docs/recordings.md: a picture a frame would be a hundred times as much. */
 const MOST_BYTES = 400_000;
 
-let server: Server;
-let browser: Browser;
-before(async () => {
-  server = await Server.start();
-  browser = await launch({ file: stream("cat-cow") });
-});
-after(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
+const here = world({ camera: { file: stream("cat-cow") } });
 
 test("what the camera saw is kept on wish, moves again with the counted repetitions, also without a script, and goes", async () => {
-  const { page, context, errors } = await open(browser, server.origin, { viewport: { width: 390, height: 844 } });
+  const { page, context, errors } = await open(here.browser, here.server.origin, { viewport: { width: 390, height: 844 } });
   const sent: { path: string; body: Buffer }[] = [];
   context.on("request", (request) => {
     const body = request.postDataBuffer();
@@ -32,8 +24,7 @@ test("what the camera saw is kept on wish, moves again with the counted repetiti
   const calm = async (name: string) => {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0]?.target]), [], `${name}, ${colorScheme}`);
+      await accessible(page, `${name}, ${colorScheme}`);
     }
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.ok(wider <= 0, `${name} is ${wider} px wider than the screen`);
@@ -90,7 +81,7 @@ test("what the camera saw is kept on wish, moves again with the counted repetiti
   assert.ok((await section.locator(".moments svg .bones").count()) > 1);
   await page.emulateMedia({ reducedMotion: "no-preference" });
 
-  const plain = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false, storageState: await context.storageState() });
+  const plain = await here.browser.newContext({ baseURL: here.server.origin, javaScriptEnabled: false, storageState: await context.storageState() });
   const bare = await plain.newPage();
   await bare.goto("/progress/1/1");
   assert.ok((await bare.locator(".moments svg .bones").count()) > 1, "key frames without a script");

@@ -1,25 +1,16 @@
 // Settings: a person sets reminders, takes the record along and erases it.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { type Browser, launch, open } from "../support/browser.js";
+import { open } from "../support/browser.js";
 import * as person from "../support/person.js";
-import { Server } from "../support/server.js";
+import { world } from "../support/world.js";
 
-let server: Server;
-let browser: Browser;
-before(async () => {
-  server = await Server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
+const here = world();
 
 test("reminders, the record to take along, and erasing all of it, without JavaScript", async () => {
-  const { page, context } = await open(browser, server.origin, { javaScriptEnabled: false, acceptDownloads: true });
+  const { page, context } = await open(here.browser, here.server.origin, { javaScriptEnabled: false, acceptDownloads: true });
   await person.toQuestions(page);
   await page.goto("/settings/reminders");
   await page.locator('[name="day-2"]').check();
@@ -48,7 +39,7 @@ test("reminders, the record to take along, and erasing all of it, without JavaSc
 });
 
 test("what the browser has kept goes with the record", async () => {
-  const { page, context } = await open(browser, server.origin);
+  const { page, context } = await open(here.browser, here.server.origin);
   await person.toQuestions(page);
   await page.goto("/settings");
   await page.locator('[data-wish="dorsal-voice"]').uncheck();

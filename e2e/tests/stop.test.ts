@@ -1,33 +1,25 @@
 // The stop button, the tab that is left, the server that is gone.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
-import { type Browser, launch, open } from "../support/browser.js";
+import { open } from "../support/browser.js";
 import * as person from "../support/person.js";
-import { Server } from "../support/server.js";
-import { stream } from "../support/settings.js";
 
-let server: Server;
-let browser: Browser;
-before(async () => {
-  server = await Server.start();
-  browser = await launch({ file: stream("cat-cow") });
-});
-after(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
+import { stream } from "../support/settings.js";
+import { world } from "../support/world.js";
+
+const here = world({ camera: { file: stream("cat-cow") } });
 
 describe("a set that does not end as planned", () => {
   test("sharp pain in mid-set: the session is locked and the danger signs are asked again", async () => {
-    const { page, context } = await open(browser, server.origin);
+    const { page, context } = await open(here.browser, here.server.origin);
     await person.toSession(page);
     await person.startWithCamera(page, { anywayAfterS: 10 });
     await page.locator("#stop").click();
     await page.locator('#stop-dialog [data-reason="sharp-pain"]').click();
     await person.inPhase(page, "stopped");
     assert.match(await page.locator("#stop-text").innerText(), /\w/);
-    // At once in this browser, before the server has heard of it.
+    // At once in this here.browser, before the server has heard of it.
     await page.goto("/session/cat-cow");
     if (page.url().includes("/session")) await person.inPhase(page, "stopped");
     await person.eventually(async () => (await person.record(page)).some(({ stopped }) => stopped === "sharp-pain"));
@@ -43,7 +35,7 @@ describe("a set that does not end as planned", () => {
   });
 
   test("a stop reaches every tab, also one that is about to start", async () => {
-    const { page, context } = await open(browser, server.origin);
+    const { page, context } = await open(here.browser, here.server.origin);
     await person.toSession(page);
     const other = await context.newPage();
     await other.goto("/session/cat-cow");
@@ -60,7 +52,7 @@ describe("a set that does not end as planned", () => {
   });
 
   test("leaving the tab in mid-set pauses it", async () => {
-    const { page, context } = await open(browser, server.origin);
+    const { page, context } = await open(here.browser, here.server.origin);
     await person.toSession(page);
     await person.startWithCamera(page, { anywayAfterS: 10 });
     // Headless pages never hide by themselves: the page is told so in the browser's own way.
@@ -80,18 +72,18 @@ describe("a set that does not end as planned", () => {
   });
 
   test("the server is gone when the set ends: the result is kept in the browser and handed in once", async () => {
-    const { page, context } = await open(browser, server.origin);
+    const { page, context } = await open(here.browser, here.server.origin);
     await person.toSession(page);
     await page.locator("#without-camera").click();
     await person.inPhase(page, "moving");
     await person.waitForRepetitions(page, 1, 30_000);
-    await server.kill("SIGKILL");
+    await here.server.kill("SIGKILL");
     const result = await person.finish(page);
     await person.save(page);
     await person.inPhase(page, "saved");
     await page.locator("#kept:has-text('browser')").waitFor();
 
-    await server.start();
+    await here.server.start();
     await page.goto("/progress");
     await page.locator(".repetitions").first().waitFor({ timeout: 30_000 });
     await page.reload();
