@@ -17,5 +17,8 @@ export const chromiumPath = () => needed("DORSAL_CHROMIUM");
 /** Lighthouse's program, which only `cargo xtask soak` installs. */
 export const lighthouse = () => needed("DORSAL_LIGHTHOUSE");
 
+/** Schemathesis, which only `cargo xtask soak` installs. */
+export const schemathesis = () => needed("DORSAL_SCHEMATHESIS");
+
 /** A camera stream made by `cargo xtask streams`. */
 export const stream = (name: "cat-cow" | "empty-room" | "standing" | "still") => `${needed("DORSAL_STREAMS")}/${name}.mjpeg`;

@@ -25,7 +25,7 @@ const AIMS: [(&str, &str, f64); 2] =
 pub fn run(json: bool) -> Result<()> {
     let trial = build_program()?;
     let module = build_module()?;
-    let python = tools::ensure_python("tools/requirements.txt")?;
+    let python = tools::ensure_python("tools/numpy")?;
     tools::ensure_node()?;
     let folder = tools::fresh_folder("bench-motion")?;
 

@@ -12,6 +12,9 @@ use crate::tools;
 /// Where Lighthouse is pinned: apart from `e2e/`, so that nothing else waits for its packages.
 const LIGHTHOUSE: &str = "tools/lighthouse";
 
+/// Where Schemathesis is pinned, which tries the JSON API.
+const SCHEMATHESIS: &str = "tools/schemathesis";
+
 /// How often the store is killed in the middle of writing.
 const KILLS: u32 = 200;
 
@@ -33,9 +36,10 @@ impl Soak {
             let binary = dorsal(Profile::Dev)?;
             tools::ensure_packages(LIGHTHOUSE)?;
             let lighthouse = repo::path(LIGHTHOUSE).join("node_modules/lighthouse/cli/index.js");
+            let schemathesis = tools::ensure_python(SCHEMATHESIS)?.with_file_name("schemathesis");
             tally.step("Soak", || {
                 let mut node = browser.node(&binary);
-                node.env("DORSAL_LIGHTHOUSE", lighthouse);
+                node.env("DORSAL_LIGHTHOUSE", lighthouse).env("DORSAL_SCHEMATHESIS", schemathesis);
                 node_tests(node, "dist/soak")
             });
         }

@@ -108,14 +108,14 @@ fn debian_postgresql() -> bool {
     versions.map(|version| version.path().join("bin/initdb")).any(|program| program.is_file())
 }
 
-/// A Python with the packages of a requirements file, in an environment of its own; `venv` is installed from Debian's
-/// packages when missing.
-pub fn ensure_python(requirements: &str) -> Result<PathBuf> {
-    let list = repo::path(requirements);
-    let place = repo::scratch().join("python");
+/// A Python with the packages of a folder's `requirements.txt`, in an environment of its own; `venv` is installed from
+/// Debian's packages when missing.
+pub fn ensure_python(folder: &str) -> Result<PathBuf> {
+    let list = repo::path(folder).join("requirements.txt");
+    let place = repo::scratch().join("python").join(folder.rsplit('/').next().unwrap_or(folder));
     let python = place.join("bin/python");
     if !available("python3") {
-        install_package("python3", "or put a Python 3.10 or newer on the PATH")?;
+        install_package("python3", "or put a Python 3.11 or newer on the PATH")?;
     }
     let hash = Hash::of("python 1").and_files([list.clone()])?.hex();
     let stamp = place.join(".installed");
@@ -124,7 +124,7 @@ pub fn ensure_python(requirements: &str) -> Result<PathBuf> {
         let _ = fs::remove_file(&stamp);
     }
     once(&stamp, &hash, || {
-        step("Making a Python environment");
+        step(&format!("Making the Python environment of {folder}/"));
         let make = || {
             succeed(
                 program("python3").args(["-m", "venv", "--clear"]).arg(&place),
@@ -139,7 +139,7 @@ pub fn ensure_python(requirements: &str) -> Result<PathBuf> {
             program(&python)
                 .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"])
                 .arg(&list),
-            "Is the network reachable, and is this Python 3.10 or newer?",
+            "Is the network reachable, and is this Python 3.11 or newer?",
         )
     })?;
     Ok(python)

@@ -31,8 +31,10 @@ pub async fn command(
     headers: HeaderMap,
     command: Result<Json<Command>, JsonRejection>,
 ) -> Response {
-    // The rejection's text may quote what was sent: it goes nowhere.
-    let Ok(Json(mut command)) = command else { return Problem::Unreadable.respond(&app, true) };
+    let mut command = match command {
+        Ok(Json(command)) => command,
+        Err(rejection) => return Problem::of_json(&rejection).respond(&app, true),
+    };
     if !matches!(
         command.action,
         Action::ExerciseDone { .. } | Action::SessionEnded { .. } | Action::Stopped { .. }

@@ -92,7 +92,7 @@ impl FromRequestParts<App> for Visitor {
 
 /// A problem, as the one who asks reads it.
 pub fn refused(app: &App, parts: &Parts, problem: &Problem) -> Response {
-    problem.respond(&app.read_by(&parts.headers), wants_json(&parts.headers))
+    problem.respond(&app.read_by(&parts.headers), wants_json(&parts.headers, &parts.extensions))
 }
 
 /// Begins a record, of the account that is signed in, or bound to this browser alone; the cookie goes into the response.

@@ -57,6 +57,9 @@ impl Wrong {
 
 /// `POST /fhir/CoverageEligibilityRequest/$submit`
 pub async fn submit(app: App, network: Network, body: Result<Json<Value>, JsonRejection>) -> Response {
+    if body.as_ref().is_err_and(|rejection| rejection.status() == StatusCode::PAYLOAD_TOO_LARGE) {
+        return outcome(StatusCode::PAYLOAD_TOO_LARGE, "too-long", "ask about one person at a time");
+    }
     let read = body.map_err(|_| Wrong::Resource).and_then(|Json(request)| {
         let (sponsor, claim) = question(&request)?;
         Ok((request, sponsor, claim))

@@ -5,14 +5,15 @@
 
 use std::net::SocketAddr;
 
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::http::uri::Authority;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, html};
 
 use crate::app::App;
+use crate::document;
 use crate::problem::Problem;
 
 const PAGE_POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; \
@@ -53,7 +54,7 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
         // Behind a proxy, only the proxy is answered.
         StatusCode::FORBIDDEN.into_response()
     } else if let Some(problem) = refusal(&app, &request) {
-        problem.respond(&app.read_by(request.headers()), wants_json(request.headers()))
+        problem.respond(&app.read_by(request.headers()), wants_json(request.headers(), request.extensions()))
     } else if arrives_without_cookie(&request) {
         come_again().into_response()
     } else {
@@ -94,12 +95,15 @@ fn come_again() -> Markup {
     }
 }
 
-/// True when the client is a program rather than a page load.
-pub fn wants_json(headers: &HeaderMap) -> bool {
+/// True when the client is a program rather than a page load: it says so, or asks what is there for programs without asking for a page.
+pub fn wants_json(headers: &HeaderMap, extensions: &Extensions) -> bool {
     let has = |name: header::HeaderName, part: &str| {
         headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(part))
     };
-    has(header::ACCEPT, "json") || has(header::CONTENT_TYPE, "application/json")
+    let for_programs = || extensions.get::<MatchedPath>().is_some_and(|path| document::names(path.as_str()));
+    has(header::ACCEPT, "json")
+        || has(header::CONTENT_TYPE, "application/json")
+        || for_programs() && !has(header::ACCEPT, "text/html")
 }
 
 fn refusal(app: &App, request: &Request) -> Option<Problem> {

@@ -18,6 +18,7 @@ mod calendar;
 mod chart;
 mod config;
 mod dates;
+mod document;
 mod drafts;
 mod fhir;
 mod figures;
@@ -160,6 +161,7 @@ pub fn router(app: App) -> Router {
         .route("/api/commands", post(api::command))
         .route("/api/recordings", post(api::recording).layer(DefaultBodyLimit::max(replay::LARGEST)))
         .route("/api/record", get(api::record))
+        .route("/api/openapi.json", get(document::serve))
         .route("/manifest.webmanifest", get(offline::manifest))
         .route("/sw.js", get(offline::worker))
         .route("/offline/{build}/{language}", get(offline::shell))
@@ -181,11 +183,11 @@ pub fn router(app: App) -> Router {
 }
 
 async fn not_found(app: App, request: Request) -> Response {
-    Problem::NotFound.respond(&app, wants_json(request.headers()))
+    Problem::NotFound.respond(&app, wants_json(request.headers(), request.extensions()))
 }
 
 async fn wrong_method(app: App, request: Request) -> Response {
-    Problem::WrongMethod.respond(&app, wants_json(request.headers()))
+    Problem::WrongMethod.respond(&app, wants_json(request.headers(), request.extensions()))
 }
 
 /// One line a request: method, the route's pattern (never the address itself), status.

@@ -3,7 +3,7 @@
 //! Neither the answer nor the log names a person, an answer, or a token.
 
 use axum::Json;
-use axum::extract::rejection::FormRejection;
+use axum::extract::rejection::{FormRejection, JsonRejection};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::html;
@@ -83,7 +83,16 @@ impl From<store::Error> for Problem {
 impl Problem {
     /// What a form that could not be read is.
     pub fn of_form(rejection: &FormRejection) -> Self {
-        if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE { Self::TooLarge } else { Self::Unreadable }
+        Self::of_status(rejection.status())
+    }
+
+    /// What JSON that could not be read is. The rejection's own text may quote what was sent: it goes nowhere.
+    pub fn of_json(rejection: &JsonRejection) -> Self {
+        Self::of_status(rejection.status())
+    }
+
+    fn of_status(status: StatusCode) -> Self {
+        if status == StatusCode::PAYLOAD_TOO_LARGE { Self::TooLarge } else { Self::Unreadable }
     }
 
     fn status(&self) -> StatusCode {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::extract::Path;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use body::mannequin::{Figure, Hold, Reel};
 use glam::DVec3;
@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::drawing::Drawings;
 use crate::app::App;
+use crate::problem::Problem;
 
 /// Everything about one exercise's figure.
 pub struct Film {
@@ -73,7 +74,7 @@ impl Reels {
 pub async fn serve(app: App, Path((version, slug)): Path<(String, String)>) -> Response {
     // As with the other assets, what another build asks for is not here.
     let film = app.reels.film(&slug).filter(|_| version == app.reels.version);
-    let Some(film) = film else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(film) = film else { return Problem::NotFound.respond(&app, true) };
     let caching = "public, max-age=31536000, immutable";
     let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, caching)];
     (headers.map(|(name, value)| (name, HeaderValue::from_static(value))), film.json.clone()).into_response()

@@ -5,6 +5,7 @@
 mod account;
 mod camera;
 mod clinic;
+mod document;
 mod figure;
 mod guard;
 mod join;

@@ -11,7 +11,7 @@ use crate::person::{Answer, Person};
 
 /// Who may.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum May {
+pub enum May {
     /// Everybody: what they see is their own, or nobody's.
     Everybody,
     /// Whoever has a record in this browser or in their account.
@@ -28,10 +28,10 @@ const OPERATOR: May = Only(Role::Operator);
 const CLINICIAN: May = Only(Role::Clinician);
 
 /// A route, an example of its address, and who may ask in which way.
-type Route = (&'static str, &'static str, &'static [(&'static str, May)]);
+pub type Route = (&'static str, &'static str, &'static [(&'static str, May)]);
 
 /// All routes.
-const ROUTES: &[Route] = &[
+pub const ROUTES: &[Route] = &[
     ("/", "/", &[("get", Everybody)]),
     ("/exercise/{slug}", "/exercise/cat-cow", &[("get", Everybody)]),
     ("/about", "/about", &[("get", Everybody)]),
@@ -109,6 +109,7 @@ const ROUTES: &[Route] = &[
     ("/api/commands", "/api/commands", &[("post", Record)]),
     ("/api/recordings", "/api/recordings", &[("post", Record)]),
     ("/api/record", "/api/record", &[("get", Record)]),
+    ("/api/openapi.json", "/api/openapi.json", &[("get", Everybody)]),
     ("/manifest.webmanifest", "/manifest.webmanifest", &[("get", Everybody)]),
     ("/sw.js", "/sw.js", &[("get", Everybody)]),
     ("/offline/{build}/{language}", "/offline/x/en", &[("get", Everybody)]),
@@ -117,7 +118,7 @@ const ROUTES: &[Route] = &[
 ];
 
 /// The routes of the server's own table, each with its ways of asking.
-fn table() -> BTreeSet<(String, String)> {
+pub fn table() -> BTreeSet<(String, String)> {
     let source = include_str!("../../src/lib.rs");
     let (_, table) = source.split_once("Router::new()").expect("the table");
     let (table, _) = table.split_once(".with_state(app)").expect("its end");
@@ -154,7 +155,7 @@ pub async fn of_role(person: &Person, role: Role) -> Person {
     other
 }
 
-async fn asked(person: &mut Person, way: &str, path: &str) -> Answer {
+pub async fn asked(person: &mut Person, way: &str, path: &str) -> Answer {
     if way == "get" {
         return person.get(path).await;
     }

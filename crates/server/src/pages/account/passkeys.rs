@@ -60,7 +60,10 @@ pub async fn ask(
     headers: HeaderMap,
     ask: Result<Json<Ask>, JsonRejection>,
 ) -> Response {
-    let Ok(Json(ask)) = ask else { return Problem::Unreadable.respond(&app, true) };
+    let ask = match ask {
+        Ok(Json(ask)) => ask,
+        Err(rejection) => return Problem::of_json(&rejection).respond(&app, true),
+    };
     let Some(passkeys) = app.passkeys(&headers) else { return wrong("failed") };
     if matches!(ask, Ask::New { .. }) {
         app.making(network).await;
@@ -114,7 +117,10 @@ pub async fn answer(
     headers: HeaderMap,
     answered: Result<Json<Answered>, JsonRejection>,
 ) -> Response {
-    let Ok(Json(Answered { id, answer })) = answered else { return Problem::Unreadable.respond(&app, true) };
+    let Answered { id, answer } = match answered {
+        Ok(Json(answered)) => answered,
+        Err(rejection) => return Problem::of_json(&rejection).respond(&app, true),
+    };
     let ceremony = app.accounts.ceremonies.take(&id, app.now().timestamp());
     let (Some(ceremony), Some(passkeys)) = (ceremony, app.passkeys(&headers)) else { return wrong("failed") };
     let done = async {
