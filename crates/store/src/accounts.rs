@@ -6,11 +6,11 @@ use access::{
 use uuid::Uuid;
 
 use crate::access::{maybe_time, micros, time};
-use crate::engine::{On, Row, Transaction, query};
+use crate::engine::{On, Query, Row, Transaction, query};
 use crate::records::{bytes, id};
 use crate::{Error, Store};
 
-fn maybe_id(bytes: Option<Vec<u8>>) -> Result<Option<Uuid>, sqlx::Error> {
+pub(crate) fn maybe_id(bytes: Option<Vec<u8>>) -> Result<Option<Uuid>, sqlx::Error> {
     bytes.map(id).transpose()
 }
 
@@ -161,29 +161,8 @@ impl Store {
         Ok(Made::Made)
     }
 
-    async fn try_account(&self, account: Uuid) -> Result<Option<Account>, sqlx::Error> {
-        let row = query("SELECT * FROM account WHERE account = $1")
-            .bind(&account)
-            .fetch_optional(self.pool.acquire().await?.on())
-            .await?;
-        row.as_ref().map(account_row).transpose()
-    }
-
-    async fn try_account_named(&self, tenant: Uuid, name: &NameHash) -> Result<Option<Account>, sqlx::Error> {
-        let row = query("SELECT * FROM account WHERE tenant = $1 AND name = $2")
-            .bind(&tenant)
-            .bind(&name.0)
-            .fetch_optional(self.pool.acquire().await?.on())
-            .await?;
-        row.as_ref().map(account_row).transpose()
-    }
-
-    async fn try_account_of(&self, tenant: Uuid, person: Uuid) -> Result<Option<Account>, sqlx::Error> {
-        let row = query("SELECT * FROM account WHERE tenant = $1 AND person = $2")
-            .bind(&tenant)
-            .bind(&person)
-            .fetch_optional(self.pool.acquire().await?.on())
-            .await?;
+    async fn one_account(&self, which: Query<'_>) -> Result<Option<Account>, sqlx::Error> {
+        let row = which.fetch_optional(self.pool.acquire().await?.on()).await?;
         row.as_ref().map(account_row).transpose()
     }
 
@@ -283,11 +262,10 @@ impl Store {
     }
 
     async fn try_codes_left(&self, account: Uuid) -> Result<u32, sqlx::Error> {
-        let row = query("SELECT count(*) AS n FROM recovery WHERE account = $1")
+        let count = query("SELECT count(*) AS n FROM recovery WHERE account = $1")
             .bind(&account)
-            .fetch_optional(self.pool.acquire().await?.on())
+            .fetch_count(self.pool.acquire().await?.on())
             .await?;
-        let count: i64 = row.map(|row| row.get("n")).transpose()?.unwrap_or_default();
         Ok(u32::try_from(count).unwrap_or_default())
     }
 }
@@ -300,15 +278,17 @@ impl AccountStorage for Store {
     }
 
     async fn account(&self, id: Uuid) -> Result<Option<Account>, Error> {
-        self.run(|| self.try_account(id)).await
+        self.run(|| self.one_account(query("SELECT * FROM account WHERE account = $1").bind(&id))).await
     }
 
     async fn account_named(&self, tenant: Uuid, name: &NameHash) -> Result<Option<Account>, Error> {
-        self.run(|| self.try_account_named(tenant, name)).await
+        let which = "SELECT * FROM account WHERE tenant = $1 AND name = $2";
+        self.run(|| self.one_account(query(which).bind(&tenant).bind(&name.0))).await
     }
 
     async fn account_of(&self, tenant: Uuid, person: Uuid) -> Result<Option<Account>, Error> {
-        self.run(|| self.try_account_of(tenant, person)).await
+        let which = "SELECT * FROM account WHERE tenant = $1 AND person = $2";
+        self.run(|| self.one_account(query(which).bind(&tenant).bind(&person))).await
     }
 
     async fn staff(&self, tenant: Uuid) -> Result<Vec<Account>, Error> {

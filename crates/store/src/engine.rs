@@ -253,6 +253,13 @@ impl<'a> Query<'a> {
         })
     }
 
+    /// The number `n` of its only row.
+    pub(crate) async fn fetch_count(self, on: On<'_>) -> Result<u64, sqlx::Error> {
+        let number: i64 =
+            self.fetch_optional(on).await?.map(|row| row.get("n")).transpose()?.unwrap_or_default();
+        Ok(u64::try_from(number).unwrap_or_default())
+    }
+
     fn of<DB: Database>(self) -> sqlx::query::Query<'a, DB, DB::Arguments>
     where
         for<'v> &'v [u8]: Encode<'v, DB> + Type<DB>,

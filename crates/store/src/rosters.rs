@@ -205,9 +205,7 @@ impl Store {
              AND other.fingerprint = one.fingerprint)",
         ];
         for (sql, count) in missing.into_iter().zip(&mut counts) {
-            let row = query(sql).bind(&sponsor).bind(signed(generation)).fetch_optional(moment.on()).await?;
-            let number: i64 = row.map(|row| row.get("n")).transpose()?.unwrap_or_default();
-            *count = u64::try_from(number).unwrap_or_default();
+            *count = query(sql).bind(&sponsor).bind(signed(generation)).fetch_count(moment.on()).await?;
         }
         moment.commit().await?;
         Ok(Change { added: counts[0], removed: counts[1] })

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::access::time;
-use crate::accounts::{account_row, role};
+use crate::accounts::{account_row, maybe_id, role};
 use crate::engine::{Row, query};
 use crate::records::{bytes, id};
 use crate::{Error, Store};
@@ -21,13 +21,12 @@ fn sign_in_row(row: &Row) -> Result<SignIn, sqlx::Error> {
     })
 }
 
-fn invitation_row(row: &Row) -> Result<Invitation, sqlx::Error> {
-    let sponsor: Option<Vec<u8>> = row.get("sponsor")?;
+pub(crate) fn invitation_row(row: &Row) -> Result<Invitation, sqlx::Error> {
     Ok(Invitation {
         token: TokenHash(bytes(row.get("token")?)?),
         tenant: id(row.get("tenant")?)?,
         role: role(&row.get::<String>("role")?)?,
-        sponsor: sponsor.map(id).transpose()?,
+        sponsor: maybe_id(row.get("sponsor")?)?,
         expires: time(row.get("expires")?)?,
     })
 }
@@ -123,13 +122,12 @@ impl Store {
     }
 
     async fn try_bound_browsers(&self, tenant: Uuid, person: Uuid) -> Result<u32, sqlx::Error> {
-        let row =
+        let count =
             query("SELECT count(*) AS n FROM binding WHERE tenant = $1 AND person = $2 AND ended IS NULL")
                 .bind(&tenant)
                 .bind(&person)
-                .fetch_optional(self.pool.acquire().await?.on())
+                .fetch_count(self.pool.acquire().await?.on())
                 .await?;
-        let count: i64 = row.map(|row| row.get("n")).transpose()?.unwrap_or_default();
         Ok(u32::try_from(count).unwrap_or_default())
     }
 
