@@ -37,13 +37,23 @@ pub async fn save(arguments: Arguments) -> Result<(), String> {
         Ok(_) => write(&opened, &partial).await,
         Err(error) => Err(error),
     };
-    opened.records.storage().close().await;
     if written.is_err() && partial.exists() {
         // What is left of it is of no use.
         let _ = fs::remove_file(&partial);
     }
-    let contents = written?;
-    fs::rename(&partial, path).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+    let named = written.and_then(|contents| match fs::rename(&partial, path) {
+        Ok(()) => Ok(contents),
+        Err(error) => Err(format!("cannot write {}: {error}", path.display())),
+    });
+    if named.is_ok() {
+        let now = opened.records.source().now().timestamp();
+        // Only for dorsal doctor: the backup is whole without it.
+        if let Err(error) = opened.records.storage().note_backup(now).await {
+            tracing::warn!("could not note that there is a backup: {error}");
+        }
+    }
+    opened.records.storage().close().await;
+    let contents = named?;
     println!(
         "{}: {} with {} and {}, and {}, read once more and whole. It opens only with key {}, which is not in it.",
         path.display(),

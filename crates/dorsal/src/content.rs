@@ -47,6 +47,11 @@ impl Noted {
     }
 }
 
+/// The folder that a store notes as that of its server.
+pub fn noted_folder(text: &str) -> Option<PathBuf> {
+    serde_json::from_str::<Noted>(text).ok()?.folder.map(PathBuf::from)
+}
+
 impl Content {
     /// That of a server, which says itself what it runs with.
     pub fn of(library: Option<PathBuf>) -> Self {

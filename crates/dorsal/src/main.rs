@@ -5,6 +5,7 @@ mod backup;
 mod clinic;
 mod content;
 mod decide;
+mod doctor;
 mod eligibility;
 mod erase;
 mod evaluate;
@@ -48,6 +49,8 @@ enum Command {
     Link(link::Arguments),
     /// Look at every record: whole, unchanged, and not older than it once was?
     Verify(verify::Arguments),
+    /// Look for what is weak in a set-up, and say what to do about it. Takes the options of serve; changes nothing.
+    Doctor(doctor::Arguments),
     /// Write all records to one file, also while they are served. The key is never in it: keep that elsewhere.
     Backup(backup::Arguments),
     /// Put a backup into an empty folder or database. What was erased since stays erased.
@@ -97,6 +100,7 @@ async fn run(command: Command) -> Result<(), String> {
         Command::List(arguments) => list::run(arguments).await,
         Command::Link(arguments) => link::run(arguments).await,
         Command::Verify(arguments) => verify::run(arguments).await,
+        Command::Doctor(arguments) => doctor::run(arguments).await,
         Command::Backup(arguments) => backup::save(arguments).await,
         Command::Restore(arguments) => backup::restore(arguments).await,
         Command::Erase(arguments) => erase::run(arguments).await,

@@ -115,16 +115,38 @@ impl Place {
 
     /// Where the key is.
     pub fn key_path(&self) -> Result<PathBuf, String> {
-        let path = match &self.key_file {
-            Some(path) => path.clone(),
-            None => etcetera::choose_base_strategy()
+        let path = self.key_place()?;
+        self.outside(&path, "key file", "--key-file")?;
+        Ok(path)
+    }
+
+    /// Where the key is said to be, also where it must not be.
+    pub fn key_place(&self) -> Result<PathBuf, String> {
+        match &self.key_file {
+            Some(path) => Ok(path.clone()),
+            None => Ok(etcetera::choose_base_strategy()
                 .map_err(|_| "no home folder was found: name a key file with --key-file FILE".to_owned())?
                 .config_dir()
                 .join("dorsal")
-                .join("key"),
-        };
-        self.outside(&path, "key file", "--key-file")?;
-        Ok(path)
+                .join("key")),
+        }
+    }
+
+    /// Where the anchors are said to be, also where they must not be.
+    pub fn anchors_place(&self) -> Result<PathBuf, String> {
+        match &self.anchors {
+            Some(path) => Ok(path.clone()),
+            None => Ok(self.key_place()?.with_added_extension("anchors")),
+        }
+    }
+
+    /// True where the address of the database says a password.
+    pub fn shows_a_password(&self) -> bool {
+        let user = self.store.as_ref().and_then(|address| {
+            let rest = address.0.split_once("://")?.1;
+            Some(rest.split_once('@')?.0)
+        });
+        user.is_some_and(|user| user.contains(':'))
     }
 
     /// The keys of rosters, in a file beside the key; made on first use.
@@ -144,8 +166,7 @@ impl Place {
 
     /// What protects the records must not lie beside them.
     fn outside(&self, path: &Path, what: &str, option: &str) -> Result<(), String> {
-        let location = self.location()?;
-        if location.as_folder().is_some_and(|data| resolved(path).starts_with(resolved(data))) {
+        if self.is_inside(path)? {
             return Err(format!(
                 "the {what} {} lies inside the data folder: whoever gets a copy of the folder could read it. Choose \
                  another place with {option}",
@@ -155,12 +176,15 @@ impl Place {
         Ok(())
     }
 
+    /// True for a path inside the data folder.
+    pub fn is_inside(&self, path: &Path) -> Result<bool, String> {
+        let location = self.location()?;
+        Ok(location.as_folder().is_some_and(|data| resolved(path).starts_with(resolved(data))))
+    }
+
     /// The anchors, written with this key.
     pub fn anchors(&self, key: MasterKey) -> Result<AnchorFile, String> {
-        let path = match &self.anchors {
-            Some(path) => path.clone(),
-            None => self.key_path()?.with_added_extension("anchors"),
-        };
+        let path = self.anchors_place()?;
         self.outside(&path, "file of anchors", "--anchors")?;
         Ok(AnchorFile::new(path, key, |error| {
             tracing::error!("an answer is kept, but not anchored: {error}")

@@ -16,7 +16,7 @@ use crate::system;
 #[derive(Args, Debug)]
 pub struct Arguments {
     #[command(flatten)]
-    place: Place,
+    pub place: Place,
 
     /// Address to listen on. Beyond this machine it needs TLS, its own or a proxy's.
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080", value_parser = address)]
@@ -40,12 +40,26 @@ pub struct Arguments {
 
     /// Let only those begin whom an employer or a health plan on this server covers; without it everybody may use Dorsal by themselves.
     #[arg(long)]
-    members_only: bool,
+    pub members_only: bool,
 
     /// Folder with content/ and words/ that adds to Dorsal's own library or takes the place of files in it. `dorsal library
     /// check DIR` says what is wrong with it. The commands on these records go by it, too.
     #[arg(long, value_name = "DIR")]
-    library: Option<PathBuf>,
+    pub library: Option<PathBuf>,
+}
+
+impl Arguments {
+    /// How it is served, as it was said; nothing of it is checked.
+    pub fn config(&self, roster_keys: PathBuf) -> Config {
+        let tls = self.tls_cert.clone().zip(self.tls_key.clone()).map(|(cert, key)| Tls { cert, key });
+        Config {
+            listen: self.listen,
+            tls,
+            public_url: self.public_url.as_ref().map(|url| url.trim_end_matches('/').to_owned()),
+            trusted_proxies: self.trusted_proxy.clone(),
+            joining: Joining { roster_keys, members_only: self.members_only, limited: true },
+        }
+    }
 }
 
 /// An address with its port; `localhost` is this machine.
@@ -74,20 +88,8 @@ async fn expire(app: App) {
 
 /// Runs it.
 pub async fn run(arguments: Arguments) -> Result<(), String> {
-    let tls = arguments.tls_cert.zip(arguments.tls_key).map(|(cert, key)| Tls { cert, key });
-    let config = Config {
-        listen: arguments.listen,
-        tls,
-        public_url: arguments.public_url.map(|url| url.trim_end_matches('/').to_owned()),
-        trusted_proxies: arguments.trusted_proxy,
-        joining: Joining {
-            roster_keys: arguments.place.roster_keys_path()?,
-            members_only: arguments.members_only,
-            limited: true,
-        },
-    }
-    .check()
-    .map_err(|error| error.to_string())?;
+    let config = arguments.config(arguments.place.roster_keys_path()?);
+    let config = config.check().map_err(|error| error.to_string())?;
     let content = Content::of(arguments.library);
     let folder = content.named();
     let library = Library::load_over(folder.as_deref()).map_err(|error| {

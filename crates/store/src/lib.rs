@@ -19,6 +19,7 @@ mod erase;
 mod error;
 mod key_file;
 mod location;
+mod look;
 mod postgres;
 mod recordings;
 mod records;
@@ -32,6 +33,7 @@ mod sqlite;
 use std::fmt;
 use std::future::Future;
 
+use jiff::Timestamp;
 use record::MasterKey;
 use uuid::Uuid;
 
@@ -43,6 +45,7 @@ pub use error::Error;
 pub use key_file::{KeyFile, read_or_make_key};
 use location::Kind;
 pub use location::Location;
+pub use look::Look;
 pub use roster_keys::RosterKeys;
 use schema::Found;
 pub use snapshot::{Restored, check_backup};
@@ -51,6 +54,9 @@ pub use snapshot::{Restored, check_backup};
 const ORIGIN: &str = "origin";
 /// Name under which the library of the server is noted.
 const LIBRARY: &str = "library";
+
+/// Name under which it is noted when the last backup was written.
+const BACKUP: &str = "backup";
 
 /// Under this name the store's own id is noted.
 const ID: &str = "store";
@@ -138,6 +144,25 @@ impl Store {
     pub async fn library(&self) -> Result<Option<String>, Error> {
         let look = async || schema::meta(self.pool.acquire().await?.on(), LIBRARY).await;
         self.run(look).await
+    }
+
+    /// Notes when a backup was written.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn note_backup(&self, at: Timestamp) -> Result<(), Error> {
+        let text = at.to_string();
+        let note = async || schema::set_meta(self.pool.acquire().await?.on(), BACKUP, &text).await;
+        self.run(note).await
+    }
+
+    /// When the last backup was written, as far as that is known.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn last_backup(&self) -> Result<Option<Timestamp>, Error> {
+        let look = async || schema::meta(self.pool.acquire().await?.on(), BACKUP).await;
+        Ok(self.run(look).await?.and_then(|text| text.parse().ok()))
     }
 
     /// The store's own id, by which anchors outside of it know it: `fresh`, where it has none yet.

@@ -60,6 +60,22 @@ impl Location {
         }
     }
 
+    /// True where records could travel to another machine without encryption.
+    pub fn is_open_on_the_way(&self) -> bool {
+        use sqlx::postgres::PgSslMode::{Require, VerifyCa, VerifyFull};
+        match &self.0 {
+            Kind::Folder(_) => false,
+            Kind::Server(options) => {
+                let host = options.get_host();
+                let here = host == "localhost"
+                    || host.starts_with('/')
+                    || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
+                let sealed = matches!(options.get_ssl_mode(), Require | VerifyCa | VerifyFull);
+                options.get_socket().is_none() && !here && !sealed
+            }
+        }
+    }
+
     /// How to name another place.
     pub(crate) fn elsewhere(&self) -> &'static str {
         match &self.0 {

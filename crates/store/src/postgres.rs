@@ -74,6 +74,16 @@ pub(crate) async fn open(location: &Location, options: &PgConnectOptions) -> Res
     pool.connect_with(options).await.map_err(|error| Error::from_sqlx(location, error))
 }
 
+/// Connects for reading alone.
+pub(crate) async fn open_for_reading(
+    location: &Location,
+    options: &PgConnectOptions,
+) -> Result<PgPool, Error> {
+    let options = options.clone().options([("default_transaction_read_only", "on")]);
+    let pool = PgPoolOptions::new().max_connections(1).connect_with(options);
+    pool.await.map_err(|error| Error::from_sqlx(location, error))
+}
+
 /// True when the table that says which schema this is exists. Two programs that make a new database wait for each
 /// other here, until the end of the transaction.
 pub(crate) async fn has_meta(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {

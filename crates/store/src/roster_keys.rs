@@ -24,13 +24,24 @@ impl RosterKeys {
     /// # Errors
     /// [`Error::RosterKeys`] if it cannot be read, made or understood. An existing file is only ever added to.
     pub fn read_or_make(path: &Path, random: [u8; 32]) -> Result<Self, Error> {
+        if let Some(there) = Self::read(path)? {
+            return Ok(there);
+        }
+        Self::add(path, random)?;
+        Ok(Self { keys: vec![RosterKey::from_random(random)] })
+    }
+
+    /// Reads the file; none where there is none.
+    ///
+    /// # Errors
+    /// [`Error::RosterKeys`] if it cannot be read or understood.
+    pub fn read(path: &Path) -> Result<Option<Self>, Error> {
         match fs::read_to_string(path) {
-            Ok(text) => Self::parse(&Zeroizing::new(text))
-                .ok_or_else(|| fault(path, io::ErrorKind::InvalidData.into())),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Self::add(path, random)?;
-                Ok(Self { keys: vec![RosterKey::from_random(random)] })
-            }
+            Ok(text) => match Self::parse(&Zeroizing::new(text)) {
+                Some(keys) => Ok(Some(keys)),
+                None => Err(fault(path, io::ErrorKind::InvalidData.into())),
+            },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(fault(path, error)),
         }
     }
@@ -77,6 +88,11 @@ impl RosterKeys {
     /// The key for what is imported now.
     pub fn newest(&self) -> Option<&RosterKey> {
         self.keys.last()
+    }
+
+    /// The ids of all, oldest first: the first stands in the second line of the file.
+    pub fn ids(&self) -> impl Iterator<Item = [u8; 8]> {
+        self.keys.iter().map(RosterKey::id)
     }
 
     /// The key of an id, as a roster notes it.

@@ -56,20 +56,29 @@ pub(crate) async fn inspect(dir: &Path) -> Result<Found, Error> {
         return Ok(Found::Damaged);
     }
     let error = |error| Error::from_sqlx(&Location::folder(dir), error);
+    let mut connection = reading(dir).connect().await.map_err(error)?;
+    let found = look(&mut connection).await;
+    connection.close().await.map_err(error)?;
+    found.map_err(error)
+}
+
+/// How the database is only read.
+fn reading(dir: &Path) -> SqliteConnectOptions {
+    let path = dir.join(DATABASE);
     // After a clean end there is no log beside the database: then it can be read without making any file. After
     // a power cut the log belongs to it and must be read too.
     let log = path.with_extension("sqlite-wal");
-    let mut connection = SqliteConnectOptions::new()
+    SqliteConnectOptions::new()
         .filename(&path)
         .read_only(true)
         .immutable(!fs::metadata(log).is_ok_and(|meta| meta.len() > 0))
         .busy_timeout(Duration::from_secs(5))
-        .connect()
-        .await
-        .map_err(error)?;
-    let found = look(&mut connection).await;
-    connection.close().await.map_err(error)?;
-    found.map_err(error)
+}
+
+/// Opens the database for reading alone.
+pub(crate) async fn open_for_reading(dir: &Path) -> Result<SqlitePool, Error> {
+    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(reading(dir));
+    pool.await.map_err(|error| Error::from_sqlx(&Location::folder(dir), error))
 }
 
 async fn look(connection: &mut SqliteConnection) -> Result<Found, sqlx::Error> {

@@ -1,6 +1,7 @@
 //! The commands on records, as they are typed.
 
 mod content;
+mod doctor;
 mod restore;
 mod rosters;
 
