@@ -76,6 +76,12 @@ const COMMONEST: [&str; 48] = [
     "abcdefghijklmnopqrstuvwxyz",
 ];
 
+/// Words of this place, with which somebody who knows it would begin (ASVS 6.1.2). Longer ones first: one holds another.
+const OURS: [&str; 8] =
+    ["clinician", "upperback", "operator", "sponsor", "clinic", "dorsal", "member", "upper"];
+/// Letters besides them that make a password of one's own.
+const LETTERS_OF_ONES_OWN: usize = 4;
+
 /// Why something cannot be a password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weak {
@@ -83,7 +89,7 @@ pub enum Weak {
     Short,
     /// Longer than [`LONGEST`].
     Long,
-    /// One of the commonest, or of their kinds.
+    /// One of the commonest, or of their kinds, or made of the words of this place.
     Common,
     /// The name of the account.
     Name,
@@ -102,11 +108,18 @@ pub fn check_new(password: &str, name: &str) -> Result<(), Weak> {
         Err(Weak::Long)
     } else if !name.trim().is_empty() && folded.trim() == name.trim().to_lowercase() {
         Err(Weak::Name)
-    } else if COMMONEST.contains(&folded.as_str()) || is_pattern(&folded) {
+    } else if COMMONEST.contains(&folded.as_str()) || is_pattern(&folded) || is_ours(&folded) {
         Err(Weak::Common)
     } else {
         Ok(())
     }
+}
+
+/// Words of this place with hardly a letter more, whatever digits and signs stand between them.
+fn is_ours(text: &str) -> bool {
+    let letters: String = text.chars().filter(|letter| letter.is_alphabetic()).collect();
+    let left = OURS.iter().fold(letters.clone(), |left, word| left.replace(word, ""));
+    left.len() < letters.len() && left.chars().count() < LETTERS_OF_ONES_OWN
 }
 
 /// Up to four characters over and over, or characters that count up or down.

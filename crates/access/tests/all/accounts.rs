@@ -53,6 +53,11 @@ fn only_length_and_the_commonest_are_asked_about() {
     check("210987654321", Err(Weak::Common));
     check("aaaaaaaaaaaa", Err(Weak::Common));
     check("abcdabcdabcdab", Err(Weak::Common));
+    check("Dorsal-Clinic-2026!", Err(Weak::Common));
+    check("operator12345", Err(Weak::Common));
+    check("dorsaldorsalx", Err(Weak::Common));
+    check("a member of the club", Ok(()));
+    check("839204718356", Ok(()));
     check("Maria.Fernandes", Err(Weak::Name));
     check(&"long ".repeat(60), Err(Weak::Long));
 }

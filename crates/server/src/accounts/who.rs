@@ -1,7 +1,7 @@
 //! Who holds the token of a browser: somebody with an account, or a browser that is bound to a record without one.
 
 use access::{AccessStorage, Account, Role, SignIn, SignInStorage, Token};
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, MatchedPath};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::response::Response;
@@ -75,7 +75,11 @@ pub struct Clinician(pub Signed);
 async fn of_role(parts: &mut Parts, app: &App, role: Role) -> Result<Signed, Response> {
     let signed = Who::from_request_parts(parts, app).await?.signed;
     let signed = signed.filter(|signed| signed.account.role == role);
-    signed.ok_or_else(|| refused(app, parts, &Problem::NotSignedIn))
+    signed.ok_or_else(|| {
+        let route = parts.extensions.get::<MatchedPath>().map_or("(no route)", MatchedPath::as_str);
+        tracing::info!("{route} was asked for by somebody who may not");
+        refused(app, parts, &Problem::NotSignedIn)
+    })
 }
 
 impl FromRequestParts<App> for Operator {

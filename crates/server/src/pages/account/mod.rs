@@ -45,6 +45,7 @@ async fn enter_as(
 ) -> Result<Response, Problem> {
     let before = who(app, headers).await?;
     let token = app.sign_in(account, headers).await?;
+    tracing::info!("somebody signed in as {}", account.role.name());
     let cookies = response.headers_mut();
     cookies.append(header::SET_COOKIE, cookie(app, &token)?);
     if let (None, Some(own)) = (&before.signed, &before.token) {
