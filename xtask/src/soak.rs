@@ -6,7 +6,7 @@ use crate::browser_tests::Browser;
 use crate::build::{Profile, dorsal};
 use crate::failure::Result;
 use crate::repo;
-use crate::test::{Tally, kill_tests, node_tests};
+use crate::test::{Tally, kill_tests, long_roster, node_tests};
 use crate::tools;
 
 /// Where Lighthouse is pinned: apart from `e2e/`, so that nothing else waits for its packages.
@@ -17,6 +17,9 @@ const SCHEMATHESIS: &str = "tools/schemathesis";
 
 /// How often the store is killed in the middle of writing.
 const KILLS: u32 = 200;
+
+/// Bytes of the roster that is larger than memory.
+const ROSTER: u64 = 5_000_000_000;
 
 /// The tests that take long: about 20 minutes.
 #[derive(Args)]
@@ -31,6 +34,7 @@ impl Soak {
     pub fn run(self) -> Result<()> {
         let mut tally = Tally::default();
         tally.step("The store, killed in the middle of writing", || kill_tests(KILLS));
+        tally.step("A roster of five thousand million bytes", || long_roster(ROSTER));
         if !self.no_browser {
             let browser = Browser::prepare()?;
             let binary = dorsal(Profile::Dev)?;

@@ -160,6 +160,13 @@ pub fn kill_tests(times: u32) -> Result<Counts> {
     counted(command.env("DORSAL_KILLS", times.to_string()), libtest_line)
 }
 
+/// A roster of so many bytes, read as an import does.
+pub fn long_roster(bytes: u64) -> Result<Counts> {
+    let mut command = cargo();
+    command.args(["test", "--package", "access", "--test", "long"]);
+    counted(command.env("DORSAL_ROSTER_BYTES", bytes.to_string()), libtest_line)
+}
+
 /// Types and unused names of one npm package.
 fn types(folder: &str) -> Result<Counts> {
     tools::ensure_packages(folder)?;

@@ -102,7 +102,8 @@ pub trait RosterStorage: Send + Sync {
         fingerprint: &Fingerprint,
     ) -> impl Future<Output = Result<Vec<Candidate>, Self::Error>> + Send;
 
-    /// Begins a new roster beside the one that counts, and clears away what an import that was broken off has left.
+    /// Begins a new roster beside the one that counts, and clears away what an import that was broken off has left. Its number is higher than
+    /// any before; an import that is still going on cannot count any more.
     fn begin_roster(&self, sponsor: Uuid) -> impl Future<Output = Result<u64, Self::Error>> + Send;
 
     /// Adds people to it; those who are there already stay as they are.
@@ -120,7 +121,7 @@ pub trait RosterStorage: Send + Sync {
         generation: u64,
     ) -> impl Future<Output = Result<Change, Self::Error>> + Send;
 
-    /// Makes it the one that counts, in one transaction. False where another import was faster.
+    /// Makes it the one that counts, in one transaction. False where another import was faster, or has begun since.
     fn activate(
         &self,
         sponsor: Uuid,
@@ -128,8 +129,12 @@ pub trait RosterStorage: Send + Sync {
         before: Option<u64>,
     ) -> impl Future<Output = Result<bool, Self::Error>> + Send;
 
-    /// Clears away every roster of a sponsor but the one that counts.
-    fn clear_rosters(&self, sponsor: Uuid) -> impl Future<Output = Result<(), Self::Error>> + Send;
+    /// Clears away every roster of a sponsor up to this one but the one that counts.
+    fn clear_rosters(
+        &self,
+        sponsor: Uuid,
+        generation: u64,
+    ) -> impl Future<Output = Result<(), Self::Error>> + Send;
 }
 
 /// How an import is done.
@@ -152,6 +157,8 @@ pub struct Report {
     pub repeated: u64,
     /// What changes.
     pub change: Change,
+    /// How many people the roster had before.
+    pub before: u64,
     /// Lines that were left out: the first hundred thousand, by line.
     pub faults: Vec<LineFault>,
     /// How many lines were left out.
@@ -186,7 +193,8 @@ pub enum ImportError<E: std::error::Error> {
     },
     /// Two imports at once.
     #[error(
-        "another import of this roster has just finished: nothing was changed by this one. Look at the roster, and import again if need be"
+        "another import of this roster has begun or finished meanwhile: nothing was changed by this one. Look at the roster, and import \
+         again if need be"
     )]
     Raced,
     /// The store.
@@ -206,24 +214,23 @@ pub async fn import<S: RosterStorage>(
     how: How,
     progress: impl FnMut(u64),
 ) -> Result<Report, ImportError<S::Error>> {
-    let imported = stage_all(storage, key, sponsor, people, progress).await;
-    let result = match imported {
-        Ok((generation, report)) => finish(storage, key, (sponsor, current), (generation, report), how).await,
+    let generation = storage.begin_roster(sponsor).await.map_err(ImportError::Store)?;
+    let result = match stage_all(storage, key, (sponsor, generation), people, progress).await {
+        Ok(report) => finish(storage, key, (sponsor, current), (generation, report), how).await,
         Err(error) => Err(error),
     };
     // Also after a fault: what was staged is of no use.
-    storage.clear_rosters(sponsor).await.map_err(ImportError::Store)?;
+    storage.clear_rosters(sponsor, generation).await.map_err(ImportError::Store)?;
     result
 }
 
 async fn stage_all<S: RosterStorage>(
     storage: &S,
     key: &RosterKey,
-    sponsor: Uuid,
+    (sponsor, generation): (Uuid, u64),
     people: impl Iterator<Item = Read>,
     mut progress: impl FnMut(u64),
-) -> Result<(u64, Report), ImportError<S::Error>> {
-    let generation = storage.begin_roster(sponsor).await.map_err(ImportError::Store)?;
+) -> Result<Report, ImportError<S::Error>> {
     let mut report = Report::default();
     let mut piece: Vec<(u64, Entry)> = Vec::with_capacity(PIECE);
     let mut people = people.peekable();
@@ -252,7 +259,7 @@ async fn stage_all<S: RosterStorage>(
         }
     }
     report.faults.sort_by_key(|fault| fault.line);
-    Ok((generation, report))
+    Ok(report)
 }
 
 async fn finish<S: RosterStorage>(
@@ -276,12 +283,12 @@ async fn finish<S: RosterStorage>(
             removed: current.people.saturating_sub(report.people),
         },
     };
-    let before = current.map_or(0, |current| current.people);
+    report.before = current.map_or(0, |current| current.people);
     if how.dry_run {
         return Ok(report);
     }
-    if report.change.removed * 100 > before * SURPRISE_PERCENT && !how.confirmed {
-        return Err(ImportError::Surprise { removed: report.change.removed, before });
+    if report.is_surprising() && !how.confirmed {
+        return Err(ImportError::Surprise { removed: report.change.removed, before: report.before });
     }
     let roster = Roster { generation, key: key.id(), people: report.people, imported: how.now };
     let before = current.map(|current| current.generation);
@@ -300,9 +307,9 @@ impl Report {
         }
     }
 
-    /// True where more than a fifth of the roster would go.
-    pub fn is_surprising(&self, before: u64) -> bool {
-        self.change.removed * 100 > before * SURPRISE_PERCENT
+    /// True where so many of the roster go that it needs to be confirmed.
+    pub fn is_surprising(&self) -> bool {
+        self.change.removed * 100 > self.before * SURPRISE_PERCENT
     }
 }
 

@@ -98,6 +98,11 @@ pub enum SponsorFault {
     Age,
 }
 
+/// Two names are of one sponsor where they are compared alike.
+pub fn same_name(one: &str, other: &str) -> bool {
+    folded(one) == folded(other)
+}
+
 impl Sponsor {
     /// A sponsor that covers every adult on its roster.
     pub fn new(id: Uuid, name: impl Into<String>) -> Self {

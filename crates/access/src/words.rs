@@ -22,9 +22,10 @@ pub fn folded(name: &str) -> Vec<String> {
     let mut word = String::new();
     let mut letters = 0;
     // Nobody's name is longer, and a request must not cost more because it is.
-    for letter in name.chars().take(1024).nfkd().flat_map(char::to_lowercase) {
-        if is_combining_mark(letter)
-            || matches!(letter, '\'' | '’' | 'ʼ' | '‘' | '`' | '´' | '\u{ad}' | '\u{200d}')
+    // The accent that some keyboards give for an apostrophe would fall apart into a space and a mark.
+    let typed = name.chars().take(1024).map(|letter| if letter == '´' { '\'' } else { letter });
+    for letter in typed.nfkd().flat_map(char::to_lowercase) {
+        if is_combining_mark(letter) || matches!(letter, '\'' | '’' | 'ʼ' | '‘' | '`' | '\u{ad}' | '\u{200d}')
         {
             continue;
         }
@@ -50,7 +51,7 @@ fn end(words: &mut Vec<String>, word: &mut String) {
     }
 }
 
-/// How letters without a decomposition are written in plain Latin letters.
+/// How letters without a decomposition are written in plain letters.
 fn plain(letter: char) -> Option<&'static str> {
     Some(match letter {
         'ß' => "ss",
@@ -64,6 +65,8 @@ fn plain(letter: char) -> Option<&'static str> {
         'ħ' => "h",
         'ŋ' => "n",
         'ŧ' => "t",
+        // In capitals nobody can tell which one it is.
+        'ς' => "σ",
         _ => return None,
     })
 }

@@ -121,19 +121,18 @@ async fn import_roster(arguments: Import) -> Result<(), String> {
         ImportError::Store(error) => error.to_string(),
         error => refused(&error),
     })?;
-    let before = current.map_or(0, |current| current.people);
     if arguments.json {
         return print_json(&json!({
             "people": report.people, "repeated": report.repeated, "added": report.change.added,
-            "removed": report.change.removed, "before": before, "left_out": report.left_out, "done": report.done,
-            "needs_confirm": report.is_surprising(before),
+            "removed": report.change.removed, "before": report.before, "left_out": report.left_out, "done": report.done,
+            "needs_confirm": report.is_surprising(),
             "faults": report.faults.iter().map(|fault| json!({"line": fault.line, "fault": fault.wrong.to_string()})).collect::<Vec<_>>(),
         }));
     }
-    print(&text(&report, before))
+    print(&text(&report))
 }
 
-fn text(report: &Report, before: u64) -> String {
+fn text(report: &Report) -> String {
     let people = |number: u64| counted(number, "person").replace("persons", "people");
     let mut text = String::new();
     for fault in &report.faults {
@@ -153,7 +152,7 @@ fn text(report: &Report, before: u64) -> String {
     ));
     if !report.done {
         text.push_str("Nothing was changed: this was a dry run.\n");
-        if report.is_surprising(before) {
+        if report.is_surprising() {
             text.push_str("More than 20 % of the people would be removed: the import will need --confirm.\n");
         }
     }

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::path::PathBuf;
 
 use access::import::{Roster, RosterStorage};
-use access::sponsor::{Relationship, Sponsor};
+use access::sponsor::{Relationship, Sponsor, same_name};
 use access::sponsor_table::read_sponsors;
 use access::words::folded;
 use clap::{Args, Subcommand};
@@ -90,11 +90,6 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         Do::List(list) => self::list(list).await,
         Do::Import(import) => self::import(import).await,
     }
-}
-
-/// Two names are of one sponsor where they are compared alike.
-pub fn same_name(one: &str, other: &str) -> bool {
-    folded(one) == folded(other)
 }
 
 /// The sponsor of a name, with the roster that counts.

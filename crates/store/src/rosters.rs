@@ -15,6 +15,8 @@ use crate::{Error, Store, schema};
 
 /// Under this name, followed by the tenant, stands how often sponsors were changed.
 const CHANGES: &str = "sponsors";
+/// Under this name, followed by the sponsor, stands the number of the import that was begun last.
+const BEGUN: &str = "roster";
 /// Rosters are cleared away in so many slices, so that nobody waits long for one of them.
 const SLICES: u8 = 64;
 
@@ -67,9 +69,14 @@ fn sponsor(row: &Row) -> Result<(Sponsor, Option<Roster>), sqlx::Error> {
     Ok((Sponsor { id: id(row.get("sponsor")?)?, ..sponsor }, roster(row)?))
 }
 
-async fn changes(on: On<'_>, tenant: Uuid) -> Result<u64, sqlx::Error> {
-    let noted = schema::meta(on, &format!("{CHANGES} {tenant}")).await?;
+/// A number that is noted under a name; nought where there is none yet.
+async fn noted(on: On<'_>, name: &str, of: Uuid) -> Result<u64, sqlx::Error> {
+    let noted = schema::meta(on, &format!("{name} {of}")).await?;
     Ok(noted.and_then(|text| text.parse().ok()).unwrap_or_default())
+}
+
+async fn note(on: On<'_>, name: &str, of: Uuid, number: u64) -> Result<(), sqlx::Error> {
+    schema::set_meta(on, &format!("{name} {of}"), &number.to_string()).await
 }
 
 fn signed(number: u64) -> i64 {
@@ -106,7 +113,7 @@ impl Store {
     }
 
     async fn try_sponsors_version(&self, tenant: Uuid) -> Result<u64, sqlx::Error> {
-        changes(self.pool.acquire().await?.on(), tenant).await
+        noted(self.pool.acquire().await?.on(), CHANGES, tenant).await
     }
 
     async fn try_put_sponsors(&self, tenant: Uuid, sponsors: &[Sponsor]) -> Result<(), sqlx::Error> {
@@ -116,8 +123,8 @@ impl Store {
                 serde_json::to_string(sponsor).map_err(|error| sqlx::Error::Encode(error.into()))?;
             put_sponsor(transaction.on(), tenant, sponsor.id, &content).await?;
         }
-        let version = changes(transaction.on(), tenant).await? + 1;
-        schema::set_meta(transaction.on(), &format!("{CHANGES} {tenant}"), &version.to_string()).await?;
+        let version = noted(transaction.on(), CHANGES, tenant).await? + 1;
+        note(transaction.on(), CHANGES, tenant, version).await?;
         transaction.commit().await
     }
 
@@ -143,12 +150,17 @@ impl Store {
     }
 
     async fn try_begin_roster(&self, sponsor: Uuid) -> Result<u64, sqlx::Error> {
+        let mut transaction = self.pool.write().await?;
         let row = query("SELECT max(generation) AS last FROM roster WHERE sponsor = $1")
             .bind(&sponsor)
-            .fetch_optional(self.pool.acquire().await?.on())
+            .fetch_optional(transaction.on())
             .await?;
         let last: Option<i64> = row.map(|row| row.get("last")).transpose()?.flatten();
-        Ok(u64::try_from(last.unwrap_or_default()).unwrap_or_default() + 1)
+        let last = u64::try_from(last.unwrap_or_default()).unwrap_or_default();
+        let generation = last.max(noted(transaction.on(), BEGUN, sponsor).await?) + 1;
+        note(transaction.on(), BEGUN, sponsor, generation).await?;
+        transaction.commit().await?;
+        Ok(generation)
     }
 
     async fn try_stage(
@@ -217,6 +229,13 @@ impl Store {
         roster: &Roster,
         before: Option<u64>,
     ) -> Result<bool, sqlx::Error> {
+        let mut transaction = self.pool.write().await?;
+        // Whoever has begun since has cleared away what was staged here.
+        if noted(transaction.on(), BEGUN, sponsor).await? != roster.generation {
+            return Ok(false);
+        }
+        // So that of this and another one that begins in the same moment one is undone.
+        note(transaction.on(), BEGUN, sponsor, roster.generation).await?;
         let changed = query(
             "UPDATE sponsor SET generation = $1, roster_key = $2, people = $3, imported = $4
              WHERE sponsor = $5 AND coalesce(generation, 0) = $6",
@@ -227,24 +246,26 @@ impl Store {
         .bind(roster.imported.as_microsecond())
         .bind(&sponsor)
         .bind(signed(before.unwrap_or_default()))
-        .execute(self.pool.acquire().await?.on())
+        .execute(transaction.on())
         .await?;
+        transaction.commit().await?;
         Ok(changed == 1)
     }
 
-    async fn try_clear_rosters(&self, sponsor: Uuid) -> Result<(), sqlx::Error> {
+    async fn try_clear_rosters(&self, sponsor: Uuid, generation: u64) -> Result<(), sqlx::Error> {
         for slice in 0..SLICES {
             let width = u8::MAX / SLICES + 1;
             // The last slice ends after the largest fingerprint there is.
             let (from, to) =
                 ([slice * width], (slice + 1).checked_mul(width).map_or([0xff; 17].to_vec(), |to| vec![to]));
             query(
-                "DELETE FROM roster WHERE sponsor = $1 AND fingerprint >= $2 AND fingerprint < $3
+                "DELETE FROM roster WHERE sponsor = $1 AND fingerprint >= $2 AND fingerprint < $3 AND generation <= $4
                  AND generation <> coalesce((SELECT generation FROM sponsor WHERE sponsor = $1), 0)",
             )
             .bind(&sponsor)
             .bind(from.as_slice())
             .bind(to.as_slice())
+            .bind(signed(generation))
             .execute(self.pool.acquire().await?.on())
             .await?;
         }
@@ -315,8 +336,9 @@ impl RosterStorage for Store {
     }
 
     async fn begin_roster(&self, sponsor: Uuid) -> Result<u64, Error> {
-        self.run(|| self.try_clear_rosters(sponsor)).await?;
-        self.run(|| self.try_begin_roster(sponsor)).await
+        let generation = self.run(|| self.try_begin_roster(sponsor)).await?;
+        self.run(|| self.try_clear_rosters(sponsor, generation)).await?;
+        Ok(generation)
     }
 
     async fn stage(&self, sponsor: Uuid, generation: u64, entries: &[Entry]) -> Result<Staged, Error> {
@@ -331,7 +353,7 @@ impl RosterStorage for Store {
         self.run(|| self.try_activate(sponsor, roster, before)).await
     }
 
-    async fn clear_rosters(&self, sponsor: Uuid) -> Result<(), Error> {
-        self.run(|| self.try_clear_rosters(sponsor)).await
+    async fn clear_rosters(&self, sponsor: Uuid, generation: u64) -> Result<(), Error> {
+        self.run(|| self.try_clear_rosters(sponsor, generation)).await
     }
 }

@@ -5,6 +5,7 @@
 //! seen by somebody who may not see the roster. A fault of the whole file refuses it.
 
 mod dates;
+mod signs;
 pub mod table;
 pub mod x12;
 
@@ -13,6 +14,8 @@ use std::io::{self, BufRead};
 use jiff::civil::Date;
 
 pub use dates::DateOrder;
+
+use signs::text;
 
 use crate::sponsor::Relationship;
 
@@ -82,6 +85,9 @@ pub enum Wrong {
     /// A birth date before 1900 or after today.
     #[error("birth_date lies before 1900 or in the future")]
     Birth,
+    /// An 834 that says that cover has ended and not when.
+    #[error("cover has ended (INS03 is 024), and the day on which it has (DTP 349) is missing")]
+    NoEnd,
     /// Cover that ends before it begins.
     #[error("coverage_end lies before coverage_start")]
     Cover,
@@ -137,6 +143,12 @@ pub enum Unreadable {
         /// Those of the first line.
         found: String,
     },
+    /// A quote without its end.
+    #[error(
+        "a quote that begins in line {0} is not closed, so that the lines after it would be lost. Close it, or take the line ends out of \
+         the values"
+    )]
+    Quote(u64),
     /// A mapped column is not there.
     #[error("{0} was mapped to a column that the first line does not name")]
     Mapped(&'static str),
@@ -233,6 +245,22 @@ impl Raw {
 
     fn checked(self, options: &Options) -> Result<Member, Wrong> {
         let date = |text: &str, column| dates::parse(text, options.dates).ok_or(Wrong::Date(column));
+        for (column, text) in [
+            ("member_id", &self.member_id),
+            ("first_name", &self.first_name),
+            ("last_name", &self.last_name),
+            ("birth_date", &self.birth),
+            ("relationship", &self.relationship),
+            ("coverage_start", &self.from),
+            ("coverage_end", &self.until),
+        ] {
+            if text.len() > LONGEST_FIELD {
+                return Err(Wrong::Long(column));
+            }
+            if text.contains('\u{fffd}') {
+                return Err(Wrong::Signs(column));
+            }
+        }
         for (column, text) in
             [("member_id", &self.member_id), ("birth_date", &self.birth), ("coverage_start", &self.from)]
         {

@@ -1,11 +1,10 @@
 //! CSV rosters: the first line names the columns; a comma, a semicolon, a tab or a bar divides them, whichever makes columns that we know.
-//! UTF-8, or Windows-1252 (and with it Latin-1) where a value is no UTF-8.
 
-use std::io::{BufRead, Chain, Cursor};
+use std::io::{self, BufRead, Chain, Cursor, Read as _};
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
-use super::{LONGEST_FIELD, LineFault, Options, Raw, Read, Unreadable, Wrong};
+use super::{LineFault, Options, Raw, Read, Unreadable, Wrong, text};
 use crate::words::folded;
 
 /// A column of ours.
@@ -52,36 +51,61 @@ impl Column {
 
 /// Longest first line, in bytes.
 const LONGEST_HEADER: usize = 64 * 1024;
+/// Longest line, in bytes. One that is longer begins with a quote that nobody closes, and would take the rest of the file into memory.
+const LONGEST_LINE: u64 = 1024 * 1024;
 
 /// The people of a table.
 pub struct People<'a, R> {
-    reader: Reader<Chain<Cursor<Vec<u8>>, R>>,
+    reader: Reader<Bounded<Chain<Cursor<Vec<u8>>, R>>>,
     options: &'a Options,
     /// For each of ours, its place in a line.
     places: [Option<usize>; 7],
     fields: usize,
     record: ByteRecord,
+    /// Lines so far, the first one included; where values have line ends of their own, there are more.
+    lines: u64,
     over: bool,
+}
+
+/// A file that is read to a certain place and not beyond.
+struct Bounded<R> {
+    file: R,
+    at: u64,
+    end: u64,
+}
+
+impl<R: io::Read> io::Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.at >= self.end {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let read = self.file.read(buffer)?;
+        self.at += read as u64;
+        Ok(read)
+    }
 }
 
 impl<'a, R: BufRead> People<'a, R> {
     pub(super) fn begin(mut file: R, options: &'a Options) -> Result<Self, Unreadable> {
         let mut header = vec![];
         // Without a line's end a huge file would be read into memory.
-        std::io::Read::take(&mut file, LONGEST_HEADER as u64).read_until(b'\n', &mut header)?;
+        file.by_ref().take(LONGEST_HEADER as u64).read_until(b'\n', &mut header)?;
         let delimiter = delimiter(&header, options);
         let mut reader = ReaderBuilder::new()
             .delimiter(delimiter)
             .has_headers(false)
             .flexible(true)
-            .from_reader(std::io::Read::chain(Cursor::new(header), file));
+            .from_reader(Bounded { file: Cursor::new(header).chain(file), at: 0, end: LONGEST_LINE });
         let mut record = ByteRecord::new();
-        if !reader.read_byte_record(&mut record).map_err(unreadable)? {
-            return Err(Unreadable::Empty);
+        match reader.read_byte_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => return Err(Unreadable::Empty),
+            Err(_) if reader.get_ref().at >= LONGEST_LINE => return Err(Unreadable::Quote(1)),
+            Err(error) => return Err(unreadable(error)),
         }
         let found: Vec<String> = record.iter().map(|field| text(field).trim().to_owned()).collect();
         let places = places(&found, options)?;
-        Ok(Self { reader, options, places, fields: found.len(), record, over: false })
+        Ok(Self { reader, options, places, fields: found.len(), record, lines: 1, over: false })
     }
 
     fn raw(&self, line: u64) -> Result<Raw, Wrong> {
@@ -91,25 +115,31 @@ impl<'a, R: BufRead> People<'a, R> {
         }
         let field = |column: Column| {
             let bytes = places[column as usize].and_then(|place| record.get(place)).unwrap_or_default();
-            if bytes.len() > LONGEST_FIELD {
-                return Err(Wrong::Long(column.name()));
-            }
-            let text = text(bytes);
-            if text.contains('\u{fffd}') {
-                return Err(Wrong::Signs(column.name()));
-            }
-            Ok(text.trim().to_owned())
+            text(bytes).trim().to_owned()
         };
         Ok(Raw {
             line,
-            member_id: field(Column::MemberId)?,
-            first_name: field(Column::FirstName)?,
-            last_name: field(Column::LastName)?,
-            birth: field(Column::BirthDate)?,
-            relationship: field(Column::Relationship)?,
-            from: field(Column::CoverageStart)?,
-            until: field(Column::CoverageEnd)?,
+            member_id: field(Column::MemberId),
+            first_name: field(Column::FirstName),
+            last_name: field(Column::LastName),
+            birth: field(Column::BirthDate),
+            relationship: field(Column::Relationship),
+            from: field(Column::CoverageStart),
+            until: field(Column::CoverageEnd),
         })
+    }
+
+    /// True where a quote that is not closed seems to have taken other lines in. They would be lost without a word, and their people with
+    /// them. Line ends inside of values that are not ours are fine.
+    fn has_swallowed_lines(&self) -> bool {
+        let broken = |field: &[u8]| field.trim_ascii().iter().any(|byte| matches!(byte, b'\n' | b'\r'));
+        let mut own = self.places.iter().flatten().filter_map(|place| self.record.get(*place));
+        own.any(broken) || self.record.len() != self.fields && self.record.iter().any(broken)
+    }
+
+    fn line(&self) -> u64 {
+        // Where lines end as they did on old Macs, only we have counted.
+        self.record.position().map_or(0, csv::Position::line).max(self.lines)
     }
 }
 
@@ -118,16 +148,29 @@ impl<R: BufRead> Iterator for People<'_, R> {
 
     fn next(&mut self) -> Option<Read> {
         while !self.over {
-            match self.reader.read_byte_record(&mut self.record) {
+            let end = self.reader.position().byte() + LONGEST_LINE;
+            self.reader.get_mut().end = end;
+            let read = self.reader.read_byte_record(&mut self.record);
+            self.lines += 1;
+            match read {
                 Err(error) => {
                     self.over = true;
-                    return Some(Err(unreadable(error)));
+                    let endless = self.reader.get_ref().at >= end;
+                    return Some(Err(if endless {
+                        Unreadable::Quote(self.line())
+                    } else {
+                        unreadable(error)
+                    }));
                 }
                 Ok(false) => self.over = true,
                 // Spreadsheets leave lines of nothing but delimiters at the end.
                 Ok(true) if self.record.iter().all(|field| field.trim_ascii().is_empty()) => {}
+                Ok(true) if self.has_swallowed_lines() => {
+                    self.over = true;
+                    return Some(Err(Unreadable::Quote(self.line())));
+                }
                 Ok(true) => {
-                    let line = self.record.position().map_or(0, csv::Position::line);
+                    let line = self.line();
                     let raw = self.raw(line).map_err(|wrong| LineFault { line, wrong });
                     return Some(Ok(raw.and_then(|raw| raw.member(self.options))));
                 }
@@ -202,24 +245,4 @@ fn places(found: &[String], options: &Options) -> Result<[Option<usize>; 7], Unr
         vec!["no columns, as it seems (the first line must name them)"]
     };
     Err(Unreadable::Columns { missing: missing.join(", "), found: found.join(", ") })
-}
-
-/// UTF-8, or else Windows-1252; what that does not have becomes U+FFFD.
-fn text(bytes: &[u8]) -> String {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
-    }
-}
-
-/// Windows-1252 differs from Latin-1 in 0x80 to 0x9f only (WHATWG Encoding Standard, index windows-1252).
-fn windows_1252(byte: u8) -> char {
-    const FROM_0X80: [char; 32] = [
-        '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž', '\u{fffd}',
-        '\u{fffd}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{fffd}', 'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9f => FROM_0X80[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
 }

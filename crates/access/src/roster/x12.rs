@@ -5,7 +5,7 @@
 
 use std::io::BufRead;
 
-use super::{LONGEST_FIELD, LineFault, Options, Raw, Read, Unreadable, Wrong};
+use super::{LineFault, Options, Raw, Read, Unreadable, Wrong, text};
 
 /// Longest segment; one that is longer is no segment.
 const LONGEST_SEGMENT: usize = 16 * 1024;
@@ -43,7 +43,6 @@ struct Person {
     eligible_until: String,
     /// INS03 024: cover has ended.
     ended: bool,
-    long: bool,
 }
 
 impl<'a, R: BufRead> People<'a, R> {
@@ -88,10 +87,8 @@ impl<'a, R: BufRead> People<'a, R> {
                 continue;
             }
             self.segment += 1;
-            let text = String::from_utf8_lossy(segment);
-            return Ok(Some(
-                text.split(char::from(self.element)).map(|part| part.trim().to_owned()).collect(),
-            ));
+            let parts = segment.split(|byte| *byte == self.element);
+            return Ok(Some(parts.map(|part| text(part).trim().to_owned()).collect()));
         }
     }
 
@@ -148,7 +145,6 @@ impl<'a, R: BufRead> People<'a, R> {
 impl Person {
     fn add(&mut self, parts: &[String]) {
         let part = |at: usize| parts.get(at).cloned().unwrap_or_default();
-        self.long |= parts.iter().any(|part| part.len() > LONGEST_FIELD);
         let raw = &mut self.raw;
         match (part(0).as_str(), part(1).as_str()) {
             ("REF", "0F") => self.subscriber = part(2),
@@ -170,11 +166,8 @@ impl Person {
     }
 
     fn read(self, options: &Options) -> Result<super::Member, LineFault> {
-        let Self { mut raw, subscriber, eligible_from, eligible_until, ended, long } = self;
+        let Self { mut raw, subscriber, eligible_from, eligible_until, ended } = self;
         let line = raw.line;
-        if long {
-            return Err(LineFault { line, wrong: Wrong::Long("a value") });
-        }
         for (text, other) in [
             (&mut raw.member_id, subscriber),
             (&mut raw.from, eligible_from),
@@ -185,10 +178,7 @@ impl Person {
             }
         }
         if ended && raw.until.is_empty() {
-            return Err(LineFault {
-                line,
-                wrong: Wrong::Empty("the end of cover (DTP 349), with INS03 024,"),
-            });
+            return Err(LineFault { line, wrong: Wrong::NoEnd });
         }
         raw.member(options)
     }

@@ -3,5 +3,6 @@
 mod accounts;
 mod directory;
 mod eligibility;
+mod odd;
 mod rosters;
 mod twelve;

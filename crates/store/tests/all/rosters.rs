@@ -2,8 +2,8 @@
 
 use access::eligibility::{Claim, Eligibility};
 use access::identity::RosterKey;
-use access::import::{Change, How, ImportError, Report, Roster, RosterStorage, check, import};
-use access::roster::{LineFault, Options, Wrong, read};
+use access::import::{Change, Entry, How, ImportError, Report, Roster, RosterStorage, check, import};
+use access::roster::{LineFault, Options, Read, Wrong, read};
 use access::sponsor::Sponsor;
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -19,6 +19,7 @@ on_both_engines!(
     a_new_key_counts_from_the_next_import,
     sponsors_are_in_a_backup_and_rosters_are_not,
     a_change_of_sponsors_is_seen,
+    two_imports_at_once_do_not_mix,
 );
 
 const TENANT: Uuid = TenantId::PERSONAL.0;
@@ -170,4 +171,42 @@ async fn a_change_of_sponsors_is_seen(engine: Engine) {
     );
     store.put_sponsors(TENANT, &[Sponsor::new(NORTHWIND, "Southwind")]).await.expect("another name");
     assert!(version().await > one);
+}
+
+/// People as an import stages them.
+fn entries(key: &RosterKey, from: u32, to: u32) -> Vec<Entry> {
+    let options = Options { columns: vec![], dates: None, today: date(2026, 11, 26) };
+    let file = format!("{HEAD}{}", people(from, to));
+    let entry = |one: Read| {
+        let member = one.expect("a file").expect("a person");
+        let fingerprint = key.fingerprint(NORTHWIND, &member.member_id, member.birth).expect("an id");
+        let names = key.names(&fingerprint, &member.first_name, &member.last_name);
+        Entry { fingerprint, names, cover: member.cover }
+    };
+    read(file.as_bytes(), &options).expect("a roster").map(entry).collect()
+}
+
+async fn two_imports_at_once_do_not_mix(engine: Engine) {
+    let world = World::new(engine).await;
+    let store = with_sponsor(&world).await;
+    let key = key(1);
+    imported(&store, &key, &people(0, 100), (false, false)).await.expect("imported");
+    // Another one begins when the first has staged what it has: only the later one counts.
+    let (first, second) = (store.begin_roster(NORTHWIND).await.expect("begun"), store.clone());
+    store.stage(NORTHWIND, first, &entries(&key, 0, 50)).await.expect("staged");
+    let later = second.begin_roster(NORTHWIND).await.expect("begun");
+    assert!(later > first, "each has a number of its own");
+    second.stage(NORTHWIND, later, &entries(&key, 0, 90)).await.expect("staged");
+    store.stage(NORTHWIND, first, &entries(&key, 50, 100)).await.expect("staged");
+    let before = current(&store).await.map(|roster| roster.generation);
+    let roster =
+        |generation| Roster { generation, key: key.id(), people: 90, imported: Timestamp::UNIX_EPOCH };
+    assert!(!store.activate(NORTHWIND, &roster(first), before).await.expect("no fault"));
+    store.clear_rosters(NORTHWIND, first).await.expect("cleared");
+    assert!(second.activate(NORTHWIND, &roster(later), before).await.expect("no fault"));
+    second.clear_rosters(NORTHWIND, later).await.expect("cleared");
+    assert_eq!(asked(&store, &key, "E17", 18, NAME).await, Eligibility::Eligible);
+    assert_eq!(asked(&store, &key, "E95", 12, NAME).await, Eligibility::NotFound);
+    let next = imported(&store, &key, &people(0, 90), (false, false)).await.expect("imported");
+    assert_eq!(next.change, Change::default(), "all of the later one is there, and nothing else");
 }
