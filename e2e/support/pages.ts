@@ -53,6 +53,9 @@ async function strangers(page: Page, look: Look) {
   await at("invitation-used", "/invitation/none");
   // What those see who work here is in their own tests; everybody else is told this.
   await at("not-for-everybody", "/operator");
+  await at("not-for-everybody", "/operator/sponsors");
+  await at("not-for-everybody", "/operator/sponsors/new");
+  await at("not-for-everybody", "/operator/sponsors/none");
   await at("not-for-everybody", "/clinic");
   await at("not-for-everybody", "/clinic/emergency");
   await at("camera", "/camera?exercise=cat-cow");

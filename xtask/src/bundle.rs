@@ -33,6 +33,7 @@ const PAGES: &[(&str, &str)] = &[
     ("guide.css", "guide"),
     ("camera.css", "camera"),
     ("learn.css", "learn"),
+    ("operator.css", "operator"),
     ("join.css", "join"),
     ("session.css", "session"),
     ("settings.css", "settings"),

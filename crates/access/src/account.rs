@@ -329,11 +329,12 @@ pub trait SignInStorage: Send + Sync {
         now: Timestamp,
     ) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
-    /// Adds an invitation. One for an operator takes the place of earlier ones where `only` says so.
+    /// Adds an invitation. It takes the place of earlier ones for its role where `only` says so; those whose time is over go in any case.
     fn invite(
         &self,
         invitation: &Invitation,
         only: bool,
+        now: Timestamp,
     ) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
     /// An invitation that can be used now.

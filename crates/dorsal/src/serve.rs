@@ -57,7 +57,12 @@ impl Arguments {
             tls,
             public_url: self.public_url.as_ref().map(|url| url.trim_end_matches('/').to_owned()),
             trusted_proxies: self.trusted_proxy.clone(),
-            joining: Joining { roster_keys, members_only: self.members_only, limited: true },
+            joining: Joining {
+                roster_keys,
+                members_only: self.members_only,
+                largest_roster: server::LARGEST_ROSTER,
+                limited: true,
+            },
         }
     }
 }

@@ -172,7 +172,12 @@ pub(crate) mod tests {
             tls: tls.then(|| Tls { cert: "cert.pem".into(), key: "key.pem".into() }),
             public_url: public_url.map(str::to_owned),
             trusted_proxies: proxies.iter().map(|proxy| proxy.parse().unwrap()).collect(),
-            joining: Joining { roster_keys: "key.rosters".into(), members_only: false, limited: true },
+            joining: Joining {
+                roster_keys: "key.rosters".into(),
+                members_only: false,
+                largest_roster: 1,
+                limited: true,
+            },
         }
     }
 

@@ -52,7 +52,7 @@ use tower_http::timeout::TimeoutLayer;
 pub use app::App;
 pub use config::{Config, ConfigError, Tls};
 use guard::{guard, wants_json};
-pub use join::Joining;
+pub use join::{Joining, LARGEST_ROSTER};
 use problem::Problem;
 
 /// An hour's curve with all repetitions stays well below this.
@@ -151,6 +151,10 @@ pub fn router(app: App) -> Router {
         .route("/operator", get(operator::show))
         .route("/operator/invite", post(operator::invite))
         .route("/operator/remove", post(operator::remove))
+        .route("/operator/sponsors", get(operator::sponsors::list))
+        .route("/operator/sponsors/new", get(operator::sponsors::new).post(operator::sponsors::add))
+        .route("/operator/sponsors/{sponsor}", get(operator::sponsors::show).post(operator::sponsors::save))
+        .route("/operator/sponsors/{sponsor}/invite", post(operator::sponsors::invite))
         .route("/clinic", get(clinic::show))
         .route("/clinic/answer", post(clinic::answer::answer))
         .route("/clinic/clear", post(clinic::answer::clear))
@@ -174,9 +178,14 @@ pub fn router(app: App) -> Router {
         .route("/fhir/CoverageEligibilityRequest/$submit", post(fhir::submit))
         // Assets are compressed at build time.
         .route("/assets/{version}/{*name}", get(assets::serve))
-        .method_not_allowed_fallback(wrong_method)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(30)))
+        // This takes a file of its own measure, in the time that it takes.
+        .route(
+            "/operator/sponsors/{sponsor}/roster",
+            post(operator::roster::take).layer(DefaultBodyLimit::disable()),
+        )
+        .method_not_allowed_fallback(wrong_method)
         .layer(from_fn_with_state(app.clone(), guard))
         .layer(axum::middleware::from_fn(log))
         .with_state(app)

@@ -140,8 +140,18 @@ impl Store {
         Ok(())
     }
 
-    async fn try_invite(&self, invitation: &Invitation, only: bool) -> Result<(), sqlx::Error> {
+    async fn try_invite(
+        &self,
+        invitation: &Invitation,
+        only: bool,
+        now: Timestamp,
+    ) -> Result<(), sqlx::Error> {
         let mut transaction = self.pool.write().await?;
+        // Nobody else tidies up.
+        query("DELETE FROM invitation WHERE expires <= $1")
+            .bind(now.as_microsecond())
+            .execute(transaction.on())
+            .await?;
         if only {
             query("DELETE FROM invitation WHERE tenant = $1 AND role = $2")
                 .bind(&invitation.tenant)
@@ -214,8 +224,8 @@ impl SignInStorage for Store {
         self.run(|| self.try_unbind(token, now)).await
     }
 
-    async fn invite(&self, invitation: &Invitation, only: bool) -> Result<(), Error> {
-        self.run(|| self.try_invite(invitation, only)).await
+    async fn invite(&self, invitation: &Invitation, only: bool, now: Timestamp) -> Result<(), Error> {
+        self.run(|| self.try_invite(invitation, only, now)).await
     }
 
     async fn invitation(&self, token: TokenHash, now: Timestamp) -> Result<Option<Invitation>, Error> {

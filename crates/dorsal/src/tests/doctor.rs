@@ -188,7 +188,7 @@ async fn invitations_that_nobody_used() {
     for (byte, role) in [(1, Role::Clinician), (2, Role::Operator)] {
         let token = Token::from_random([byte; 32]);
         let invitation = Invitation::new(&token, TenantId::PERSONAL.0, role, None, now);
-        records.storage().invite(&invitation, false).await.unwrap();
+        records.storage().invite(&invitation, false, now).await.unwrap();
     }
     records.storage().close().await;
     check(&site, &[], &[]).await;

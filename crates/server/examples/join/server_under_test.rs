@@ -53,7 +53,12 @@ pub async fn store(folder: &Path, name: &str) -> Result<Store, Fault> {
 pub async fn serve(store: Store, keys: &Path, limited: bool) -> Result<SocketAddr, Fault> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let listen = listener.local_addr()?;
-    let joining = Joining { roster_keys: keys.to_owned(), members_only: false, limited };
+    let joining = Joining {
+        roster_keys: keys.to_owned(),
+        members_only: false,
+        largest_roster: server::LARGEST_ROSTER,
+        limited,
+    };
     let config = Config { listen, tls: None, public_url: None, trusted_proxies: vec![], joining };
     let source: Arc<dyn Source> = Arc::new(Made { began: Instant::now(), dice: AtomicU64::new(1) });
     let records = Records::new(store, MasterKey::from_random([1; 32]), TenantId::PERSONAL, source);

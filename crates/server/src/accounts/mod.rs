@@ -14,10 +14,11 @@ use access::{
     account_keys,
 };
 use axum::http::{HeaderMap, header};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use record::{Records, Source};
 use store::Store;
 use tokio::sync::Semaphore;
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::app::App;
@@ -27,10 +28,8 @@ use crate::problem::Problem;
 
 pub use ceremonies::{Ceremonies, Ceremony};
 use pace::{OF_A_NAME, OF_A_NETWORK, Pace};
-pub use who::{Clinician, Operator, Signed, Who, who};
+pub use who::{Clinician, Fresh, Operator, Signed, Who, who};
 
-/// Who wants to change how one signs in must have signed in so lately.
-pub const FRESH: SignedDuration = SignedDuration::from_mins(15);
 /// Passwords that are hashed at once: each takes 19 MiB and a processor.
 const AT_ONCE: usize = 2;
 
@@ -185,18 +184,23 @@ impl App {
         if store.staff(tenant).await?.iter().any(|account| account.role == Role::Operator) {
             return Ok(None);
         }
-        self.invited(Role::Operator, true).await.map(Some)
+        self.invited(Role::Operator, None, true).await.map(Some)
     }
 
-    /// The address with which somebody makes an account of this role, once. Earlier ones for the same role work no more where it is to be the
-    /// `only` one.
+    /// The address with which somebody makes an account of this role, once; with the sponsor of somebody whose role that is. Earlier ones for
+    /// the same role work no more where it is to be the `only` one.
     ///
     /// # Errors
     /// If the store fails.
-    pub async fn invited(&self, role: Role, only: bool) -> Result<String, store::Error> {
-        let token = Token::from_random(self.random());
-        let invitation = Invitation::new(&token, self.records.tenant().0, role, None, self.now().timestamp());
-        self.records.storage().invite(&invitation, only).await?;
+    pub async fn invited(
+        &self,
+        role: Role,
+        sponsor: Option<Uuid>,
+        only: bool,
+    ) -> Result<String, store::Error> {
+        let (token, now) = (Token::from_random(self.random()), self.now().timestamp());
+        let invitation = Invitation::new(&token, self.records.tenant().0, role, sponsor, now);
+        self.records.storage().invite(&invitation, only, now).await?;
         Ok(format!("{}/invitation/{}", self.config.origin(), token.to_text()))
     }
 

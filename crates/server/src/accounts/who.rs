@@ -4,7 +4,7 @@ use access::{AccessStorage, Account, Role, SignIn, SignInStorage, Token};
 use axum::extract::{FromRequestParts, MatchedPath};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
@@ -12,6 +12,8 @@ use crate::app::App;
 use crate::binding::{refused, token};
 use crate::problem::Problem;
 
+/// Who wants to change how one signs in must have signed in so lately.
+const FRESH: SignedDuration = SignedDuration::from_mins(15);
 /// So often it is noted that a browser is still used.
 const NOTED: SignedDuration = SignedDuration::from_hours(1);
 
@@ -22,6 +24,13 @@ pub struct Signed {
     pub sign_in: SignIn,
     /// With this account.
     pub account: Account,
+}
+
+impl Signed {
+    /// Whether they have signed in lately.
+    pub fn is_fresh(&self, app: &App) -> bool {
+        app.now().timestamp().duration_since(self.sign_in.since) < FRESH
+    }
 }
 
 /// What a browser may open.
@@ -104,5 +113,35 @@ impl FromRequestParts<App> for Signed {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let who = Who::from_request_parts(parts, app).await?;
         who.signed.ok_or_else(|| refused(app, parts, &Problem::NotSignedIn))
+    }
+}
+
+impl AsRef<Self> for Signed {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
+impl AsRef<Signed> for Operator {
+    fn as_ref(&self) -> &Signed {
+        &self.0
+    }
+}
+
+/// Somebody who has signed in lately. Who has not is led to the page where one signs in once more.
+pub struct Fresh<T>(pub T);
+
+impl<T> FromRequestParts<App> for Fresh<T>
+where
+    T: FromRequestParts<App, Rejection = Response> + AsRef<Signed>,
+{
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let somebody = T::from_request_parts(parts, app).await?;
+        if somebody.as_ref().is_fresh(app) {
+            return Ok(Self(somebody));
+        }
+        Err(Redirect::to("/account/sign-in").into_response())
     }
 }

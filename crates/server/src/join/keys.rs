@@ -41,10 +41,24 @@ impl Keys {
             Some(roster) => keys.of(roster.key).cloned(),
             None => keys.newest().cloned(),
         };
+        let known = self.read.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(wanted);
+        known.map_or_else(|| self.look(wanted, random), Ok)
+    }
+
+    /// The key for a roster that is imported now; a command may have added one since the file was read.
+    ///
+    /// # Errors
+    /// [`NoKey`]
+    pub fn newest(&self, random: [u8; 32]) -> Result<RosterKey, NoKey> {
+        self.look(|keys| keys.newest().cloned(), random)
+    }
+
+    fn look(
+        &self,
+        wanted: impl Fn(&RosterKeys) -> Option<RosterKey>,
+        random: [u8; 32],
+    ) -> Result<RosterKey, NoKey> {
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(key) = read.as_ref().and_then(wanted) {
-            return Ok(key);
-        }
         let keys = RosterKeys::read_or_make(&self.path, random)?;
         let key = wanted(&keys);
         *read = Some(keys);

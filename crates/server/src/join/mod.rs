@@ -7,6 +7,7 @@ mod limits;
 mod network;
 mod passes;
 mod sponsors;
+pub mod upload;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -18,6 +19,10 @@ pub use limits::{Later, Limits};
 pub use network::Network;
 use passes::Passes;
 pub use sponsors::{Found, Known, Sponsors};
+use upload::Importing;
+
+/// A roster of some three million people.
+pub const LARGEST_ROSTER: u64 = 256 * 1024 * 1024;
 
 /// How joining is offered.
 #[derive(Debug, Clone)]
@@ -26,6 +31,8 @@ pub struct Joining {
     pub roster_keys: PathBuf,
     /// Only somebody whom a sponsor covers may begin; everybody else is shown the guide.
     pub members_only: bool,
+    /// Most bytes of a roster that is sent by a form; the command line takes any.
+    pub largest_roster: u64,
     /// False only where it is measured how many questions can be answered.
     pub limited: bool,
 }
@@ -40,6 +47,8 @@ pub struct Join {
     pub passes: Passes,
     /// The keys of rosters.
     pub keys: Keys,
+    /// Whose rosters are being imported.
+    pub importing: Importing,
 }
 
 impl Join {
@@ -50,6 +59,7 @@ impl Join {
             limits: Limits::new(joining.limited, source),
             passes: Passes::default(),
             keys: Keys::new(joining.roster_keys.clone()),
+            importing: Importing::default(),
         }
     }
 }

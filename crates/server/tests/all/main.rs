@@ -21,5 +21,6 @@ mod roles;
 mod safety;
 mod session;
 mod settings;
+mod sponsors;
 mod start;
 mod words;

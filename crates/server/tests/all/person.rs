@@ -128,6 +128,7 @@ impl Person {
             joining: Joining {
                 roster_keys: folder.path().join("key.rosters"),
                 members_only: false,
+                largest_roster: server::LARGEST_ROSTER,
                 limited: true,
             },
         };
@@ -177,7 +178,7 @@ impl Person {
 
     /// The path of an invitation for somebody of this role.
     pub async fn invitation(&self, role: Role) -> String {
-        Self::path(&self.app.invited(role, false).await.unwrap())
+        Self::path(&self.app.invited(role, None, false).await.unwrap())
     }
 
     fn path(address: &str) -> String {

@@ -89,6 +89,11 @@ pub const ROUTES: &[Route] = &[
     ("/operator", "/operator", &[("get", OPERATOR)]),
     ("/operator/invite", "/operator/invite", &[("post", OPERATOR)]),
     ("/operator/remove", "/operator/remove", &[("post", OPERATOR)]),
+    ("/operator/sponsors", "/operator/sponsors", &[("get", OPERATOR)]),
+    ("/operator/sponsors/new", "/operator/sponsors/new", &[("get", OPERATOR), ("post", OPERATOR)]),
+    ("/operator/sponsors/{sponsor}", "/operator/sponsors/x", &[("get", OPERATOR), ("post", OPERATOR)]),
+    ("/operator/sponsors/{sponsor}/invite", "/operator/sponsors/x/invite", &[("post", OPERATOR)]),
+    ("/operator/sponsors/{sponsor}/roster", "/operator/sponsors/x/roster", &[("post", OPERATOR)]),
     ("/clinic", "/clinic", &[("get", CLINICIAN)]),
     ("/clinic/answer", "/clinic/answer", &[("post", CLINICIAN)]),
     ("/clinic/clear", "/clinic/clear", &[("post", CLINICIAN)]),
@@ -254,7 +259,7 @@ async fn an_invitation_is_too_old_after_three_days() {
     let now = person.app().now().timestamp();
     let store = person.app().records.storage();
     let invitation = Invitation::new(&token, person.app().records.tenant().0, Role::Clinician, None, now);
-    store.invite(&invitation, false).await.unwrap();
+    store.invite(&invitation, false, now).await.unwrap();
     person.wait(72);
     let address = format!("/invitation/{}", token.to_text());
     assert_eq!(person.stranger().get(&address).await.status, StatusCode::GONE);

@@ -16,6 +16,7 @@ on_both_engines!(
     an_account_is_found_by_its_name_and_keeps_nothing_in_clear,
     signing_out_everywhere_ends_all_but_one,
     an_invitation_makes_one_account,
+    an_invitation_that_is_too_old_goes_with_the_next,
     a_backup_brings_accounts_back_without_what_was_erased,
     a_passkey_and_a_code_belong_to_one_account,
 );
@@ -141,7 +142,7 @@ async fn an_invitation_makes_one_account(engine: Engine) {
     let first = Invitation::new(&token(1), TENANT, Role::Operator, None, now());
     let second = Invitation::new(&token(2), TENANT, Role::Operator, None, now());
     for invitation in [&first, &second] {
-        store.invite(invitation, true).await.expect("kept");
+        store.invite(invitation, true, now()).await.expect("kept");
     }
     assert_eq!(
         store.invitation(token(1).hash(), now()).await.expect("no fault"),
@@ -163,6 +164,31 @@ async fn an_invitation_makes_one_account(engine: Engine) {
     check(with(1, "Rui", Role::Operator, now()), Made::NameTaken).await;
     check(with(1, "Ana", Role::Operator, now()), Made::Made).await;
     check(with(2, "Eva", Role::Operator, now()), Made::NotInvited).await;
+}
+
+async fn an_invitation_that_is_too_old_goes_with_the_next(engine: Engine) {
+    let world = World::new(engine).await;
+    let store = world.open().await.expect("a store");
+    let (old, other) =
+        (Invitation::new(&token(1), TENANT, Role::Sponsor, Some(Uuid::from_u128(9)), now()), token(2));
+    store.invite(&old, false, now()).await.expect("kept");
+    let later = old.expires - 1.second();
+    store
+        .invite(&Invitation::new(&other, TENANT, Role::Clinician, None, later), false, later)
+        .await
+        .expect("kept");
+    assert_eq!(
+        store.invitation(token(1).hash(), later).await.expect("no fault"),
+        Some(old.clone()),
+        "it still counts"
+    );
+    store
+        .invite(&Invitation::new(&token(3), TENANT, Role::Clinician, None, old.expires), false, old.expires)
+        .await
+        .expect("kept");
+    // Also for somebody whose clock is behind it is not there any more.
+    assert_eq!(store.invitation(token(1).hash(), now()).await.expect("no fault"), None);
+    assert!(store.invitation(other.hash(), later).await.expect("no fault").is_some());
 }
 
 async fn a_backup_brings_accounts_back_without_what_was_erased(engine: Engine) {

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::enter::{answered, password_field, told, weak};
 use super::{account_page, to};
-use crate::accounts::{FRESH, Signed};
+use crate::accounts::{Fresh, Signed};
 use crate::app::App;
 use crate::binding::cookie;
 use crate::join::Network;
@@ -85,16 +85,6 @@ fn password_form(app: &App, account: &Account) -> Markup {
     }
 }
 
-/// Whether somebody has signed in lately; else they are asked to, by [`once_more`].
-pub fn lately(app: &App, signed: &Signed) -> bool {
-    app.now().timestamp().duration_since(signed.sign_in.since) < FRESH
-}
-
-/// To the page where one signs in once more.
-pub fn once_more() -> Response {
-    to("/account/sign-in")
-}
-
 /// Ends all browsers of an account but this one.
 pub(super) async fn end_others(app: &App, account: Uuid, but: Option<TokenHash>) -> Result<(), Problem> {
     Ok(app.records.storage().sign_out_everywhere(account, but, app.now().timestamp()).await?)
@@ -104,13 +94,10 @@ pub(super) async fn end_others(app: &App, account: Uuid, but: Option<TokenHash>)
 pub async fn password(
     app: App,
     network: Network,
-    signed: Signed,
+    Fresh(signed): Fresh<Signed>,
     headers: HeaderMap,
     fields: Fields,
 ) -> Response {
-    if !lately(&app, &signed) {
-        return once_more();
-    }
     let changed = async {
         let account = &signed.account;
         let wrong = if let Err(why) = check_new(fields.text("password"), &app.name_of(account)) {
@@ -158,10 +145,7 @@ pub(super) async fn fresh_codes(app: &App, account: Uuid, next: &str) -> Result<
 }
 
 /// `POST /account/codes`
-pub async fn codes(app: App, signed: Signed) -> Response {
-    if !lately(&app, &signed) {
-        return once_more();
-    }
+pub async fn codes(app: App, Fresh(signed): Fresh<Signed>) -> Response {
     let shown = fresh_codes(&app, signed.account.id, "/account").await;
     shown.unwrap_or_else(|problem| problem.respond(&app, false))
 }

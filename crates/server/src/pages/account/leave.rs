@@ -6,9 +6,9 @@ use axum::response::Response;
 use data_encoding::BASE64URL_NOPAD;
 use maud::html;
 
-use super::keys::{end_others, lately, once_more};
+use super::keys::end_others;
 use super::{account_page, to};
-use crate::accounts::Signed;
+use crate::accounts::{Fresh, Signed};
 use crate::app::App;
 use crate::binding::{beneath_person, nothing_beneath, signed_out};
 use crate::pages::check::Fields;
@@ -60,10 +60,7 @@ pub async fn along(app: App, signed: Signed, headers: HeaderMap) -> Response {
 }
 
 /// `GET /account/delete`
-pub async fn ask(app: App, signed: Signed) -> Response {
-    if !lately(&app, &signed) {
-        return once_more();
-    }
+pub async fn ask(app: App, Fresh(signed): Fresh<Signed>) -> Response {
     let words = app.words();
     let title = words.text("page-account-delete");
     let record = signed.account.person.is_some();
@@ -86,10 +83,7 @@ pub async fn ask(app: App, signed: Signed) -> Response {
 }
 
 /// `POST /account/delete`: listed outside of the store first, so that no backup brings it back. Its record stays, bound to this browser.
-pub async fn delete(app: App, signed: Signed, headers: HeaderMap, fields: Fields) -> Response {
-    if !lately(&app, &signed) {
-        return once_more();
-    }
+pub async fn delete(app: App, Fresh(signed): Fresh<Signed>, headers: HeaderMap, fields: Fields) -> Response {
     if fields.text("sure") != "yes" {
         return to("/account/delete");
     }

@@ -152,7 +152,7 @@ async fn manage(app: &App, signed: &Signed, headers: &HeaderMap) -> Result<Respo
                 }
             }
         }
-        @if !keys::lately(app, signed) {
+        @if !signed.is_fresh(app) {
             section.card.stack {
                 h2 { (words.text("page-account-keys")) }
                 p { (words.text("page-account-stale")) }

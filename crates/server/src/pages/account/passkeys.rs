@@ -13,9 +13,8 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::enter::drafted;
-use super::keys::{lately, once_more};
 use super::{enter_as, landing, to};
-use crate::accounts::{Ceremony, Signed, Who};
+use crate::accounts::{Ceremony, Fresh, Signed, Who};
 use crate::app::App;
 use crate::join::Network;
 use crate::pages::check::Fields;
@@ -98,7 +97,7 @@ async fn begin(app: &App, who: Who, passkeys: &Passkeys, ask: Ask) -> Begun {
         }
         Ask::Add {} => {
             let signed = who.signed.ok_or(Problem::NotSignedIn)?;
-            if !lately(app, &signed) {
+            if !signed.is_fresh(app) {
                 return Err(Problem::NotSignedIn);
             }
             let account = signed.account;
@@ -141,7 +140,7 @@ pub async fn answer(
             }
             Ceremony::Adding { account, adding } => {
                 let signed = who.signed.filter(|signed| signed.account.id == account);
-                if signed.is_none_or(|signed| !lately(&app, &signed)) {
+                if !signed.is_some_and(|signed| signed.is_fresh(&app)) {
                     return Err(Problem::NotSignedIn);
                 }
                 let Ok(passkey) = passkeys.finish_adding(answer, &adding, app.now().timestamp()) else {
@@ -208,10 +207,7 @@ async fn make(
 }
 
 /// `POST /account/passkey/remove`: never the last way in.
-pub async fn remove(app: App, signed: Signed, Fields(fields): Fields) -> Response {
-    if !lately(&app, &signed) {
-        return once_more();
-    }
+pub async fn remove(app: App, Fresh(signed): Fresh<Signed>, Fields(fields): Fields) -> Response {
     let removed = async {
         let store = app.records.storage();
         let id = fields.get("passkey").and_then(|text| BASE64URL_NOPAD.decode(text.as_bytes()).ok());

@@ -42,6 +42,7 @@ impl Towards {
 }
 
 /// A posted form, field by field; what it lacks is seen by the rules.
+#[derive(Default)]
 pub struct Fields(pub(crate) BTreeMap<String, String>);
 
 impl Fields {

@@ -23,7 +23,7 @@ use crate::problem::Problem;
 pub use answer::{begins, check, may_begin};
 pub use letter::{look, offer};
 pub use search::{field, found, show};
-pub use sponsor::show as sponsor;
+pub use sponsor::{show as sponsor, whom};
 
 /// The script that searches while somebody types, and keeps what they have entered while it is compared.
 pub const SCRIPT: &str = "join.js";

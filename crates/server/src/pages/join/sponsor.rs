@@ -61,7 +61,8 @@ pub(super) fn top(app: &App, title: &str) -> Markup {
     }
 }
 
-fn whom(relationship: Relationship) -> &'static str {
+/// The words for whom somebody covers.
+pub fn whom(relationship: Relationship) -> &'static str {
     match relationship {
         Relationship::Own => "page-join-own",
         Relationship::Partner => "page-join-partner",

@@ -1,24 +1,40 @@
-//! `/operator`: who works here, and one-time links for those who shall. What an operator does with records is done on the command line.
+//! `/operator`: who works here, and one-time links for those who shall; and below it the sponsors with their rosters. What an operator does
+//! with records is done on the command line.
 
+mod faults;
+mod offer;
+pub mod roster;
+pub mod sponsors;
+
+use access::import::RosterStorage;
+use access::sponsor::Sponsor;
 use access::{Account, AccountStorage, Role};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use uuid::Uuid;
 
-use crate::accounts::Operator;
+use crate::accounts::{Fresh, Operator};
 use crate::app::App;
 use crate::dates;
-use crate::pages::account::{account_page, keys::lately, keys::once_more, to};
+use crate::layout::{Place, framed, head};
+use crate::pages::account::to;
 use crate::pages::check::Fields;
 use crate::pages::settings::shown_once;
 use crate::problem::Problem;
 
-/// Whom an operator invites.
+/// A page of those who run Dorsal.
+fn work_page(app: &App, title: &str, body: &Markup) -> Response {
+    let head = head(title, None, &["app.css", "settings.css", "operator.css"], &["app.js"]);
+    let main = html! { main #content tabindex="-1" { div.page.narrow.settings.operator { (body) } } };
+    framed(app, &head, Place::Settings, &main).into_response()
+}
+
+/// Whom an operator invites; somebody of a sponsor is invited on that sponsor's page.
 const INVITED: [Role; 2] = [Role::Clinician, Role::Operator];
 
 /// `GET /operator`
 pub async fn show(app: App, Operator(signed): Operator) -> Response {
-    let staff = match app.records.storage().staff(app.records.tenant().0).await {
+    let staff = match staff(&app).await {
         Ok(staff) => staff,
         Err(error) => return Problem::from(error).respond(&app, false),
     };
@@ -29,6 +45,12 @@ pub async fn show(app: App, Operator(signed): Operator) -> Response {
             p { a href="/account" { (words.text("page-account-title")) } }
             h1 { (title) }
             p.lead { (words.text("page-operator-lead")) }
+        }
+        nav.doors aria-label=(words.text("page-sponsors-title")) {
+            a.card href="/operator/sponsors" {
+                strong { (words.text("page-sponsors-title")) }
+                span.small { (words.text("page-sponsors-door")) }
+            }
         }
         section.card.stack {
             h2 { (words.text("page-operator-invite")) }
@@ -46,14 +68,28 @@ pub async fn show(app: App, Operator(signed): Operator) -> Response {
         section.card.stack {
             h2 { (words.text("page-operator-staff")) }
             ul.browsers.stack {
-                @for account in &staff { (one(&app, account, account.id == signed.account.id)) }
+                @for (account, sponsor) in &staff { (one(&app, account, sponsor.as_ref(), account.id == signed.account.id)) }
             }
         }
     };
-    account_page(&app, &title, &body)
+    work_page(&app, &title, &body)
 }
 
-fn one(app: &App, account: &Account, oneself: bool) -> Markup {
+/// Everybody but the members, with the sponsor of whoever is here for one.
+async fn staff(app: &App) -> Result<Vec<(Account, Option<Sponsor>)>, store::Error> {
+    let (store, tenant) = (app.records.storage(), app.records.tenant().0);
+    let mut staff = vec![];
+    for account in store.staff(tenant).await? {
+        let sponsor = match account.sponsor {
+            Some(id) => store.sponsor(tenant, id).await?.map(|(sponsor, _)| sponsor),
+            None => None,
+        };
+        staff.push((account, sponsor));
+    }
+    Ok(staff)
+}
+
+fn one(app: &App, account: &Account, sponsor: Option<&Sponsor>, oneself: bool) -> Markup {
     let words = app.words();
     let since = dates::moment(words, &account.made.to_zoned(app.now().time_zone().clone()));
     html! {
@@ -62,7 +98,9 @@ fn one(app: &App, account: &Account, oneself: bool) -> Markup {
             @if oneself { " · " (words.text("page-operator-you")) }
             br;
             span.small {
-                (words.text(&format!("page-operator-{}", account.role.name()))) " · "
+                (words.text(&format!("page-operator-{}", account.role.name())))
+                @if let Some(sponsor) = sponsor { ": " (sponsor.name) }
+                " · "
                 (words.with("page-account-since", &[("moment", since.into())]))
             }
             @if !oneself {
@@ -76,13 +114,10 @@ fn one(app: &App, account: &Account, oneself: bool) -> Markup {
 }
 
 /// `POST /operator/invite`
-pub async fn invite(app: App, Operator(signed): Operator, Fields(fields): Fields) -> Response {
-    if !lately(&app, &signed) {
-        return once_more();
-    }
+pub async fn invite(app: App, _: Fresh<Operator>, Fields(fields): Fields) -> Response {
     let role = fields.get("role").and_then(|name| Role::named(name)).filter(|role| INVITED.contains(role));
     let Some(role) = role else { return Problem::Unreadable.respond(&app, false) };
-    let address = match app.invited(role, false).await {
+    let address = match app.invited(role, None, false).await {
         Ok(address) => address,
         Err(error) => return Problem::from(error).respond(&app, false),
     };
@@ -96,10 +131,7 @@ pub async fn invite(app: App, Operator(signed): Operator, Fields(fields): Fields
 }
 
 /// `POST /operator/remove`: an account of somebody who works here is deleted; nobody removes themselves.
-pub async fn remove(app: App, Operator(signed): Operator, Fields(fields): Fields) -> Response {
-    if !lately(&app, &signed) {
-        return once_more();
-    }
+pub async fn remove(app: App, Fresh(Operator(signed)): Fresh<Operator>, Fields(fields): Fields) -> Response {
     let removed = async {
         let id = fields.get("account").and_then(|id| Uuid::parse_str(id).ok()).ok_or(Problem::Unreadable)?;
         let store = app.records.storage();
