@@ -188,6 +188,32 @@ test("a stop without a connection locks this browser, whatever is opened next", 
   await context.close();
 });
 
+test("what somebody could not send waits for their own record, and locks nobody else who uses this browser", async () => {
+  const { page, context } = await open(browser, server.origin);
+  await arrive(page);
+  await person.toSession(page);
+  await server.kill();
+  await page.reload();
+  await page.locator("#without-camera").click();
+  await person.inPhase(page, "moving");
+  await page.locator("#stop").click();
+  await page.locator('[data-reason="sharp-pain"]').click();
+  await person.inPhase(page, "stopped");
+  const theirs = await context.cookies();
+  await server.start();
+  await context.clearCookies();
+  await person.toSession(page);
+  await person.inPhase(page, "welcome");
+  assert.deepEqual(await person.record(page), (await person.record(page)).filter(({ stopped }) => stopped === null));
+  assert.ok(Object.keys(await stored(page)).includes("dorsal-outbox commands"), "it still waits");
+  await context.clearCookies();
+  await context.addCookies(theirs);
+  await page.goto("/progress");
+  await person.eventually(async () => (await person.record(page))[0]?.stopped === "sharp-pain");
+  await person.eventually(async () => !Object.keys(await stored(page)).includes("dorsal-outbox commands"));
+  await context.close();
+});
+
 test("what this browser has kept goes with the record, and when the record is not in it any more", async () => {
   const { page, context } = await open(browser, server.origin);
   const nothing = async () => {

@@ -1,6 +1,6 @@
 // On every page: forms learn the person's time zone and stay where there is no connection, what an earlier page could not send
 // is sent now, and what this browser keeps for when there is no connection is right.
-import { letGo, noSession, registerWorker, rememberReader, wipe } from "./offline/page";
+import { letGo, noSession, onlyOf, registerWorker, rememberReader, wipe } from "./offline/page";
 import { openOutbox } from "./outbox/outbox";
 import { keepFlushing } from "./outbox/send";
 import { keepForms } from "./unsent";
@@ -19,6 +19,8 @@ addEventListener("beforeinstallprompt", (event) => event.preventDefault());
 
 /** What this page says about the record in this browser: "erased", "closed" or "locked". */
 const over = document.querySelector<HTMLElement>("[data-record]")?.dataset["record"];
+/** The record of whoever is signed in, where the page says it. */
+const own = document.querySelector<HTMLElement>("[data-own]")?.dataset["own"];
 
 async function tend() {
   if (over === "erased") return wipe();
@@ -26,6 +28,7 @@ async function tend() {
   if (over === "closed") await letGo(outbox);
   else registerWorker();
   if (over === "locked") await noSession();
+  if (own !== undefined) await onlyOf(own);
   keepFlushing(outbox, ({ sent }) => {
     // The page was rendered before the record had this.
     const tells = location.pathname === "/progress" || (location.pathname === "/today" && performance.now() < FRESH_MS);

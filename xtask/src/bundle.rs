@@ -37,6 +37,7 @@ const PAGES: &[(&str, &str)] = &[
     ("join.css", "join"),
     ("session.css", "session"),
     ("settings.css", "settings"),
+    ("sponsor.css", "sponsor"),
     ("start.css", "start"),
 ];
 

@@ -50,8 +50,7 @@ pub struct Candidate {
     pub cover: Cover,
 }
 
-/// Says whether somebody may join today. The names are a second check: one word of them that sounds the same is enough, so that a new surname
-/// or a spelling by ear turns nobody away, and of twins on one id the better match counts.
+/// Says whether somebody may join today. The names are a second check ([`Names::fit`]), and of twins on one id the better match counts.
 pub fn decide(
     sponsor: &Sponsor,
     found: &[Candidate],
@@ -63,7 +62,7 @@ pub fn decide(
     let most = found.iter().map(|candidate| candidate.names.in_common(names)).max().unwrap_or_default();
     for candidate in found {
         let matches = candidate.names.in_common(names);
-        if matches == 0 || matches < most || !candidate.cover.holds(today) {
+        if !candidate.names.fit(names) || matches < most || !candidate.cover.holds(today) {
             continue;
         }
         let covered = sponsor.relationships.contains(&candidate.cover.relationship)

@@ -17,6 +17,13 @@ use crate::words::{folded, sound};
 const NAME: usize = 8;
 /// Most hashes of names that are kept of one person.
 const NAMES: usize = 8;
+/// Words between names, which very many people have.
+const PARTICLES: [&str; 27] = [
+    "al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn",
+    "la", "las", "le", "los", "of", "ten", "ter", "van", "von", "y", "zu",
+];
+/// Who says more words than this must have more than one right: else a list of common names fits nearly everybody.
+const FEW: usize = 4;
 
 /// The key of rosters. A new one applies from the next import of each roster on.
 #[derive(Clone)]
@@ -67,10 +74,15 @@ impl RosterKey {
 
     /// Hashes of the words of a name, sorted, each once.
     pub fn names(&self, fingerprint: &Fingerprint, first_name: &str, last_name: &str) -> Names {
-        let words = folded(last_name).into_iter().chain(folded(first_name));
+        let all: Vec<String> = folded(last_name).into_iter().chain(folded(first_name)).collect();
+        let mut words: Vec<&String> = all.iter().filter(|word| !PARTICLES.contains(&word.as_str())).collect();
+        if words.is_empty() {
+            words = all.iter().collect();
+        }
         let mut hashes: Vec<[u8; NAME]> = words
+            .into_iter()
             .take(NAMES)
-            .map(|word| self.hash(&[b"dorsal roster name", fingerprint, sound(&word).as_bytes()]))
+            .map(|word| self.hash(&[b"dorsal roster name", fingerprint, sound(word).as_bytes()]))
             .collect();
         hashes.sort_unstable();
         hashes.dedup();
@@ -123,6 +135,13 @@ impl Names {
     /// What was stored; a rest that is no hash is left out.
     pub fn from_bytes(bytes: &[u8]) -> Self {
         Self(bytes.chunks_exact(NAME).filter_map(|chunk| chunk.try_into().ok()).collect())
+    }
+
+    /// Whether what somebody says of themselves fits these: one word, so that a new surname or a spelling by ear turns nobody away; of many
+    /// words two, where there are two.
+    pub fn fit(&self, said: &Self) -> bool {
+        let needed = if said.0.len() > FEW { 2.min(self.0.len()) } else { 1 };
+        self.in_common(said) >= needed.max(1)
     }
 
     /// How many words both have.

@@ -5,9 +5,11 @@
 //! other one. Importing the same file again changes nothing.
 
 use std::future::Future;
+use std::sync::mpsc::{Receiver, sync_channel};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use uuid::Uuid;
 
 use crate::eligibility::{Candidate, Claim, Eligibility, decide};
@@ -15,8 +17,8 @@ use crate::identity::{Fingerprint, Names, RosterKey};
 use crate::roster::{Cover, LineFault, Member, Read, Unreadable, Wrong};
 use crate::sponsor::Sponsor;
 
-/// People that are put in order together. Each such piece touches every page of the index anew, so that few large ones write far less than many
-/// small ones; one takes some thirty megabytes of memory.
+/// Lines that are put in order together. Each such piece touches every page of the index anew, so that few large ones write far less than many
+/// small ones; one takes some twenty megabytes of memory, and there are two.
 const PIECE: usize = 200_000;
 /// People of a piece that are staged together, one after another in the index: a fraction of a second in which nobody else can write.
 const SLICE: usize = 10_000;
@@ -54,7 +56,7 @@ pub struct Roster {
 pub struct Change {
     /// People who were not there.
     pub added: u64,
-    /// People who are not there any more.
+    /// People who are not there any more, or are covered today and would not be.
     pub removed: u64,
 }
 
@@ -106,19 +108,20 @@ pub trait RosterStorage: Send + Sync {
     /// any before; an import that is still going on cannot count any more.
     fn begin_roster(&self, sponsor: Uuid) -> impl Future<Output = Result<u64, Self::Error>> + Send;
 
-    /// Adds people to it; those who are there already stay as they are.
+    /// Adds people to it; those who are there already stay as they are. None where another import has begun since.
     fn stage(
         &self,
         sponsor: Uuid,
         generation: u64,
         entries: &[Entry],
-    ) -> impl Future<Output = Result<Staged, Self::Error>> + Send;
+    ) -> impl Future<Output = Result<Option<Staged>, Self::Error>> + Send;
 
-    /// What it would change, where both were hashed with the same key.
+    /// What it would change, where both were hashed with the same key: who is there no more, or is covered today and would not be.
     fn change(
         &self,
         sponsor: Uuid,
         generation: u64,
+        today: Date,
     ) -> impl Future<Output = Result<Change, Self::Error>> + Send;
 
     /// Makes it the one that counts, in one transaction. False where another import was faster, or has begun since.
@@ -183,7 +186,7 @@ pub enum ImportError<E: std::error::Error> {
     },
     /// Many would be removed.
     #[error(
-        "{removed} of {before} people would be removed, which is more than {SURPRISE_PERCENT} %. If that is meant, import once more with --confirm"
+        "{removed} of {before} people would be removed or not be covered any more, which is more than {SURPRISE_PERCENT} %. If that is meant, import once more with --confirm"
     )]
     Surprise {
         /// How many.
@@ -210,7 +213,7 @@ pub async fn import<S: RosterStorage>(
     storage: &S,
     key: &RosterKey,
     (sponsor, current): (Uuid, Option<Roster>),
-    people: impl Iterator<Item = Read>,
+    people: impl Iterator<Item = Read> + Send + 'static,
     how: How,
     progress: impl FnMut(u64),
 ) -> Result<Report, ImportError<S::Error>> {
@@ -224,39 +227,74 @@ pub async fn import<S: RosterStorage>(
     result
 }
 
+/// People in the order of the index, each with its line, what was wrong with lines between them, and how many lines that were.
+#[derive(Default)]
+struct Piece {
+    people: Vec<(u64, Entry)>,
+    faults: Vec<LineFault>,
+    read: u64,
+}
+
+/// Reads and hashes on a thread of its own, while what was read before is staged. A piece is handed over when it is asked for, so that
+/// no more than two of them are in memory.
+fn pieces(
+    key: &RosterKey,
+    sponsor: Uuid,
+    people: impl Iterator<Item = Read> + Send + 'static,
+) -> Receiver<Result<Piece, Unreadable>> {
+    let (hand_over, handed_over) = sync_channel(0);
+    let key = key.clone();
+    std::thread::spawn(move || {
+        let mut people = people.peekable();
+        let mut piece = Piece::default();
+        while let Some(next) = people.next() {
+            match next.map(|line| line.and_then(|member| entry(&key, sponsor, &member))) {
+                Ok(Ok(entry)) => piece.people.push(entry),
+                Ok(Err(fault)) => piece.faults.push(fault),
+                Err(unreadable) => return drop(hand_over.send(Err(unreadable))),
+            }
+            piece.read += 1;
+            if piece.read == PIECE as u64 || people.peek().is_none() {
+                // So that its pages are touched once.
+                piece.people.sort_by(|(_, one), (_, other)| {
+                    (one.fingerprint, &one.names).cmp(&(other.fingerprint, &other.names))
+                });
+                // Where nobody takes it any more, the import has failed.
+                if hand_over.send(Ok(std::mem::take(&mut piece))).is_err() {
+                    return;
+                }
+            }
+        }
+    });
+    handed_over
+}
+
 async fn stage_all<S: RosterStorage>(
     storage: &S,
     key: &RosterKey,
     (sponsor, generation): (Uuid, u64),
-    people: impl Iterator<Item = Read>,
+    people: impl Iterator<Item = Read> + Send + 'static,
     mut progress: impl FnMut(u64),
 ) -> Result<Report, ImportError<S::Error>> {
     let mut report = Report::default();
-    let mut piece: Vec<(u64, Entry)> = Vec::with_capacity(PIECE);
-    let mut people = people.peekable();
     let mut read = 0;
-    while let Some(next) = people.next() {
-        match next?.and_then(|member| entry(key, sponsor, &member)) {
-            Ok(entry) => piece.push(entry),
-            Err(fault) => report.leave_out(fault),
+    for piece in pieces(key, sponsor, people) {
+        let piece = piece?;
+        for fault in piece.faults {
+            report.leave_out(fault);
         }
-        read += 1;
-        if piece.len() == PIECE || people.peek().is_none() {
-            // In the order of the index, so that its pages are touched once.
-            piece.sort_by(|(_, one), (_, other)| {
-                (one.fingerprint, &one.names).cmp(&(other.fingerprint, &other.names))
-            });
-            let (lines, entries): (Vec<u64>, Vec<Entry>) = piece.drain(..).unzip();
-            for (slice, lines) in entries.chunks(SLICE).zip(lines.chunks(SLICE)) {
-                let staged = storage.stage(sponsor, generation, slice).await.map_err(ImportError::Store)?;
-                report.people += staged.new;
-                report.repeated += slice.len() as u64 - staged.new - staged.conflicts.len() as u64;
-                for place in staged.conflicts {
-                    report.leave_out(LineFault { line: lines[place], wrong: Wrong::Conflict });
-                }
+        let (lines, entries): (Vec<u64>, Vec<Entry>) = piece.people.into_iter().unzip();
+        for (slice, lines) in entries.chunks(SLICE).zip(lines.chunks(SLICE)) {
+            let staged = storage.stage(sponsor, generation, slice).await.map_err(ImportError::Store)?;
+            let staged = staged.ok_or(ImportError::Raced)?;
+            report.people += staged.new;
+            report.repeated += slice.len() as u64 - staged.new - staged.conflicts.len() as u64;
+            for place in staged.conflicts {
+                report.leave_out(LineFault { line: lines[place], wrong: Wrong::Conflict });
             }
-            progress(read);
         }
+        read += piece.read;
+        progress(read);
     }
     report.faults.sort_by_key(|fault| fault.line);
     Ok(report)
@@ -272,12 +310,13 @@ async fn finish<S: RosterStorage>(
     if report.people == 0 {
         return Err(ImportError::Nobody { left_out: report.left_out, first: report.faults.first().copied() });
     }
+    let today = how.now.to_zoned(TimeZone::UTC).date();
     report.change = match current {
         None => Change { added: report.people, removed: 0 },
         Some(current) if current.key == key.id() => {
-            storage.change(sponsor, generation).await.map_err(ImportError::Store)?
+            storage.change(sponsor, generation, today).await.map_err(ImportError::Store)?
         }
-        // Hashes of two keys can't be compared; the numbers can.
+        // Hashes of two keys can't be compared; the numbers can. So another sponsor's file of the same size is not seen, this once.
         Some(current) => Change {
             added: report.people.saturating_sub(current.people),
             removed: current.people.saturating_sub(report.people),

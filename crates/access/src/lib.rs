@@ -11,6 +11,7 @@
 //! - [`identity`]: what is kept of such a line: keyed hashes, from which nobody can be listed.
 //! - [`import`]: a roster takes the place of the one before, whole or not at all.
 //! - [`eligibility`]: whether somebody may join.
+//! - [`monthly`]: what whoever pays learns, once a month.
 
 pub mod account;
 pub mod account_keys;
@@ -19,6 +20,7 @@ pub mod directory;
 pub mod eligibility;
 pub mod identity;
 pub mod import;
+pub mod monthly;
 pub mod passkey;
 pub mod password;
 pub mod roster;

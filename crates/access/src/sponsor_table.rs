@@ -1,11 +1,13 @@
 //! A table of sponsors, for who has many: CSV with the columns `name`, `aliases`, `covers`, `for`, `minimum_age`, `other_programme`; only the
 //! name must be there. Several aliases and relationships are divided by `|`.
 
+use std::collections::HashSet;
 use std::io::Read;
 
 use uuid::Uuid;
 
 use crate::sponsor::{Relationship, Sponsor, SponsorFault};
+use crate::words::folded;
 
 /// Why a table of sponsors is refused; nothing of it is used.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +29,9 @@ pub enum TableFault {
     /// A relationship that is not known.
     #[error("line {0}: for is one or more of own, partner, child, other, divided by |")]
     For(u64),
+    /// The same name once more: two sponsors would look alike, and only one of them would get the roster.
+    #[error("line {0}: a sponsor of this name stands in an earlier line")]
+    Twice(u64),
     /// No table.
     #[error("the file cannot be read as a table: {0}")]
     Csv(#[from] csv::Error),
@@ -45,7 +50,7 @@ pub fn read_sponsors(file: impl Read, mut id: impl FnMut() -> Uuid) -> Result<Ve
     let name = place("name").ok_or(TableFault::NoName)?;
     let (aliases, covers, whom) = (place("aliases"), place("covers"), place("for"));
     let (age, other) = (place("minimum_age"), place("other_programme"));
-    let mut sponsors = vec![];
+    let (mut sponsors, mut seen) = (vec![], HashSet::new());
     for record in reader.records() {
         let record = record?;
         let line = record.position().map_or(0, csv::Position::line);
@@ -60,6 +65,9 @@ pub fn read_sponsors(file: impl Read, mut id: impl FnMut() -> Uuid) -> Result<Ve
         }
         if !field(age).is_empty() {
             sponsor.minimum_age = field(age).parse().map_err(|_| TableFault::Age(line))?;
+        }
+        if !seen.insert(folded(&sponsor.name)) {
+            return Err(TableFault::Twice(line));
         }
         sponsor.check().map_err(|fault| TableFault::Sponsor { line, fault })?;
         sponsors.push(sponsor);

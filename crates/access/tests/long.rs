@@ -12,8 +12,8 @@ const MOST_KB: u64 = 16 * 1024;
 
 /// A beginning, lines by their number until there are so many bytes, and an end that may count them.
 struct Lines<'a> {
-    line: Box<dyn Fn(u64) -> String + 'a>,
-    end: Option<Box<dyn Fn(u64) -> String + 'a>>,
+    line: Box<dyn Fn(u64) -> String + Send + 'a>,
+    end: Option<Box<dyn Fn(u64) -> String + Send + 'a>>,
     left: u64,
     number: u64,
     ready: Vec<u8>,
@@ -23,8 +23,8 @@ struct Lines<'a> {
 impl<'a> Lines<'a> {
     fn new(
         head: &str,
-        line: impl Fn(u64) -> String + 'a,
-        end: impl Fn(u64) -> String + 'a,
+        line: impl Fn(u64) -> String + Send + 'a,
+        end: impl Fn(u64) -> String + Send + 'a,
         bytes: u64,
     ) -> BufReader<Self> {
         let (ready, line, end) = (head.into(), Box::new(line), Some(Box::new(end) as Box<_>));

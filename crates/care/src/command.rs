@@ -43,6 +43,11 @@ pub enum Action {
         /// How.
         enrolment: Enrolment,
     },
+    /// Be counted for whoever pays, or for nobody. Whether they pay was found out before; a browser's word is not enough.
+    CountFor {
+        /// Id of the employer or health plan.
+        sponsor: Option<Uuid>,
+    },
     /// Say who has seen the person since sessions were closed.
     Attest {
         /// Who and when.
@@ -351,6 +356,7 @@ impl Outcome {
             Event::ExerciseDone { late, .. } | Event::SessionEnded { late, .. } => Self::Kept { late: *late },
             Event::ConsentWithdrawn {}
             | Event::Enrolled { .. }
+            | Event::Sponsored { .. }
             | Event::Attested { .. }
             | Event::ClearanceGiven { .. }
             | Event::IntakeAnswered { .. }

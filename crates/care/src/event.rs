@@ -33,6 +33,11 @@ pub enum Event {
         /// How.
         enrolment: Enrolment,
     },
+    /// For whose monthly figures the person is counted: whoever pays for them. Nobody's where it was never said.
+    Sponsored {
+        /// Id of the employer or health plan; none once the person does not want to be counted.
+        sponsor: Option<Uuid>,
+    },
     /// The country whose emergency number is shown.
     CountryChosen {
         /// ISO 3166-1 alpha-2 code; none for a country that is not in the list.
@@ -227,6 +232,7 @@ impl Event {
             Self::ConsentGiven { .. } => "consent-given",
             Self::ConsentWithdrawn {} => "consent-withdrawn",
             Self::Enrolled { .. } => "enrolled",
+            Self::Sponsored { .. } => "sponsored",
             Self::CountryChosen { .. } => "country-chosen",
             Self::Screened { .. } => "screened",
             Self::Attested { .. } => "attested",
@@ -284,6 +290,7 @@ impl Event {
             "consent-given"
             | "consent-withdrawn"
             | "enrolled"
+            | "sponsored"
             | "country-chosen"
             | "attested"
             | "clearance-given"

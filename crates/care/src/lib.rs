@@ -48,6 +48,7 @@ mod rules;
 mod screening;
 mod sides;
 mod state;
+mod tally;
 mod ticket;
 
 pub use catalogue::{Amount, Catalogue, Exercise, Level, NO_FLOOR, Position, Purpose};
@@ -85,4 +86,5 @@ pub use screening::{
 };
 pub use sides::{SideRange, Sides, sides};
 pub use state::{Gate, Made, Measured, SessionSummary, State, fold, fold_more, gate, sessions};
+pub use tally::{DAYS_BETWEEN, Month, Share, WEEKS_WITH_SESSIONS, shares};
 pub use ticket::{Clearance, Late, Prescribed, Ticket};

@@ -58,6 +58,8 @@ pub enum Reading {
     Emergency,
     /// To see which records there are.
     List,
+    /// To count it in the monthly figures of whoever pays; nobody sees it.
+    Count,
 }
 
 impl Reading {
@@ -74,6 +76,7 @@ impl Reading {
             Self::Link => "link",
             Self::Emergency => "emergency",
             Self::List => "list",
+            Self::Count => "count",
         }
     }
 }
@@ -95,6 +98,7 @@ mod tests {
             Reading::Link,
             Reading::Emergency,
             Reading::List,
+            Reading::Count,
         ] {
             assert_eq!(serde_json::to_value(reading).unwrap(), reading.name());
         }

@@ -243,6 +243,7 @@ pub(crate) fn action_of(event: &Event) -> Option<Action> {
         | Event::ConsentWithdrawn {}
         | Event::CountryChosen { .. }
         | Event::Enrolled { .. }
+        | Event::Sponsored { .. }
         | Event::LessonRead { .. }
         | Event::PreferencesSet { .. }
         | Event::KeepingWished { .. }

@@ -88,6 +88,9 @@ async fn expire(app: App) {
         if let Err(error) = app.records.expire_recordings().await {
             tracing::error!("recordings whose time is over could not be erased: {error}");
         }
+        if let Err(error) = app.close_months().await {
+            tracing::error!("the monthly figures could not be made, and will be tried again: {error}");
+        }
     }
 }
 

@@ -97,6 +97,13 @@ pub struct Summary {
     pub last: Timestamp,
     /// True while sessions are locked at the time of the last event.
     pub locked: bool,
+    /// True where decisions wait for a clinician, and where an older program did not say.
+    #[serde(default = "perhaps")]
+    pub clinic: bool,
+}
+
+fn perhaps() -> bool {
+    true
 }
 
 impl Summary {
@@ -107,6 +114,7 @@ impl Summary {
             sessions: u32::try_from(care::sessions(state).len()).unwrap_or(u32::MAX),
             last: state.recorded_until().unwrap_or(begun),
             locked: state.is_closed(now),
+            clinic: state.enrolment() == care::Enrolment::Clinic,
         }
     }
 }

@@ -186,6 +186,7 @@ fn kinds_of_today() -> BTreeSet<&'static str> {
         "consent-given",
         "consent-withdrawn",
         "enrolled",
+        "sponsored",
         "country-chosen",
         "screened",
         "attested",
@@ -215,6 +216,7 @@ fn kinds_of_today() -> BTreeSet<&'static str> {
         Event::ConsentGiven { .. }
         | Event::ConsentWithdrawn {}
         | Event::Enrolled { .. }
+        | Event::Sponsored { .. }
         | Event::CountryChosen { .. }
         | Event::Screened { .. }
         | Event::Attested { .. }

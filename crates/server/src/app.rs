@@ -21,6 +21,7 @@ use crate::drafts::Drafts;
 use crate::figures::Reels;
 use crate::join::{Join, Known};
 use crate::language;
+use crate::monthly::Closed;
 use crate::offline::Offline;
 use crate::text_size::TextSize;
 
@@ -48,6 +49,8 @@ pub struct Inner {
     pub drafts: Drafts,
     /// The search for a sponsor, and whether somebody may join.
     pub join: Join,
+    /// Which month has its figures.
+    pub months: Closed,
     /// What accounts need beside the store.
     pub accounts: Accounts,
     offline: OnceLock<Offline>,
@@ -77,7 +80,8 @@ impl App {
         let (drafts, offline) = (Drafts::default(), OnceLock::new());
         let join = Join::new(&config.joining, records.source().clone());
         let accounts = Accounts::of(&config, &records);
-        let inner = Inner { config, library, rules, reels, records, drafts, join, accounts, offline };
+        let months = Closed::default();
+        let inner = Inner { config, library, rules, reels, records, drafts, join, months, accounts, offline };
         Self { inner: Arc::new(inner), language: Language::default(), text_size: TextSize::default() }
     }
 

@@ -20,6 +20,11 @@ pub fn short(words: &Words, day: Date) -> String {
     written(words, "date-short", day, &[("month", month(words, day, "month-short"))])
 }
 
+/// A month, for example "November 2026".
+pub fn month_of(words: &Words, day: Date) -> String {
+    written(words, "date-month", day, &[("month", month(words, day, "month"))])
+}
+
 fn month(words: &Words, day: Date, kind: &str) -> String {
     words.text(&format!("{kind}-{}", day.month()))
 }
@@ -46,6 +51,7 @@ mod tests {
             assert_eq!(moment(words, &at), format!("{long}, 07:04"));
             assert_eq!(short(words, at.date()), narrow);
         };
+        assert_eq!(month_of(library.words(Language::PtPt), at.date()), "março de 2026");
         check(Language::En, "Thursday 5 March 2026", "5 Mar 2026");
         check(Language::PtPt, "quinta-feira, 5 de março de 2026", "5 mar. 2026");
         for language in Language::ALL {

@@ -28,6 +28,7 @@ mod icons;
 mod join;
 mod language;
 mod layout;
+mod monthly;
 mod numbers;
 mod offline;
 mod pages;
@@ -121,6 +122,7 @@ pub fn router(app: App) -> Router {
         .route("/settings", get(settings::show))
         .route("/settings/text", post(settings::choose_text))
         .route("/settings/country", post(settings::choose_country))
+        .route("/settings/sponsor", post(settings::leave_sponsor))
         .route("/settings/reminders", get(settings::reminders::show).post(settings::reminders::save))
         .route("/settings/reminders.ics", get(calendar::download))
         .route("/settings/calendar", post(settings::reminders::address))
@@ -133,6 +135,7 @@ pub fn router(app: App) -> Router {
         .route("/settings/erase", get(settings::erase::show).post(settings::erase::answer))
         .route("/calendar/{file}", get(calendar::subscribed))
         .route("/join", get(join::show))
+        .route("/join/begin", post(join::begin))
         .route("/join/letter.pdf", get(join::offer))
         .route("/join/{sponsor}/letter.pdf", get(join::look))
         .route("/account", get(account::show))
@@ -148,6 +151,7 @@ pub fn router(app: App) -> Router {
         .route("/account/passkey/answer", post(account::passkeys::answer))
         .route("/account/passkey/remove", post(account::passkeys::remove))
         .route("/invitation/{token}", get(account::invitation::show).post(account::invitation::accept))
+        .route("/sponsor", get(pages::sponsor::show))
         .route("/operator", get(operator::show))
         .route("/operator/invite", post(operator::invite))
         .route("/operator/remove", post(operator::remove))

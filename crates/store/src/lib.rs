@@ -20,6 +20,7 @@ mod error;
 mod key_file;
 mod location;
 mod look;
+mod monthly;
 mod postgres;
 mod recordings;
 mod records;

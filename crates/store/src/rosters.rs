@@ -21,7 +21,7 @@ const BEGUN: &str = "roster";
 const SLICES: u8 = 64;
 
 /// A date as a number, 20261231.
-fn number(date: Date) -> i64 {
+pub(crate) fn number(date: Date) -> i64 {
     i64::from(date.year()) * 10_000 + i64::from(date.month()) * 100 + i64::from(date.day())
 }
 
@@ -149,6 +149,7 @@ impl Store {
         rows.iter().map(candidate).collect()
     }
 
+    /// A number that no import has had; from now on no earlier one can go on.
     async fn try_begin_roster(&self, sponsor: Uuid) -> Result<u64, sqlx::Error> {
         let mut transaction = self.pool.write().await?;
         let row = query("SELECT max(generation) AS last FROM roster WHERE sponsor = $1")
@@ -168,8 +169,11 @@ impl Store {
         sponsor: Uuid,
         generation: u64,
         entries: &[Entry],
-    ) -> Result<Staged, sqlx::Error> {
+    ) -> Result<Option<Staged>, sqlx::Error> {
         let mut transaction = self.pool.write().await?;
+        if noted(transaction.on(), BEGUN, sponsor).await? != generation {
+            return Ok(None);
+        }
         let mut staged = Staged::default();
         for (chunk, piece) in entries.chunks(ROWS).enumerate() {
             let names: Vec<Vec<u8>> = piece.iter().map(|entry| entry.names.to_bytes()).collect();
@@ -199,28 +203,36 @@ impl Store {
             }
         }
         transaction.commit().await?;
-        Ok(staged)
+        Ok(Some(staged))
     }
 
-    async fn try_change(&self, sponsor: Uuid, generation: u64) -> Result<Change, sqlx::Error> {
+    async fn try_change(&self, sponsor: Uuid, generation: u64, today: Date) -> Result<Change, sqlx::Error> {
         let mut moment = self.pool.read().await?;
-        let mut counts = [0; 2];
-        // The same sentence twice, with new and old exchanged.
-        let missing = [
+        let added = query(
             "SELECT count(*) AS n FROM roster one WHERE one.sponsor = $1 AND one.generation = $2
              AND NOT EXISTS (SELECT 1 FROM roster other WHERE other.sponsor = $1
              AND other.generation = (SELECT generation FROM sponsor WHERE sponsor = $1)
              AND other.fingerprint = one.fingerprint)",
+        )
+        .bind(&sponsor)
+        .bind(signed(generation))
+        .fetch_count(moment.on())
+        .await?;
+        let removed = query(
             "SELECT count(*) AS n FROM roster one WHERE one.sponsor = $1
              AND one.generation = (SELECT generation FROM sponsor WHERE sponsor = $1)
              AND NOT EXISTS (SELECT 1 FROM roster other WHERE other.sponsor = $1 AND other.generation = $2
-             AND other.fingerprint = one.fingerprint)",
-        ];
-        for (sql, count) in missing.into_iter().zip(&mut counts) {
-            *count = query(sql).bind(&sponsor).bind(signed(generation)).fetch_count(moment.on()).await?;
-        }
+             AND other.fingerprint = one.fingerprint
+             AND ((other.cover_from <= $3 AND coalesce(other.cover_until, $3) >= $3)
+             OR one.cover_from > $3 OR coalesce(one.cover_until, $3) < $3))",
+        )
+        .bind(&sponsor)
+        .bind(signed(generation))
+        .bind(number(today))
+        .fetch_count(moment.on())
+        .await?;
         moment.commit().await?;
-        Ok(Change { added: counts[0], removed: counts[1] })
+        Ok(Change { added, removed })
     }
 
     async fn try_activate(
@@ -341,12 +353,17 @@ impl RosterStorage for Store {
         Ok(generation)
     }
 
-    async fn stage(&self, sponsor: Uuid, generation: u64, entries: &[Entry]) -> Result<Staged, Error> {
+    async fn stage(
+        &self,
+        sponsor: Uuid,
+        generation: u64,
+        entries: &[Entry],
+    ) -> Result<Option<Staged>, Error> {
         self.run(|| self.try_stage(sponsor, generation, entries)).await
     }
 
-    async fn change(&self, sponsor: Uuid, generation: u64) -> Result<Change, Error> {
-        self.run(|| self.try_change(sponsor, generation)).await
+    async fn change(&self, sponsor: Uuid, generation: u64, today: Date) -> Result<Change, Error> {
+        self.run(|| self.try_change(sponsor, generation, today)).await
     }
 
     async fn activate(&self, sponsor: Uuid, roster: &Roster, before: Option<u64>) -> Result<bool, Error> {

@@ -9,6 +9,7 @@ use crate::access::{binding_row, calendar_row, insert_binding, insert_calendar};
 use crate::accounts::{kept_accounts, put_account};
 use crate::backup::{BackupError, Contents, Item, Reader, Writer};
 use crate::engine::{On, Row, Transaction, query};
+use crate::monthly::{monthly_notes, put_noted};
 use crate::recordings::{find_recording, insert_recording, recordings_of};
 use crate::records::{id, person_row, sealed};
 use crate::rosters::put_sponsor;
@@ -49,6 +50,9 @@ impl Store {
             }
         }
         for note in sponsor_notes(moment.on()).await.map_err(|error| self.error(error))? {
+            writer.item(&note)?;
+        }
+        for note in monthly_notes(moment.on()).await.map_err(|error| self.error(error))? {
             writer.item(&note)?;
         }
         for (tenant, person) in people(moment.on()).await.map_err(|error| self.error(error))? {
@@ -99,11 +103,12 @@ impl Store {
                 (Item::Note { name, value }, _) if name == LIBRARY => {
                     schema::set_meta(transaction.on(), LIBRARY, value).await.map_err(error)?;
                 }
-                (Item::Note { name, value }, _) => {
-                    if let Some((tenant, sponsor)) = sponsor_of(name) {
+                (Item::Note { name, value }, _) => match sponsor_of(name) {
+                    Some((tenant, sponsor)) => {
                         put_sponsor(transaction.on(), tenant, sponsor, value).await.map_err(error)?;
                     }
-                }
+                    None => put_noted(transaction.on(), name, value).await.map_err(error)?,
+                },
                 (Item::Person { tenant, row }, _) => {
                     current = (!is_erased(*tenant, row.person)).then_some((*tenant, row.person));
                     match current {

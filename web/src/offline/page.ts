@@ -47,6 +47,12 @@ export async function letGo(outbox: Outbox) {
 const LOCK = "dorsal-lock";
 const PERSONAL = [LOCK, "dorsal-place"];
 
+/** What this browser could still begin for another record than the one that is open, it begins no more. */
+export async function onlyOf(record: string) {
+  const ticket = await keptTicket<{ record: string }>();
+  if (ticket !== undefined && ticket.plan.record !== record) await forgetTicket();
+}
+
 /** Everything that this origin has put into the browser. */
 export async function wipe() {
   for (const storage of [() => localStorage, () => sessionStorage]) await ifAny(() => storage().clear());

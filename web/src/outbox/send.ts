@@ -15,6 +15,18 @@ export interface Sent {
   refused: number;
 }
 
+/** What the server says of a ticket that the record in this browser does not have. */
+const ELSEWHERE = "unknown-ticket";
+
+interface Answer {
+  /** Null where there was none. */
+  status: number | null;
+  /** Why the server refused, where it says so. */
+  reason: string | null;
+}
+
+const NOT_SENT: Answer = { status: null, reason: null };
+
 /** Answers after which the same command may yet succeed: time-outs, "slow down", and a session to be bound again. */
 const LATER = new Set([401, 403, 408, 425, 429]);
 
@@ -28,8 +40,10 @@ export function flush(outbox: Outbox): Promise<Sent> {
       if (refused !== undefined) continue;
       // Order is kept, so that what was done comes before how it felt; but nothing may hold up a stop.
       const held = result.waiting > 0 && command.kind !== "stopped";
-      const status = held ? null : await post(command);
-      if (taken(status)) {
+      const { status, reason } = held ? NOT_SENT : await post(command);
+      if (reason === ELSEWHERE) {
+        // Somebody else's record is open in this browser: it stays until its own is, and holds nothing up.
+      } else if (taken(status)) {
         await outbox.remove(command.id);
         result.sent += 1;
       } else if (never(status)) {
@@ -88,7 +102,7 @@ export function keepFlushing(outbox: Outbox, told: (result: Sent) => void) {
   return round;
 }
 
-async function post(command: Command): Promise<number | null> {
+async function post(command: Command): Promise<Answer> {
   const body = JSON.stringify(command);
   try {
     const response = await fetch("/api/commands", {
@@ -100,9 +114,10 @@ async function post(command: Command): Promise<number | null> {
       keepalive: body.length < KEEPALIVE_BYTES,
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
-    return response.status;
+    const told = response.status === 422 ? ((await response.json()) as { refused?: { refused: string } }) : {};
+    return { status: response.status, reason: told.refused?.refused ?? null };
   } catch {
-    return null;
+    return NOT_SENT;
   }
 }
 

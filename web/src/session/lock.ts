@@ -4,19 +4,21 @@ import type { Plan, StopReason } from "./plan";
 const KEY = "dorsal-lock";
 
 interface Lock {
+  /** Whose: a browser may be shared. */
+  record: string;
   reason: StopReason;
   /** Milliseconds since 1970: afterwards the server alone decides whether there is a session. */
   until: number;
 }
 
 export function setLock(plan: Plan, reason: StopReason) {
-  keep({ reason, until: Date.now() + lengthMs(plan, reason) });
+  keep({ record: plan.record, reason, until: Date.now() + lengthMs(plan, reason) });
 }
 
 /** The reason of a stop that still holds, whatever the server has heard of it. */
 export function heldLock(plan: Plan): StopReason | null {
   const lock = read();
-  if (lock === null) return null;
+  if (lock === null || lock.record !== plan.record) return null;
   const longest = lengthMs(plan, lock.reason);
   const left = lock.until - Date.now();
   if (!(left > 0 && longest > 0)) return null;

@@ -65,6 +65,8 @@ export interface Frame {
 
 /** One person's. */
 interface Given {
+  /** The record that it belongs to. */
+  record: string;
   ticket: string;
   /** Where this session is. */
   address: string;

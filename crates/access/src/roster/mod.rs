@@ -200,9 +200,9 @@ pub type Read = Result<Result<Member, LineFault>, Unreadable>;
 /// # Errors
 /// [`Unreadable`] where already the beginning says that it is no roster.
 pub fn read<'a>(
-    mut file: impl BufRead + 'a,
-    options: &'a Options,
-) -> Result<Box<dyn Iterator<Item = Read> + 'a>, Unreadable> {
+    mut file: impl BufRead + Send + 'a,
+    options: &Options,
+) -> Result<Box<dyn Iterator<Item = Read> + Send + 'a>, Unreadable> {
     let beginning = file.fill_buf()?;
     if beginning.is_empty() {
         return Err(Unreadable::Empty);
@@ -297,17 +297,18 @@ impl Raw {
     }
 }
 
-/// What files call relationships: words, and the codes of X12 (INS02).
+/// What files call relationships: words, and the codes of X12 (INS02, data element 1069).
 fn relationship(text: &str) -> Option<Relationship> {
     Some(match text.to_lowercase().as_str() {
-        "self" | "own" | "employee" | "subscriber" | "member" | "18" => Relationship::Own,
-        "spouse" | "partner" | "domestic partner" | "husband" | "wife" | "01" | "53" => Relationship::Partner,
-        "child" | "son" | "daughter" | "stepchild" | "foster child" | "09" | "10" | "15" | "17" | "19"
-        | "23" | "26" | "38" => Relationship::Child,
-        "other" | "dependent" | "relative" | "ward" | "parent" => Relationship::Other,
-        code if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
-            Relationship::Other
+        "self" | "own" | "employee" | "subscriber" | "member" | "ee" | "18" => Relationship::Own,
+        "spouse" | "partner" | "domestic partner" | "husband" | "wife" | "sp" | "dp" | "01" | "53" => {
+            Relationship::Partner
         }
+        "child" | "son" | "daughter" | "stepchild" | "foster child" | "ch" | "09" | "10" | "15" | "17"
+        | "19" | "23" | "26" | "38" => Relationship::Child,
+        "other" | "dependent" | "relative" | "ward" | "parent" | "03" | "04" | "05" | "06" | "07" | "08"
+        | "11" | "12" | "13" | "14" | "16" | "24" | "25" | "29" | "31" | "32" | "33" | "34" | "39" | "40"
+        | "41" | "43" | "45" | "48" | "49" | "60" | "d2" | "g8" | "g9" | "gd" => Relationship::Other,
         _ => return None,
     })
 }

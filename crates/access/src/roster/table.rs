@@ -55,9 +55,9 @@ const LONGEST_HEADER: usize = 64 * 1024;
 const LONGEST_LINE: u64 = 1024 * 1024;
 
 /// The people of a table.
-pub struct People<'a, R> {
+pub struct People<R> {
     reader: Reader<Bounded<Chain<Cursor<Vec<u8>>, R>>>,
-    options: &'a Options,
+    options: Options,
     /// For each of ours, its place in a line.
     places: [Option<usize>; 7],
     fields: usize,
@@ -85,8 +85,8 @@ impl<R: io::Read> io::Read for Bounded<R> {
     }
 }
 
-impl<'a, R: BufRead> People<'a, R> {
-    pub(super) fn begin(mut file: R, options: &'a Options) -> Result<Self, Unreadable> {
+impl<R: BufRead> People<R> {
+    pub(super) fn begin(mut file: R, options: &Options) -> Result<Self, Unreadable> {
         let mut header = vec![];
         // Without a line's end a huge file would be read into memory.
         file.by_ref().take(LONGEST_HEADER as u64).read_until(b'\n', &mut header)?;
@@ -105,7 +105,15 @@ impl<'a, R: BufRead> People<'a, R> {
         }
         let found: Vec<String> = record.iter().map(|field| text(field).trim().to_owned()).collect();
         let places = places(&found, options)?;
-        Ok(Self { reader, options, places, fields: found.len(), record, lines: 1, over: false })
+        Ok(Self {
+            reader,
+            options: options.clone(),
+            places,
+            fields: found.len(),
+            record,
+            lines: 1,
+            over: false,
+        })
     }
 
     fn raw(&self, line: u64) -> Result<Raw, Wrong> {
@@ -143,7 +151,7 @@ impl<'a, R: BufRead> People<'a, R> {
     }
 }
 
-impl<R: BufRead> Iterator for People<'_, R> {
+impl<R: BufRead> Iterator for People<R> {
     type Item = Read;
 
     fn next(&mut self) -> Option<Read> {
@@ -172,7 +180,7 @@ impl<R: BufRead> Iterator for People<'_, R> {
                 Ok(true) => {
                     let line = self.line();
                     let raw = self.raw(line).map_err(|wrong| LineFault { line, wrong });
-                    return Some(Ok(raw.and_then(|raw| raw.member(self.options))));
+                    return Some(Ok(raw.and_then(|raw| raw.member(&self.options))));
                 }
             }
         }

@@ -1,7 +1,8 @@
 //! X12 834, benefit enrolment (005010X220A1): what of it says who is covered. Each INS begins a person; REF 0F or NM1 names the id,
-//! NM1 the name, DMG the birth date, DTP 348 and 349 the cover (356 and 357, eligibility, where these are missing).
+//! NM1 the name, DMG the birth date, DTP 348 and 349 the cover (356 and 357, eligibility, where these are missing). Of several covers (HD) the one
+//! counts that holds today, else the one that begins last; teeth and eyes only where there is nothing else.
 //!
-//! A file that is cut off is seen by its counts (SE01, IEA) before anything of it is used: whoever imports it waits for the end.
+//! A file that is cut off is seen by its counts (SE01, GE01, IEA01) before anything of it is used: whoever imports it waits for the end.
 
 use std::io::BufRead;
 
@@ -13,14 +14,17 @@ const LONGEST_SEGMENT: usize = 16 * 1024;
 const ISA: usize = 106;
 
 /// The people of an 834.
-pub struct People<'a, R> {
+pub struct People<R> {
     file: R,
-    options: &'a Options,
+    options: Options,
     element: u8,
     terminator: u8,
     segment: u64,
     /// Segments since ST, it included.
     in_set: u64,
+    /// Sets of the group so far, and groups of the interchange.
+    sets: u64,
+    groups: u64,
     person: Option<Person>,
     state: State,
 }
@@ -39,14 +43,26 @@ enum State {
 struct Person {
     raw: Raw,
     subscriber: String,
-    eligible_from: String,
-    eligible_until: String,
+    eligible: Dates,
+    /// What stands before the first HD.
+    covered: Dates,
+    /// Each HD: whether it is of teeth or eyes, and its dates.
+    covers: Vec<(bool, Dates)>,
+    /// What follows is of another NM1: what was told wrong before, or somebody else.
+    wrong: bool,
     /// INS03 024: cover has ended.
     ended: bool,
 }
 
-impl<'a, R: BufRead> People<'a, R> {
-    pub(super) fn begin(mut file: R, options: &'a Options) -> Result<Self, Unreadable> {
+/// From when to when, as it is written.
+#[derive(Default, Clone)]
+struct Dates {
+    from: String,
+    until: String,
+}
+
+impl<R: BufRead> People<R> {
+    pub(super) fn begin(mut file: R, options: &Options) -> Result<Self, Unreadable> {
         let mut isa = [0; ISA];
         file.read_exact(&mut isa).map_err(|_| Unreadable::Isa)?;
         let (element, terminator) = (isa[3], isa[ISA - 1]);
@@ -56,11 +72,13 @@ impl<'a, R: BufRead> People<'a, R> {
         }
         Ok(Self {
             file,
-            options,
+            options: options.clone(),
             element,
             terminator,
             segment: 1,
             in_set: 0,
+            sets: 0,
+            groups: 0,
             person: None,
             state: State::Interchange,
         })
@@ -122,12 +140,23 @@ impl<'a, R: BufRead> People<'a, R> {
         self.state = expected.1;
         self.in_set = if part(0) == "ST" { 1 } else { self.in_set + 1 };
         match part(0) {
+            "GS" => (self.groups, self.sets) = (self.groups + 1, 0),
+            "ST" => self.sets += 1,
+            _ => {}
+        }
+        match part(0) {
             "ST" if part(1) != "834" => return Err(Unreadable::Not834),
             "BGN" if part(8) == "2" => return Err(Unreadable::Changes),
             "SE" if part(1).parse() != Ok(self.in_set) => {
                 return Err(self.cut("the number of segments (SE01) is another one"));
             }
             "SE" => return Ok(self.person.take()),
+            "GE" if part(1).parse() != Ok(self.sets) => {
+                return Err(self.cut("the number of sets (GE01) is another one"));
+            }
+            "IEA" if part(1).parse() != Ok(self.groups) => {
+                return Err(self.cut("the number of groups (IEA01) is another one"));
+            }
             "INS" => {
                 let raw = Raw { line: self.segment, relationship: part(2).to_owned(), ..Raw::default() };
                 let person = Person { raw, ended: part(3) == "024", ..Person::default() };
@@ -146,9 +175,11 @@ impl Person {
     fn add(&mut self, parts: &[String]) {
         let part = |at: usize| parts.get(at).cloned().unwrap_or_default();
         let raw = &mut self.raw;
+        let cover = self.covers.last_mut().map_or(&mut self.covered, |(_, dates)| dates);
         match (part(0).as_str(), part(1).as_str()) {
             ("REF", "0F") => self.subscriber = part(2),
             ("NM1", "IL" | "74") => {
+                self.wrong = false;
                 raw.last_name = part(3);
                 raw.first_name = part(4);
                 // 34 is a social security number, which nobody types here.
@@ -156,27 +187,25 @@ impl Person {
                     raw.member_id = part(9);
                 }
             }
-            ("DMG", "D8") => raw.birth = part(2),
-            ("DTP", "348") => raw.from = part(3),
-            ("DTP", "349") => raw.until = part(3),
-            ("DTP", "356") => self.eligible_from = part(3),
-            ("DTP", "357") => self.eligible_until = part(3),
+            ("NM1", _) => self.wrong = true,
+            ("DMG", "D8") if !self.wrong => raw.birth = part(2),
+            ("HD", _) => self.covers.push((["DEN", "VIS"].contains(&part(3).as_str()), Dates::default())),
+            ("DTP", "348") => cover.from = part(3),
+            ("DTP", "349") => cover.until = part(3),
+            ("DTP", "356") => self.eligible.from = part(3),
+            ("DTP", "357") => self.eligible.until = part(3),
             _ => {}
         }
     }
 
     fn read(self, options: &Options) -> Result<super::Member, LineFault> {
-        let Self { mut raw, subscriber, eligible_from, eligible_until, ended } = self;
+        let dates = self.dates(options);
+        let Self { mut raw, subscriber, ended, .. } = self;
         let line = raw.line;
-        for (text, other) in [
-            (&mut raw.member_id, subscriber),
-            (&mut raw.from, eligible_from),
-            (&mut raw.until, eligible_until),
-        ] {
-            if text.is_empty() {
-                *text = other;
-            }
+        if raw.member_id.is_empty() {
+            raw.member_id = subscriber;
         }
+        (raw.from, raw.until) = (dates.from, dates.until);
         if ended && raw.until.is_empty() {
             return Err(LineFault { line, wrong: Wrong::NoEnd });
         }
@@ -184,14 +213,38 @@ impl Person {
     }
 }
 
-impl<R: BufRead> Iterator for People<'_, R> {
+impl Person {
+    /// The dates that count.
+    fn dates(&self, options: &Options) -> Dates {
+        let filled = |dates: &Dates| {
+            let or = |text: &String, others: [&String; 2]| {
+                let other = others.into_iter().find(|other| !other.is_empty());
+                if text.is_empty() { other.cloned().unwrap_or_default() } else { text.clone() }
+            };
+            Dates {
+                from: or(&dates.from, [&self.covered.from, &self.eligible.from]),
+                until: or(&dates.until, [&self.covered.until, &self.eligible.until]),
+            }
+        };
+        let only_parts = self.covers.iter().all(|(part, _)| *part);
+        let counting = self.covers.iter().filter(|(part, _)| only_parts || !part);
+        let covers: Vec<Dates> = counting.map(|(_, dates)| filled(dates)).collect();
+        // Eight digits are in the order of time; anything else is told as a fault where it is read.
+        let today = options.today.strftime("%Y%m%d").to_string();
+        let holds = |dates: &&Dates| dates.from <= today && (dates.until.is_empty() || today <= dates.until);
+        let best = covers.iter().find(holds).or_else(|| covers.iter().max_by_key(|dates| &dates.from));
+        best.cloned().unwrap_or_else(|| filled(&self.covered))
+    }
+}
+
+impl<R: BufRead> Iterator for People<R> {
     type Item = Read;
 
     fn next(&mut self) -> Option<Read> {
         while self.state != State::Over {
             match self.step() {
                 Ok(None) => {}
-                Ok(Some(person)) => return Some(Ok(person.read(self.options))),
+                Ok(Some(person)) => return Some(Ok(person.read(&self.options))),
                 Err(error) => {
                     self.state = State::Over;
                     return Some(Err(error));

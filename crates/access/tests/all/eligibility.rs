@@ -53,6 +53,14 @@ fn a_name_is_a_tolerant_second_check() {
     for (first, last) in [("Ana", "Santos"), ("", ""), ("J", "M")] {
         check(first, last, Eligibility::NotFound);
     }
+    // A list of common names fits nobody by chance; a long name of one's own does.
+    let silva = [candidate("Ana", "Silva", cover(Relationship::Own))];
+    let long = |first: &str, last: &str| asked(&sponsor, &silva, first, last, TODAY);
+    assert_eq!(long("João Maria José", "dos Santos da Silva Costa Pereira"), Eligibility::NotFound);
+    assert_eq!(long("Ana Maria", "dos Santos da Silva Costa"), Eligibility::Eligible);
+    assert_eq!(long("de", "da dos"), Eligibility::NotFound);
+    let of = [candidate("Rui", "de Sousa", cover(Relationship::Own))];
+    assert_eq!(asked(&sponsor, &of, "Eva", "de Lima", TODAY), Eligibility::NotFound, "a particle is no name");
     let found = [candidate("明", "王", cover(Relationship::Own))];
     assert_eq!(asked(&sponsor, &found, "明", "王", TODAY), Eligibility::Eligible);
     assert_eq!(asked(&sponsor, &found, "伟", "李", TODAY), Eligibility::NotFound);

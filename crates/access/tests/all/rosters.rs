@@ -74,6 +74,7 @@ fn a_fault_leaves_out_its_line_and_says_where() {
     check("E1,Ana,Silva,1880-03-31,self,2026-01-01,", Wrong::Birth);
     check("E1,Ana,Silva,2036-03-31,self,2026-01-01,", Wrong::Birth);
     check("E1,Ana,Silva,1980-03-31,cousin's,2026-01-01,", Wrong::Relationship);
+    check("E1,Ana,Silva,1980-03-31,ZZ,2026-01-01,", Wrong::Relationship);
     check("E1,Ana,Silva,1980-03-31,self,2026-01-02,2026-01-01", Wrong::Cover);
     check("E1,Ana,Silva,1980-03-31,self,2026-01-01", Wrong::Fields { found: 6, expected: 7 });
     check("E1,Ana,Silva,X,1980-03-31,self,2026-01-01,", Wrong::Fields { found: 8, expected: 7 });
@@ -104,5 +105,46 @@ proptest! {
     fn whatever_stands_in_a_file_is_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         let _ = whole(&bytes, &options());
         let _ = whole(&[HEAD.as_bytes(), &bytes].concat(), &options());
+    }
+}
+
+#[test]
+fn a_quote_that_is_not_closed_refuses_the_file() {
+    let good = "E1,Ana,Silva,1980-03-31,self,2026-01-01,\n";
+    let check = |text: String, line: u64| {
+        let refused = whole(format!("{HEAD}{text}").as_bytes(), &options());
+        assert!(matches!(refused, Err(Unreadable::Quote(at)) if at == line), "{refused:?}");
+    };
+    let open = "E2,\"Ana,Silva,1980-03-31,self,2026-01-01,\n";
+    check(format!("{good}{open}{good}"), 3);
+    check(format!("{good}{open}{}", good.repeat(100_000)), 3);
+    // The next quote closes it, many lines later.
+    check(format!("{open}{}E3,\"Rui\",Silva,1980-03-31,self,2026-01-01,\n", good.repeat(10)), 2);
+    // A value of more lines that is none of ours is one.
+    let notes = format!("{},notes\n{}\"one\ntwo\"\n", HEAD.trim(), good.trim());
+    let read =
+        whole(notes.replace("2026-01-01,\"", "2026-01-01,,\"").as_bytes(), &options()).expect("a roster");
+    assert!(read.len() == 1 && read[0].is_ok(), "{read:?}");
+}
+
+#[test]
+fn codes_and_words_say_how_people_belong() {
+    let of = |text: &str| {
+        lines(&format!("E1,Ana,Silva,1980-03-31,{text},2026-01-01,\n"))[0]
+            .clone()
+            .expect("a person")
+            .cover
+            .relationship
+    };
+    for (text, expected) in [
+        ("EE", Relationship::Own),
+        ("18", Relationship::Own),
+        ("SP", Relationship::Partner),
+        ("01", Relationship::Partner),
+        ("CH", Relationship::Child),
+        ("19", Relationship::Child),
+        ("G8", Relationship::Other),
+    ] {
+        assert_eq!(of(text), expected, "{text}");
     }
 }

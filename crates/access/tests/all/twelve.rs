@@ -50,7 +50,47 @@ fn a_cut_or_strange_file_is_refused_whole() {
     check(text.replace("ST*834", "ST*835"), |error| matches!(error, Unreadable::Not834));
     check(text.replace("****4~", "****2~"), |error| matches!(error, Unreadable::Changes));
     check(text.replace(RUI, ""), |error| matches!(error, Unreadable::Cut { .. }));
+    check(text.replace("GE*1*", "GE*2*"), |error| matches!(error, Unreadable::Cut { .. }));
+    check(text.replace("IEA*1*", "IEA*2*"), |error| matches!(error, Unreadable::Cut { .. }));
     check(text.replace("ISA*00", "ISA00"), |error| matches!(error, Unreadable::Isa));
+}
+
+#[test]
+fn of_several_covers_the_one_counts_that_holds_today() {
+    let of = |covers: &str| {
+        let person =
+            format!("INS*Y*18*030*XN*A***FT~REF*0F*E1~NM1*IL*1*Silva*Ana~DMG*D8*19800331*F~{covers}");
+        let people = whole(file(&[&person]).as_bytes(), &options()).expect("an 834");
+        people[0].clone().map(|member| (member.cover.from, member.cover.until))
+    };
+    let dental = "HD*030**DEN~DTP*348*D8*20250101~DTP*349*D8*20251231~";
+    let health = "HD*030**HLT~DTP*348*D8*20260101~";
+    let before = "HD*030**HLT~DTP*348*D8*20240101~DTP*349*D8*20241231~";
+    let later = "HD*030**HLT~DTP*348*D8*20270101~";
+    let open = Ok((date(2026, 1, 1), None));
+    for covers in [[health, dental], [dental, health], [health, before], [before, health], [health, later]] {
+        assert_eq!(of(&covers.concat()), open, "{covers:?}");
+    }
+    assert_eq!(of(&[before, later].concat()), Ok((date(2027, 1, 1), None)), "the one that comes");
+    assert_eq!(of(dental), Ok((date(2025, 1, 1), Some(date(2025, 12, 31)))), "where there is nothing else");
+}
+
+#[test]
+fn what_was_told_wrong_before_is_not_taken() {
+    let corrected = "INS*Y*18*001*25*A***FT~REF*0F*E1~NM1*74*1*Silva*Ana~DMG*D8*19800331*F~NM1*70*1*Sylva*Ana~\
+                     DMG*D8*19800313*F~HD*030**HLT~DTP*348*D8*20260101~";
+    let people = whole(file(&[corrected]).as_bytes(), &options()).expect("an 834");
+    let ana = people[0].as_ref().expect("a person");
+    assert_eq!((ana.birth, ana.last_name.as_str()), (date(1980, 3, 31), "Silva"));
+}
+
+#[test]
+fn letters_of_older_encodings_are_read() {
+    let mut bytes = file(&[ANA]).replace("Silva", "M?ller").into_bytes();
+    let place = bytes.iter().position(|byte| *byte == b'?').expect("the letter");
+    bytes[place] = 0xfc;
+    let people = whole(&bytes, &options()).expect("an 834");
+    assert_eq!(people[0].as_ref().expect("a person").last_name, "Müller");
 }
 
 #[test]

@@ -224,6 +224,13 @@ impl Case<'_> {
                 check("days", "1 to 365", possible).map_err(Refused::Impossible)?;
                 vec![Event::KeepingWished { days: *days }]
             }
+            Action::CountFor { sponsor } => {
+                self.consented()?;
+                if self.state.sponsor() == *sponsor {
+                    return Ok(Own::Known(Outcome::Kept { late: None }));
+                }
+                vec![Event::Sponsored { sponsor: *sponsor }]
+            }
             Action::ChooseCountry { country } => {
                 self.consented()?;
                 vec![Event::CountryChosen { country: self.listed(country.as_deref()) }]

@@ -82,6 +82,7 @@ impl State {
                 self.consent = None;
                 self.clearance = None;
                 // What was agreed to beyond it ends with it.
+                self.sponsor = None;
                 if self.keeping.days().is_some() {
                     self.keeping = Keeping::No;
                 }
@@ -216,6 +217,7 @@ impl State {
             Event::PreferencesSet { preferences } => {
                 self.preferences = Some((self.seq, preferences.clone()));
             }
+            Event::Sponsored { sponsor } => self.sponsor = *sponsor,
             Event::KeepingWished { days } => self.keeping = days.map_or(Keeping::No, Keeping::Days),
             Event::LessonRead { lesson } => {
                 self.lessons.insert(lesson.clone(), at);

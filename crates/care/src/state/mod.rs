@@ -34,6 +34,7 @@ pub struct State {
     pub(crate) seq: u64,
     pub(crate) consent: Option<String>,
     pub(crate) enrolment: Enrolment,
+    pub(crate) sponsor: Option<Uuid>,
     pub(crate) country: Option<String>,
     pub(crate) country_asked: bool,
     pub(crate) screening: Option<Screening>,
@@ -181,6 +182,11 @@ impl State {
     /// True while nothing opens, whatever is answered now.
     pub fn is_closed(&self, now: &Zoned) -> bool {
         self.unknown.is_some() || self.active_lock(now.timestamp()).is_some()
+    }
+
+    /// Id of the employer or health plan in whose figures the person is counted.
+    pub fn sponsor(&self) -> Option<Uuid> {
+        self.sponsor
     }
 
     /// The programme that counts.

@@ -149,3 +149,54 @@ fn after_years_the_last_two_are_shown_by_the_week() {
     assert_eq!((weeks.len(), last), (104, Some(("2029-10-08".to_owned(), 1))));
     assert_eq!(weeks.iter().map(|week| week.sessions).sum::<u32>(), 1, "the first lies further back");
 }
+
+#[test]
+fn a_month_counts_what_was_recorded_by_its_end() {
+    let mut person = person();
+    let began = person.now.timestamp();
+    let sponsor = uuid::Uuid::from_u128(7);
+    let all = |person: &Person, weeks: &[i64]| -> Vec<_> {
+        let after = |weeks: i64| began + (24 * 7 * weeks).hours();
+        let months: Vec<Month> =
+            weeks.iter().map(|week| Month { from: after(week - 4), until: after(*week) }).collect();
+        let told = |share: Share| (share.active, share.completed, share.change);
+        shares(&person.facts, &months, &person.rules.programme)
+            .into_iter()
+            .map(|share| {
+                assert!(share.is_none_or(|share| share.sponsor == sponsor));
+                share.map(told)
+            })
+            .collect()
+    };
+    assert_eq!(all(&person, &[4]), [None], "nobody pays");
+    person.send(Action::CountFor { sponsor: Some(sponsor) }).expect("counted");
+    let facts = person.facts.len();
+    person.send(Action::CountFor { sponsor: Some(sponsor) }).expect("counted");
+    assert_eq!(person.facts.len(), facts, "nothing is said twice");
+    begin(&mut person, &[]);
+    for week in 0..8 {
+        // It eases: else somebody would have to look after six weeks.
+        person.send(check(&[], if week < 3 { 5 } else { 2 })).expect("a check");
+        let started = person.send(Action::StartSession { exercise: "cat-cow".to_owned() });
+        let Ok(Outcome::Started { ticket: Ticket { ticket, .. } }) = started else { panic!("{started:?}") };
+        person.send(Action::ExerciseDone { ticket, result: Box::new(result(8)) }).expect("done");
+        person.wait(24.hours() * 7);
+        if week == 2 || week == 7 {
+            answer(&mut person, "pain", &[("average", 3.0)]);
+        }
+    }
+    person.wait(24.hours() * 7 * 5);
+    let expected = [
+        Some((true, false, None)),
+        Some((true, false, None)),
+        Some((false, true, Some(-2.0))),
+        Some((false, true, Some(-2.0))),
+    ];
+    assert_eq!(all(&person, &[4, 8, 12, 13]), expected);
+    // What comes later changes nothing of a month that is over.
+    answer(&mut person, "pain", &[("average", 9.0)]);
+    person.send(Action::WithdrawConsent {}).expect("taken back");
+    assert_eq!(all(&person, &[4, 8, 12, 13]), expected);
+    person.wait(24.hours() * 7 * 4);
+    assert_eq!(all(&person, &[12, 17]), [expected[2], None], "they have left");
+}

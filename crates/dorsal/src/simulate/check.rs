@@ -242,7 +242,7 @@ impl<'a> Watch<'a> {
                 }
             }
             Event::MeasureAnswered { .. } | Event::LessonRead { .. } => {}
-            Event::PreferencesSet { .. } | Event::KeepingWished { .. } => {}
+            Event::PreferencesSet { .. } | Event::KeepingWished { .. } | Event::Sponsored { .. } => {}
             Event::RecordRead { .. } | Event::RecordingKept { .. } | Event::RecordingForgotten { .. } => {}
         }
     }

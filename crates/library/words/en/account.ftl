@@ -14,6 +14,7 @@ page-account-role-clinician = You are a clinician here.
 page-account-role-sponsor = You are here for an employer or a health plan.
 page-account-role-operator = You run this Dorsal.
 page-account-work-clinician = What waits for you
+page-account-work-sponsor = The numbers of each month
 page-account-work-operator = Invite people
 page-account-no-record = There is no record in this account yet.
 page-account-erase = Your account stays, and opens nothing any more. You can delete it under Account.

@@ -1,6 +1,7 @@
 # Dates and the names of the languages.
 
 date-long = { $weekday } { $day } { $month } { $year }
+date-month = { $month } { $year }
 date-short = { $day } { $month } { $year }
 
 weekday-1 = Monday

@@ -57,6 +57,7 @@ page-join-eligible-title = Yes, you are covered
 page-join-eligible-text = { $sponsor } pays for Dorsal for you. A few questions for your safety come next, and then your programme.
 page-join-eligible-button = Go on
 page-join-eligible-note = { $sponsor } is not told.
+page-join-eligible-numbers = They see a few numbers a month, of ten people or more, and never a name, an answer or a session. In the settings you can choose not to be counted.
 page-join-elsewhere-title = Something else is meant for you
 page-join-elsewhere-text = You are on the list of { $sponsor }. For you they offer this:
 page-join-not-found-title = We did not find you on the list

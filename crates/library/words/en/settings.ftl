@@ -15,6 +15,9 @@ page-settings-camera-text = The picture is looked at on this device and never se
 page-settings-here = Kept in this browser only, as soon as you touch it.
 page-settings-country = Country
 page-settings-country-text = For the emergency number that we show.
+page-settings-pays = { $sponsor } pays for you
+page-settings-pays-text = You are counted in the few numbers that they see each month, always together with at least nine others. Nobody there sees your name or anything else of you. Dorsal stays as it is for you if you are not counted.
+page-settings-pays-leave = Do not count me
 page-settings-stranger = Reminders, and what is kept about you, come with your own record. It begins with the safety check.
 
 page-reminders-title = Messages and reminders

@@ -14,6 +14,7 @@ page-account-role-clinician = É profissional de saúde neste Dorsal.
 page-account-role-sponsor = Está aqui por uma empresa ou um plano de saúde.
 page-account-role-operator = Gere este Dorsal.
 page-account-work-clinician = O que espera por si
+page-account-work-sponsor = Os números de cada mês
 page-account-work-operator = Convidar pessoas
 page-account-no-record = Ainda não há nenhum registo nesta conta.
 page-account-erase = A sua conta fica, e já não abre nada. Pode eliminá-la em Conta.

@@ -1,6 +1,7 @@
 # Datas e os nomes das línguas.
 
 date-long = { $weekday }, { $day } de { $month } de { $year }
+date-month = { $month } de { $year }
 date-short = { $day } { $month } { $year }
 
 weekday-1 = segunda-feira

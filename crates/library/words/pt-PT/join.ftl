@@ -57,6 +57,7 @@ page-join-eligible-title = Sim, está abrangido por esta oferta
 page-join-eligible-text = { $sponsor } paga o Dorsal por si. Seguem-se algumas perguntas para a sua segurança e depois o seu programa.
 page-join-eligible-button = Continuar
 page-join-eligible-note = { $sponsor } não fica a saber.
+page-join-eligible-numbers = Vê alguns números por mês, de dez pessoas ou mais, e nunca um nome, uma resposta ou uma sessão. Nas definições pode escolher não ser contado.
 page-join-elsewhere-title = Para si há outra oferta
 page-join-elsewhere-text = Está na lista de { $sponsor }. Para si oferecem o seguinte:
 page-join-not-found-title = Não encontrámos o seu nome na lista

@@ -15,6 +15,9 @@ page-settings-camera-text = A imagem é vista neste dispositivo e nunca é envia
 page-settings-here = Fica guardado só neste navegador, assim que tocar.
 page-settings-country = País
 page-settings-country-text = Para o número de emergência que mostramos.
+page-settings-pays = { $sponsor } paga por si
+page-settings-pays-text = Conta para os poucos números que lá veem cada mês, sempre com pelo menos mais nove pessoas. Ninguém lá vê o seu nome nem nada de si. O Dorsal continua igual para si se não for contado.
+page-settings-pays-leave = Não me contem
 page-settings-stranger = Os lembretes, e o que se guarda sobre si, vêm com o seu próprio registo. Começa com as perguntas de segurança.
 
 page-reminders-title = Mensagens e lembretes

@@ -28,7 +28,7 @@ use crate::problem::Problem;
 
 pub use ceremonies::{Ceremonies, Ceremony};
 use pace::{OF_A_NAME, OF_A_NETWORK, Pace};
-pub use who::{Clinician, Fresh, Operator, Signed, Who, who};
+pub use who::{Clinician, Fresh, Operator, Signed, SponsorUser, Who, who};
 
 /// Passwords that are hashed at once: each takes 19 MiB and a processor.
 const AT_ONCE: usize = 2;

@@ -81,6 +81,9 @@ pub struct Operator(pub Signed);
 /// A clinician. Everybody else, signed in or not, is told the same.
 pub struct Clinician(pub Signed);
 
+/// Somebody of a sponsor. Everybody else, signed in or not, is told the same.
+pub struct SponsorUser(pub Signed);
+
 async fn of_role(parts: &mut Parts, app: &App, role: Role) -> Result<Signed, Response> {
     let signed = Who::from_request_parts(parts, app).await?.signed;
     let signed = signed.filter(|signed| signed.account.role == role);
@@ -104,6 +107,14 @@ impl FromRequestParts<App> for Clinician {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         of_role(parts, app, Role::Clinician).await.map(Self)
+    }
+}
+
+impl FromRequestParts<App> for SponsorUser {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        of_role(parts, app, Role::Sponsor).await.map(Self)
     }
 }
 

@@ -26,4 +26,5 @@ pub mod programme;
 pub mod progress;
 pub mod session;
 pub mod settings;
+pub mod sponsor;
 pub mod today;

@@ -1,5 +1,6 @@
 //! `/programme`: what a person does for now, why each exercise is there, and what was decided on the way.
 
+use access::{AccountStorage, Role};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use care::{Amount, Change, Enrolment, Item, Made, Programme, Standing, State, What};
@@ -28,10 +29,16 @@ pub async fn show(app: App, headers: HeaderMap) -> Response {
     if loaded.state.intake().is_none() {
         return Redirect::to("/intake").into_response();
     }
-    page(&app, &loaded).into_response()
+    let staff = match app.records.storage().staff(app.records.tenant().0).await {
+        Ok(staff) => staff,
+        Err(error) => return Problem::from(error).respond(&app, false),
+    };
+    let clinic = staff.iter().any(|account| account.role == Role::Clinician);
+    page(&app, &loaded, clinic).into_response()
 }
 
-fn page(app: &App, loaded: &Loaded) -> Markup {
+/// `clinic`: there is a clinician here.
+fn page(app: &App, loaded: &Loaded, clinic: bool) -> Markup {
     let words = app.words();
     let text = |id: &str| words.text(id);
     let state = &loaded.state;
@@ -50,6 +57,16 @@ fn page(app: &App, loaded: &Loaded) -> Markup {
                     }
                 }
                 (waiting(app, state))
+                section.stack {
+                    h2 { (text("page-programme-decides-title")) }
+                    @match state.enrolment() {
+                        Enrolment::Clinic => { p { (text("page-programme-decides-clinic")) } }
+                        Enrolment::SelfGuided => {
+                            p { (text("page-programme-decides-self-guided")) }
+                            @if clinic { p { (text("page-programme-decides-ask")) } }
+                        }
+                    }
+                }
                 section.stack {
                     h2 { (text("page-programme-never-title")) }
                     p { (text("page-programme-never")) }

@@ -21,6 +21,7 @@ mod roles;
 mod safety;
 mod session;
 mod settings;
+mod sponsor;
 mod sponsors;
 mod start;
 mod words;

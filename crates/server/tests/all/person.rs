@@ -157,7 +157,8 @@ impl Person {
             let keys = RosterKeys::read_or_make(&self.app.config.joining.roster_keys, [9; 32]).unwrap();
             let now = self.app.now();
             let options = access::roster::Options { columns: vec![], dates: None, today: now.date() };
-            let people = access::roster::read(roster.as_bytes(), &options).unwrap();
+            let people =
+                access::roster::read(std::io::Cursor::new(roster.to_owned().into_bytes()), &options).unwrap();
             let how = How { dry_run: false, confirmed: true, now: now.timestamp() };
             let current = store.sponsor(tenant, id).await.unwrap().and_then(|(_, roster)| roster);
             import(store, keys.newest().unwrap(), (id, current), people, how, |_| ()).await.unwrap();

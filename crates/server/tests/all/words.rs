@@ -58,6 +58,7 @@ fn every_message_is_used_somewhere() {
         "page-account-work-",
         "page-invitation-",
         "page-operator-",
+        "page-sponsor-",
         "advice-",
         "country-",
         "session-",

@@ -279,7 +279,7 @@ async fn an_older_schema_is_brought_up_to_date(engine: Engine) {
     // What 0.1.0 has left.
     world
         .meddle(
-            "DROP TABLE signin; DROP TABLE recovery; DROP TABLE passkey; DROP TABLE account; DROP TABLE invitation; DROP TABLE roster; DROP TABLE sponsor; DROP TABLE calendar; DROP TABLE landmarks; DROP TABLE recording; UPDATE meta SET value = '1' WHERE name = 'schema'",
+            "DROP TABLE monthly; DROP TABLE signin; DROP TABLE recovery; DROP TABLE passkey; DROP TABLE account; DROP TABLE invitation; DROP TABLE roster; DROP TABLE sponsor; DROP TABLE calendar; DROP TABLE landmarks; DROP TABLE recording; UPDATE meta SET value = '1' WHERE name = 'schema'",
         )
         .await;
     let records = world.records(2).await;

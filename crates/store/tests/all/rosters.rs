@@ -1,8 +1,11 @@
 //! Sponsors and rosters: imported whole or not at all, looked up by hashes only.
 
+use std::io::Cursor;
+
 use access::eligibility::{Claim, Eligibility};
 use access::identity::RosterKey;
 use access::import::{Change, Entry, How, ImportError, Report, Roster, RosterStorage, check, import};
+use access::monthly::{MeanChange, Monthly, MonthlyStorage};
 use access::roster::{LineFault, Options, Read, Wrong, read};
 use access::sponsor::Sponsor;
 use jiff::Timestamp;
@@ -20,6 +23,7 @@ on_both_engines!(
     sponsors_are_in_a_backup_and_rosters_are_not,
     a_change_of_sponsors_is_seen,
     two_imports_at_once_do_not_mix,
+    whose_cover_would_end_counts_as_removed,
 );
 
 const TENANT: Uuid = TenantId::PERSONAL.0;
@@ -49,7 +53,7 @@ async fn imported(
 ) -> Result<Report, ImportError<store::Error>> {
     let file = format!("{HEAD}{lines}");
     let options = Options { columns: vec![], dates: None, today: date(2026, 11, 26) };
-    let people = read(file.as_bytes(), &options).expect("a roster");
+    let people = read(Cursor::new(file.into_bytes()), &options).expect("a roster");
     let how = How { dry_run, confirmed, now: Timestamp::UNIX_EPOCH };
     import(store, key, (NORTHWIND, current(store).await), people, how, |_| ()).await
 }
@@ -143,6 +147,18 @@ async fn sponsors_are_in_a_backup_and_rosters_are_not(engine: Engine) {
     let world = World::new(engine).await;
     let store = with_sponsor(&world).await;
     imported(&store, &key(1), &people(0, 3), (false, false)).await.expect("imported");
+    let month = |number, enrolled| Monthly {
+        month: date(2026, number, 1),
+        made: Timestamp::UNIX_EPOCH,
+        enrolled,
+        active: None,
+        completed: Some(10),
+        change: Some(MeanChange { tenths: -13, people: None, exactly: 12 }),
+    };
+    let (october, november) = (month(10, Some(20)), month(11, None));
+    for (monthly, new) in [(&november, true), (&october, true), (&month(11, Some(95)), false)] {
+        assert_eq!(store.freeze(NORTHWIND, monthly).await.expect("kept"), new, "a month never changes");
+    }
     let mut file = vec![];
     store.backup(&world.key, &mut file).await.expect("a backup");
     store.close().await;
@@ -151,6 +167,7 @@ async fn sponsors_are_in_a_backup_and_rosters_are_not(engine: Engine) {
     restored.restore(&other.key, file.as_slice(), |_, _| false).await.expect("restored");
     let sponsors = restored.sponsors(TENANT).await.expect("sponsors");
     assert_eq!(sponsors, [(Sponsor::new(NORTHWIND, "Northwind"), None)]);
+    assert_eq!(restored.months(NORTHWIND).await.expect("months"), [october, november], "what was shown");
 }
 
 async fn a_change_of_sponsors_is_seen(engine: Engine) {
@@ -183,7 +200,7 @@ fn entries(key: &RosterKey, from: u32, to: u32) -> Vec<Entry> {
         let names = key.names(&fingerprint, &member.first_name, &member.last_name);
         Entry { fingerprint, names, cover: member.cover }
     };
-    read(file.as_bytes(), &options).expect("a roster").map(entry).collect()
+    read(Cursor::new(file.into_bytes()), &options).expect("a roster").map(entry).collect()
 }
 
 async fn two_imports_at_once_do_not_mix(engine: Engine) {
@@ -209,4 +226,27 @@ async fn two_imports_at_once_do_not_mix(engine: Engine) {
     assert_eq!(asked(&store, &key, "E95", 12, NAME).await, Eligibility::NotFound);
     let next = imported(&store, &key, &people(0, 90), (false, false)).await.expect("imported");
     assert_eq!(next.change, Change::default(), "all of the later one is there, and nothing else");
+}
+
+async fn whose_cover_would_end_counts_as_removed(engine: Engine) {
+    let world = World::new(engine).await;
+    let store = with_sponsor(&world).await;
+    let now: Timestamp = "2026-11-26T12:00:00Z".parse().expect("a time");
+    let lines = |until: &str| -> String {
+        (0..10).map(|n| format!("E{n},Ana,{NAME},1980-03-0{},self,2026-01-01,{until}\n", n % 9 + 1)).collect()
+    };
+    let ask = async |until: &str, confirmed| {
+        let file = format!("{HEAD}{}", lines(until));
+        let options = Options { columns: vec![], dates: None, today: date(2026, 11, 26) };
+        let people = read(Cursor::new(file.into_bytes()), &options).expect("a roster");
+        let how = How { dry_run: false, confirmed, now };
+        import(&store, &key(1), (NORTHWIND, current(&store).await), people, how, |_| ()).await
+    };
+    assert_eq!(ask("", false).await.expect("imported").change, Change { added: 10, removed: 0 });
+    assert_eq!(ask("2026-12-31", false).await.expect("imported").change, Change::default());
+    let refused = ask("2026-10-31", false).await;
+    assert!(matches!(refused, Err(ImportError::Surprise { removed: 10, before: 10 })), "{refused:?}");
+    assert_eq!(ask("2026-10-31", true).await.expect("imported").change, Change { added: 0, removed: 10 });
+    // Who is not covered as it is, is not removed once more.
+    assert_eq!(ask("2026-09-30", false).await.expect("imported").change, Change::default());
 }

@@ -30,7 +30,8 @@ pub fn account_page(app: &App, title: &str, body: &Markup) -> Response {
 /// Where somebody goes who has just signed in.
 fn landing(role: Role) -> &'static str {
     match role {
-        Role::Member | Role::Sponsor => "/account",
+        Role::Member => "/account",
+        Role::Sponsor => "/sponsor",
         Role::Clinician => "/clinic",
         Role::Operator => "/operator",
     }
@@ -72,7 +73,7 @@ fn welcome(app: &App, record: bool) -> Response {
     let words = app.words();
     let title = words.text("page-account-title");
     let body = html! {
-        div.stack {
+        div.stack data-record=[(!record).then_some("closed")] {
             h1 { (title) }
             p.lead { (words.text("page-account-lead")) }
         }
@@ -105,7 +106,7 @@ async fn manage(app: &App, signed: &Signed, headers: &HeaderMap) -> Result<Respo
     let words = app.words();
     let title = words.text("page-account-title");
     let body = html! {
-        div.stack {
+        div.stack data-own=[account.person] data-record=[account.person.is_none().then_some("closed")] {
             h1 { (title) }
             p.lead { (words.with("page-account-as", &[("name", app.name_of(account).into())])) }
             p { (words.text(&format!("page-account-role-{}", account.role.name()))) }

@@ -4,7 +4,7 @@ use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use care::{Action, Gate, Refused, State};
+use care::{Action, Gate, State};
 use maud::{Markup, html};
 
 use super::{Fields, Towards, command, exercise, hidden, towards, way};
@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::binding;
 use crate::layout::{Place, page};
 use crate::pages::emergency::numbers;
-use crate::pages::join::{begins, may_begin};
+use crate::pages::join::{count_for, may_begin, use_cover};
 use crate::problem::Problem;
 
 /// What the form sends for a country that is not in the list.
@@ -130,26 +130,33 @@ pub async fn give(app: App, headers: HeaderMap, Fields(fields): Fields) -> Respo
         };
         return (StatusCode::UNPROCESSABLE_ENTITY, consent_page(&app, slug, &form)).into_response();
     };
+    let version = fields.get("version").cloned().unwrap_or_default();
+    if version != app.rules.consent_version {
+        let form = ConsentForm { old: true, country: Some(code.to_owned()), ..ConsentForm::default() };
+        return (StatusCode::UNPROCESSABLE_ENTITY, consent_page(&app, slug, &form)).into_response();
+    }
+    let sponsor = use_cover(&app, &headers);
     let (person, cookie) = match binding::person(&app, &headers).await {
         Ok(Some(person)) => (person, None),
-        Ok(None) if !begins(&app, &headers) => return Redirect::to("/join").into_response(),
+        Ok(None) if app.config.joining.members_only && sponsor.is_none() => {
+            return Redirect::to("/join").into_response();
+        }
         Ok(None) => match binding::begin(&app, &headers).await {
             Ok((person, cookie)) => (person, Some(cookie)),
             Err(problem) => return problem.respond(&app, false),
         },
         Err(problem) => return problem.respond(&app, false),
     };
-    let action = Action::GiveConsent {
-        version: fields.get("version").cloned().unwrap_or_default(),
-        country: (code != OTHER_COUNTRY).then(|| code.to_owned()),
-    };
-    match app.records.handle(person, &command(&app, &fields, action), &app.rules).await {
-        Ok(_) => {}
-        Err(record::Error::Refused(Refused::OldConsent)) => {
-            let form = ConsentForm { old: true, country: Some(code.to_owned()), ..ConsentForm::default() };
-            return (StatusCode::UNPROCESSABLE_ENTITY, consent_page(&app, slug, &form)).into_response();
+    let action = Action::GiveConsent { version, country: (code != OTHER_COUNTRY).then(|| code.to_owned()) };
+    let agreed = async {
+        app.records.handle(person, &command(&app, &fields, action), &app.rules).await?;
+        match sponsor {
+            Some(_) => count_for(&app, person, sponsor).await,
+            None => Ok(()),
         }
-        Err(error) => return Problem::from(error).respond(&app, false),
+    };
+    if let Err(problem) = agreed.await {
+        return problem.respond(&app, false);
     }
     let mut response = Redirect::to(&towards("/check", slug)).into_response();
     if let Some(cookie) = cookie {

@@ -47,6 +47,10 @@ async fn list(app: &App, reader: &Reader) -> Result<(Vec<One>, usize), Problem> 
     let (mut all, mut unreadable) = (Vec::new(), 0);
     let now = app.now();
     for listed in app.records.persons().await? {
+        // Others' records stay shut.
+        if listed.summary.as_ref().is_some_and(|summary| !summary.clinic) {
+            continue;
+        }
         let person = listed.person;
         let Ok(loaded) = app.records.load(person).await else {
             unreadable += 1;
@@ -55,7 +59,15 @@ async fn list(app: &App, reader: &Reader) -> Result<(Vec<One>, usize), Problem> 
         if loaded.state.enrolment() != Enrolment::Clinic || Waiting::of(&loaded.state, &now).is_empty() {
             continue;
         }
-        let loaded = app.records.read_for(person, reader, Reading::Pending).await?;
+        let loaded = match app.records.read_for(person, reader, Reading::Pending).await {
+            Ok(loaded) => loaded,
+            // Who is writing to it just now is in the list the next time.
+            Err(record::Error::Busy) => continue,
+            Err(_) => {
+                unreadable += 1;
+                continue;
+            }
+        };
         let waiting = Waiting::of(&loaded.state, &now);
         let account = app.records.storage().account_of(app.records.tenant().0, person).await?;
         all.push(One { person, name: account.map(|account| app.name_of(&account)), loaded, waiting });
@@ -111,8 +123,11 @@ fn whose(app: &App) -> Markup {
 async fn found(app: &App, whose: &str) -> Result<Option<Uuid>, Problem> {
     let (store, tenant) = (app.records.storage(), app.records.tenant().0);
     if let Ok(person) = Uuid::parse_str(whose.trim()) {
-        let all = app.records.persons().await?;
-        return Ok(all.iter().any(|one| one.person == person).then_some(person));
+        return match app.records.load(person).await {
+            Ok(_) => Ok(Some(person)),
+            Err(record::Error::NoPerson) => Ok(None),
+            Err(error) => Err(error.into()),
+        };
     }
     Ok(store
         .account_named(tenant, &app.accounts.keys.name_hash(whose))

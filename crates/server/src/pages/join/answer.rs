@@ -13,7 +13,8 @@ use access::words::folded;
 use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
+use care::{Action, Command};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use uuid::Uuid;
@@ -21,12 +22,12 @@ use uuid::Uuid;
 use super::sponsor::{Missing, form, top};
 use super::{by_yourself, joining, named};
 use crate::app::App;
-use crate::binding::cookie_named;
+use crate::binding::{self, cookie_named};
 use crate::join::{Later, Network, ask};
 use crate::pages::check::Fields;
 use crate::problem::Problem;
 
-/// The cookie of somebody who was found to be covered, where only they may begin.
+/// The cookie of somebody who was found to be covered.
 const PASS: &str = "dorsal-join";
 
 /// `POST /join/{sponsor}`
@@ -85,8 +86,8 @@ async fn answered(app: &App, id: Uuid, claim: &Claim) -> Result<Response, Proble
     let mut response = page(app, &sponsor, found);
     // Made in any case: the time must not tell.
     let token = Token::from_random(app.random());
-    if found == Eligibility::Eligible && app.config.joining.members_only {
-        app.join.passes.give(&token, app.now().timestamp());
+    if found == Eligibility::Eligible {
+        app.join.passes.give(&token, sponsor.id, app.now().timestamp());
         response.headers_mut().insert(header::SET_COOKIE, pass(app, &token.to_text(), 2 * 3600));
     }
     Ok(response)
@@ -116,8 +117,12 @@ fn page(app: &App, sponsor: &Sponsor, found: Eligibility) -> Response {
         Eligibility::Eligible => {
             let body = html! {
                 p.lead { (of("page-join-eligible-text")) }
-                div.actions { a.button href="/check" { (words.text("page-join-eligible-button")) } }
-                p.small { (of("page-join-eligible-note")) }
+                form method="post" action="/join/begin" {
+                    div.actions { button.button type="submit" { (words.text("page-join-eligible-button")) } }
+                }
+                div.notice.calm {
+                    p { strong { (of("page-join-eligible-note")) } " " (words.text("page-join-eligible-numbers")) }
+                }
             };
             ("page-join-eligible-title", body)
         }
@@ -191,13 +196,44 @@ fn passed(headers: &HeaderMap) -> Option<Token> {
 
 /// Says whether the browser of these headers may begin a record here.
 pub fn may_begin(app: &App, headers: &HeaderMap) -> bool {
-    let now = app.now().timestamp();
-    !app.config.joining.members_only
-        || passed(headers).is_some_and(|token| app.join.passes.holds(&token, now))
+    !app.config.joining.members_only || covered(app, headers).is_some()
+}
+
+/// The sponsor who was found a moment ago to cover whoever uses this browser.
+fn covered(app: &App, headers: &HeaderMap) -> Option<Uuid> {
+    app.join.passes.holds(&passed(headers)?, app.now().timestamp())
 }
 
 /// The same, and uses it up.
-pub fn begins(app: &App, headers: &HeaderMap) -> bool {
-    let now = app.now().timestamp();
-    !app.config.joining.members_only || passed(headers).is_some_and(|token| app.join.passes.take(&token, now))
+pub fn use_cover(app: &App, headers: &HeaderMap) -> Option<Uuid> {
+    app.join.passes.take(&passed(headers)?, app.now().timestamp())
+}
+
+/// Counts somebody for the sponsor who covers them.
+pub async fn count_for(app: &App, person: Uuid, sponsor: Option<Uuid>) -> Result<(), Problem> {
+    let command =
+        Command { id: app.fresh_id(), occurred_at: app.now(), action: Action::CountFor { sponsor } };
+    app.records.handle(person, &command, &app.rules).await?;
+    Ok(())
+}
+
+/// `POST /join/begin`: who was found to be covered goes on; a record that is there is counted for the sponsor from now on.
+pub async fn begin(app: App, headers: HeaderMap) -> Response {
+    let going_on = async {
+        if covered(&app, &headers).is_none() {
+            return Ok("/join");
+        }
+        let Some(person) = binding::person(&app, &headers).await? else { return Ok("/check") };
+        if app.records.load(person).await?.state.consent().is_none() {
+            return Ok("/check");
+        }
+        if let Some(sponsor) = use_cover(&app, &headers) {
+            count_for(&app, person, Some(sponsor)).await?;
+        }
+        Ok("/today")
+    };
+    going_on.await.map_or_else(
+        |problem: Problem| problem.respond(&app, false),
+        |path| Redirect::to(path).into_response(),
+    )
 }

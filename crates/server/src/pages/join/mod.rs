@@ -20,7 +20,7 @@ use crate::join::ask;
 use crate::layout::{Place, framed, head};
 use crate::problem::Problem;
 
-pub use answer::{begins, check, may_begin};
+pub use answer::{begin, check, count_for, may_begin, use_cover};
 pub use letter::{look, offer};
 pub use search::{field, found, show};
 pub use sponsor::{show as sponsor, whom};

@@ -90,14 +90,14 @@ async fn show(app: &App, headers: &HeaderMap, wish: Wish<'_>) -> Response {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
     match leave(app, headers, wish).await {
-        Ok(Leave::Go { ticket, state }) => render(app, &ticket, &state),
+        Ok(Leave::Go { person, ticket, state }) => render(app, person, &ticket, &state),
         Ok(Leave::Elsewhere(to)) => Redirect::to(&to).into_response(),
         Err(problem) => problem.respond(app, false),
     }
 }
 
 enum Leave {
-    Go { ticket: Ticket, state: Box<State> },
+    Go { person: Uuid, ticket: Ticket, state: Box<State> },
     Elsewhere(String),
 }
 
@@ -125,7 +125,7 @@ async fn leave(app: &App, headers: &HeaderMap, wish: Wish<'_>) -> Result<Leave, 
             return elsewhere(&wish.on_the_way("/check"));
         }
     };
-    Ok(Leave::Go { ticket, state: Box::new(loaded.state) })
+    Ok(Leave::Go { person, ticket, state: Box::new(loaded.state) })
 }
 
 /// A ticket; none where there is no programme to start, or the exercise is not for this person.
@@ -140,8 +140,8 @@ async fn start(app: &App, person: Uuid, wish: Wish<'_>, loaded: &Loaded) -> Resu
     }
 }
 
-fn render(app: &App, ticket: &Ticket, state: &State) -> Response {
-    let Some(plan) = plan::of(app, ticket, state) else {
+fn render(app: &App, person: Uuid, ticket: &Ticket, state: &State) -> Response {
+    let Some(plan) = plan::of(app, person, ticket, state) else {
         tracing::error!("a ticket names an exercise or a country that this library does not have");
         return Problem::Server.respond(app, false);
     };

@@ -15,6 +15,8 @@ use crate::figures;
 /// What the page runs on.
 #[derive(Debug, Clone, Serialize)]
 pub struct Plan {
+    /// The record that it belongs to: several may take turns in one browser.
+    pub record: Uuid,
     /// The ticket that the results are handed in with.
     pub ticket: Uuid,
     /// Where the session on this ticket is.
@@ -127,7 +129,7 @@ pub struct Emergency {
 }
 
 /// The plan of a ticket; none where the library lacks what it names.
-pub fn of(app: &App, ticket: &Ticket, state: &State) -> Option<Plan> {
+pub fn of(app: &App, person: Uuid, ticket: &Ticket, state: &State) -> Option<Plan> {
     let words = app.words();
     let country = app.library.country(state.country()?)?;
     let catalogue = &app.rules.catalogue;
@@ -160,6 +162,7 @@ pub fn of(app: &App, ticket: &Ticket, state: &State) -> Option<Plan> {
     };
     let minutes = f64::from(takes_s.div_ceil(60).max(1));
     Some(Plan {
+        record: person,
         ticket: ticket.ticket,
         address: address_of(ticket),
         title,

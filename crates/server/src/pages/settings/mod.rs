@@ -5,6 +5,7 @@ pub mod movements;
 pub mod record;
 pub mod reminders;
 
+use access::import::RosterStorage;
 use axum::response::{IntoResponse, Redirect, Response};
 use care::{Action, State};
 use library::Language;
@@ -57,6 +58,13 @@ fn below(app: &App, title: &str, lead: &str) -> Markup {
 /// `GET /settings`
 pub async fn show(app: App, Visitor(loaded): Visitor) -> Response {
     let state = loaded.as_ref().map(|loaded| &loaded.state);
+    let pays = match state.and_then(State::sponsor) {
+        None => None,
+        Some(id) => match app.records.storage().sponsor(app.records.tenant().0, id).await {
+            Ok(found) => found.map(|(sponsor, _)| sponsor.name),
+            Err(error) => return Problem::from(error).respond(&app, false),
+        },
+    };
     let words = app.words();
     let title = words.text("page-settings-title");
     let body = html! {
@@ -78,6 +86,7 @@ pub async fn show(app: App, Visitor(loaded): Visitor) -> Response {
         }
         (install(&app))
         @if let Some(state) = state.filter(|state| state.consent().is_some()) { (country(&app, state)) }
+        @if let Some(name) = pays { (sponsor(&app, &name)) }
         nav.doors aria-label=(words.text("page-settings-more")) {
             @if state.is_some() { (own_doors(&app)) }
             (door(&app, "/account", "page-account-title", "page-account-door"))
@@ -139,6 +148,30 @@ fn text_size(app: &App) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// Who pays, and the way out of their figures.
+fn sponsor(app: &App, name: &str) -> Markup {
+    let words = app.words();
+    html! {
+        section.card.stack aria-labelledby="pays" {
+            h2 #pays { (words.with("page-settings-pays", &[("sponsor", name.into())])) }
+            p { (words.text("page-settings-pays-text")) }
+            form method="post" action="/settings/sponsor" {
+                (hidden_command(app))
+                div.actions { button.button.quiet type="submit" { (words.text("page-settings-pays-leave")) } }
+            }
+        }
+    }
+}
+
+/// `POST /settings/sponsor`: whoever pays counts this person no more.
+pub async fn leave_sponsor(app: App, Bound(person): Bound, Fields(fields): Fields) -> Response {
+    let command = command(&app, &fields, Action::CountFor { sponsor: None });
+    match app.records.handle(person, &command, &app.rules).await {
+        Ok(_) => Redirect::to("/settings").into_response(),
+        Err(error) => Problem::from(error).respond(&app, false),
     }
 }
 

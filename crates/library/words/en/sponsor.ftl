@@ -1,0 +1,25 @@
+# What an employer or a health plan sees: a few numbers a month, and never anybody.
+page-sponsor-lead = Once a month: how many people of yours take part, and whether it helps. Never who.
+page-sponsor-none = The first numbers come at the beginning of the month after the first of your people has joined.
+page-sponsor-months = Month by month
+page-sponsor-month = Month
+page-sponsor-enrolled = Enrolled
+page-sponsor-active = Active
+page-sponsor-completed = Completed
+page-sponsor-change = Change of pain
+page-sponsor-about = about { $number }
+page-sponsor-withheld = not shown
+page-sponsor-less = { $points } less
+page-sponsor-more = { $points } more
+page-sponsor-same = the same
+page-sponsor-of = (about { $number } people)
+page-sponsor-signed = { $points }
+page-sponsor-meaning = What the numbers mean
+page-sponsor-enrolled-text = People whom you pay for and who were using Dorsal at the end of the month. Numbers are rounded to the nearest { $rounded }.
+page-sponsor-active-text = Those who did something in at least one session in the month.
+page-sponsor-completed-text = Those whose programme began { $course } weeks ago or earlier, and who did a session in at least { $weeks } of those weeks.
+page-sponsor-change-text = How the average pain of a week, from 0 to 10, has changed since people began: the mean over those who answered again at least { $days } days later. People who go on are often those who do well, and nobody is compared with people without Dorsal. So this does not say what Dorsal has caused.
+page-sponsor-withheld-text = A number is not shown where it is of fewer than { $least } people, or where fewer than { $least } people would follow from it and another number. The change of pain is shown only where the people whom it is about are the same as in every month before, or { $least } or more are others.
+page-sponsor-never = Never a person.
+page-sponsor-never-text = You never see a name, an answer, a pain or a session of anybody, nor who has looked for you or asked whether they are covered.
+page-sponsor-frozen = The numbers of a month are made once, when it is over, and never change.

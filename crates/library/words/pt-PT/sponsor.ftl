@@ -1,0 +1,25 @@
+# O que uma empresa ou um plano de saúde vê: alguns números por mês, e nunca uma pessoa.
+page-sponsor-lead = Uma vez por mês: quantas pessoas suas participam, e se lhes faz bem. Nunca quem.
+page-sponsor-none = Os primeiros números chegam no início do mês seguinte àquele em que a primeira das suas pessoas começar.
+page-sponsor-months = Mês a mês
+page-sponsor-month = Mês
+page-sponsor-enrolled = Inscritas
+page-sponsor-active = Ativas
+page-sponsor-completed = Concluíram
+page-sponsor-change = Variação da dor
+page-sponsor-about = cerca de { $number }
+page-sponsor-withheld = não se mostra
+page-sponsor-less = { $points } a menos
+page-sponsor-more = { $points } a mais
+page-sponsor-same = igual
+page-sponsor-of = (cerca de { $number } pessoas)
+page-sponsor-signed = { $points }
+page-sponsor-meaning = O que os números querem dizer
+page-sponsor-enrolled-text = Pessoas por quem paga e que usavam o Dorsal no fim do mês. Os números são arredondados a múltiplos de { $rounded }.
+page-sponsor-active-text = As que fizeram alguma coisa em pelo menos uma sessão do mês.
+page-sponsor-completed-text = As que começaram o programa há { $course } semanas ou mais e fizeram uma sessão em pelo menos { $weeks } dessas semanas.
+page-sponsor-change-text = Como mudou a dor média de uma semana, de 0 a 10, desde que as pessoas começaram: a média de quem voltou a responder pelo menos { $days } dias depois. Quem continua é muitas vezes quem está melhor, e ninguém é comparado com pessoas sem o Dorsal. Por isso, isto não diz o que o Dorsal causou.
+page-sponsor-withheld-text = Um número não se mostra quando é de menos de { $least } pessoas, ou quando dele e de outro número se saberia de menos de { $least } pessoas. A variação da dor só se mostra quando as pessoas de quem se trata são as mesmas de todos os meses anteriores, ou quando { $least } ou mais são outras.
+page-sponsor-never = Nunca uma pessoa.
+page-sponsor-never-text = Nunca vê um nome, uma resposta, uma dor ou uma sessão de alguém, nem quem procurou por si ou perguntou se está abrangido.
+page-sponsor-frozen = Os números de um mês fazem-se uma vez, quando o mês acaba, e nunca mudam.
