@@ -1,7 +1,7 @@
 // The real binary on a free port, with a data folder and a key of its own.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -82,6 +82,13 @@ export class Server {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     throw new Error(`no answer from the server within ${READY_MS} ms:\n${this.#log}`);
+  }
+
+  /** The path that makes the first operator: a server without a terminal keeps it in a file beside the key. */
+  async firstLink(): Promise<string> {
+    const file = `${this.place.key}.first-link`;
+    for (let tries = 0; tries < 100 && !existsSync(file); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    return new URL(readFileSync(file, "utf8").trim()).pathname;
   }
 
   /** Brings in a sponsor with its people, while the server runs: its name and other name, then lines of the roster. */

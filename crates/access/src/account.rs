@@ -64,12 +64,49 @@ impl Role {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct NameHash(pub [u8; 32]);
 
-/// A name as it is kept; none where it is too short, too long, or has what nobody can see.
+/// A name as it is kept; none where it is too short, too long, or has what nobody can see or tell from a space: two names that look the same
+/// must be the same.
 pub fn name_of(typed: &str) -> Option<String> {
     let name = typed.trim();
     let length = name.chars().count();
     let fits = (NAME_LENGTH.0..=NAME_LENGTH.1).contains(&length);
-    (fits && !name.chars().any(char::is_control)).then(|| name.to_owned())
+    let unseen = |letter: char| {
+        letter.is_control() || (letter.is_whitespace() && letter != ' ') || is_invisible(letter)
+    };
+    (fits && !name.chars().any(unseen)).then(|| name.to_owned())
+}
+
+/// Letters that leave no trace: Unicode's general category Cf, what it calls ignorable by default, and the blank pattern of Braille.
+fn is_invisible(letter: char) -> bool {
+    const ALL: [(u32, u32); 26] = [
+        (0x00AD, 0x00AD),
+        (0x034F, 0x034F),
+        (0x0600, 0x0605),
+        (0x061C, 0x061C),
+        (0x06DD, 0x06DD),
+        (0x070F, 0x070F),
+        (0x0890, 0x0891),
+        (0x08E2, 0x08E2),
+        (0x115F, 0x1160),
+        (0x17B4, 0x17B5),
+        (0x180B, 0x180F),
+        (0x200B, 0x200F),
+        (0x202A, 0x202E),
+        (0x2060, 0x206F),
+        (0x2800, 0x2800),
+        (0x3164, 0x3164),
+        (0xFE00, 0xFE0F),
+        (0xFEFF, 0xFEFF),
+        (0xFFA0, 0xFFA0),
+        (0xFFF0, 0xFFFB),
+        (0x110BD, 0x110BD),
+        (0x110CD, 0x110CD),
+        (0x13430, 0x1343F),
+        (0x1BCA0, 0x1BCA3),
+        (0x1D173, 0x1D17A),
+        (0xE0000, 0xE0FFF),
+    ];
+    ALL.iter().any(|(first, last)| (*first..=*last).contains(&u32::from(letter)))
 }
 
 /// An account.
@@ -225,6 +262,9 @@ pub trait AccountStorage: Send + Sync {
         person: Uuid,
     ) -> impl Future<Output = Result<bool, Self::Error>> + Send;
 
+    /// Makes an account one of a member, who sees nobody else's records.
+    fn make_member(&self, account: Uuid) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
     /// Deletes an account and all that belongs to it; the record stays.
     fn delete_account(&self, account: Uuid) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
@@ -275,8 +315,12 @@ pub trait SignInStorage: Send + Sync {
     /// What can go wrong in this store.
     type Error: std::error::Error + Send + Sync + 'static;
 
-    /// Adds a browser.
-    fn sign_in(&self, sign_in: &SignIn) -> impl Future<Output = Result<(), Self::Error>> + Send;
+    /// Adds a browser, where the account is there and its password is still the one that was looked at; false where it is not.
+    fn sign_in(
+        &self,
+        sign_in: &SignIn,
+        password: Option<&str>,
+    ) -> impl Future<Output = Result<bool, Self::Error>> + Send;
 
     /// Who is signed in with a token, while it counts.
     fn signed_in(
@@ -307,7 +351,8 @@ pub trait SignInStorage: Send + Sync {
         token: TokenHash,
     ) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
-    /// Ends all browsers of this account, and those that were bound to its record without it, but the one that is kept.
+    /// Ends all browsers of this account, and those that were bound to its record without it, but the one that is kept; links that nobody has
+    /// used yet open that record no more.
     fn sign_out_everywhere(
         &self,
         account: Uuid,

@@ -105,6 +105,12 @@ pub struct Restore {
     erased_may_return: bool,
 }
 
+/// What nobody can see in the records, and somebody has to mend.
+const ACCOUNTS: &str = "Accounts are as they were when the backup was made: passwords changed, passkeys removed, recovery codes used and rights taken \
+     away since then count as before. Let everybody with an account set a new password, look at their passkeys and make new codes, \
+     and look at /operator who works here. Nobody is signed in; browsers that had a record open that has an account have to sign in. \
+     Browsers without an account have their record open as before, also where that was ended since: dorsal link ends that.";
+
 /// Puts a backup into an empty place.
 pub async fn restore(Restore { arguments, erased_may_return }: Restore) -> Result<(), String> {
     let path = &arguments.file;
@@ -160,6 +166,9 @@ pub async fn restore(Restore { arguments, erased_may_return }: Restore) -> Resul
             counted(shorter, "record"),
             counted(lost, "record")
         );
+    }
+    if restored.contents.accounts > 0 {
+        println!("{ACCOUNTS}");
     }
     let broken = checked.iter().filter(|one| {
         matches!(one.fault, Some(Fault::Key | Fault::Broken(_) | Fault::Unknown { .. } | Fault::Erased))

@@ -10,6 +10,7 @@ mod eligibility;
 mod erase;
 mod evaluate;
 mod export;
+mod first_link;
 mod library_check;
 mod link;
 mod list;

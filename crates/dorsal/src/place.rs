@@ -164,6 +164,11 @@ impl Place {
         Ok(self.key_path()?.with_added_extension("rosters"))
     }
 
+    /// Where the link lies that makes the first operator, for who has no terminal.
+    pub fn first_link_path(&self) -> Result<PathBuf, String> {
+        Ok(self.key_path()?.with_added_extension("first-link"))
+    }
+
     /// What protects the records must not lie beside them.
     fn outside(&self, path: &Path, what: &str, option: &str) -> Result<(), String> {
         if self.is_inside(path)? {

@@ -1,5 +1,6 @@
 //! `dorsal serve`.
 
+use std::io::IsTerminal;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -9,6 +10,7 @@ use library::Library;
 use server::{App, Config, Joining, Tls};
 
 use crate::content::Content;
+use crate::first_link;
 use crate::place::Place;
 use crate::system;
 
@@ -120,7 +122,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let origin = app.config.origin();
     let store = app.records.storage().clone();
     let expiring = tokio::spawn(expire(app.clone()));
-    let ready = app.clone();
+    let (ready, first) = (app.clone(), place.first_link_path()?);
     // Only now is anything written: a start that fails leaves the database as it was.
     let served = server::serve(app.clone(), |_| {
         tokio::spawn(async move {
@@ -129,13 +131,14 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
                 tracing::warn!("could not note the server's address: {error}");
             }
             eprintln!("Dorsal is ready: {origin}  (stop with Ctrl-C)");
-            match ready.first_run().await {
-                Ok(Some(first)) => eprintln!(
-                    "Nobody runs it for others yet. Whoever opens this first does, and invites clinicians: {first}\n\
-                     It works once, until the next start. For yourself alone you need not open it."
-                ),
+            let link = match ready.first_run().await {
+                Ok(link) => link,
+                Err(error) => return tracing::warn!("could not make the first link: {error}"),
+            };
+            match first_link::told(link.as_deref(), &first, std::io::stderr().is_terminal()) {
+                Ok(Some(said)) => eprintln!("{said}"),
                 Ok(None) => {}
-                Err(error) => tracing::warn!("could not make the first link: {error}"),
+                Err(error) => tracing::warn!("could not keep the first link in {}: {error}", first.display()),
             }
         });
     })

@@ -1,10 +1,11 @@
 //! The cookie that binds this browser to a private record.
 
 use access::{AccessStorage, AccountStorage, Binding, Token};
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, header};
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderValue, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
 use record::Loaded;
 use uuid::Uuid;
 
@@ -31,8 +32,30 @@ pub fn token(app: &App, headers: &HeaderMap) -> Option<Token> {
     cookie_named(headers, &name(app)).and_then(Token::parse)
 }
 
+/// What makes browsers refuse a cookie that somebody else on this domain, or without TLS, has set.
+const HOST_ONLY: &str = "__Host-";
+
+/// The Set-Cookie header of something else than a record that a browser keeps for us: `same_site` says how strictly.
+pub fn kept(
+    app: &App,
+    name: &str,
+    value: &str,
+    life_s: u32,
+    same_site: &str,
+) -> Result<HeaderValue, Problem> {
+    let (prefix, secure) = if app.config.https() { (HOST_ONLY, "; Secure") } else { ("", "") };
+    let text =
+        format!("{prefix}{name}={value}; Path=/; Max-Age={life_s}; HttpOnly; SameSite={same_site}{secure}");
+    HeaderValue::from_str(&text).map_err(|_| Problem::Server)
+}
+
+/// The value of such a cookie, whether it was set with TLS or without.
+pub fn value_kept<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    cookie_named(headers, &format!("{HOST_ONLY}{name}")).or_else(|| cookie_named(headers, name))
+}
+
 /// The value of a cookie.
-pub fn cookie_named<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
+fn cookie_named<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
     pairs.find(|(name, _)| *name == wanted).map(|(_, value)| value)
@@ -98,16 +121,28 @@ pub fn refused(app: &App, parts: &Parts, problem: &Problem) -> Response {
 /// Begins a record, of the account that is signed in, or bound to this browser alone; the cookie goes into the response.
 pub async fn begin(app: &App, headers: &HeaderMap) -> Result<(Uuid, HeaderValue), Problem> {
     let who = who(app, headers).await?;
-    let person = app.records.create().await?;
-    let store = app.records.storage();
-    if let (Some(signed), Some(token)) = (&who.signed, &who.token) {
-        // Somebody who does it in two windows at once has the first one's.
-        if !store.take_along(signed.account.id, person).await? {
-            return Err(Problem::Busy);
-        }
-        return Ok((person, cookie(app, token)?));
+    if who.token.is_none() && beneath_person(app, headers).await?.is_some() {
+        // It comes up with the next page.
+        return Err(Problem::NoRecord);
     }
-    Ok((person, bind(app, person).await?))
+    let person = app.records.create().await?;
+    let cookie = match (&who.signed, &who.token) {
+        (Some(signed), Some(token)) => own(app, signed.account.id, person, token).await,
+        _ => bind(app, person).await,
+    };
+    if cookie.is_err() {
+        // Nothing opens it, and nothing is in it.
+        app.records.erase(person).await?;
+    }
+    Ok((person, cookie?))
+}
+
+/// Lets an account open a record that has just begun. Somebody who does it in two windows at once has the first one's.
+async fn own(app: &App, account: Uuid, person: Uuid, token: &Token) -> Result<HeaderValue, Problem> {
+    if !app.records.storage().take_along(account, person).await? {
+        return Err(Problem::Busy);
+    }
+    cookie(app, token)
 }
 
 /// Binds this browser alone to a record; the cookie goes into the response.
@@ -139,34 +174,90 @@ pub fn cookie(app: &App, token: &Token) -> Result<HeaderValue, Problem> {
     set(app, &name(app), &token.to_text(), LIFE_S)
 }
 
-/// Beside the cookie of who is signed in: the token of a record of this browser's own, which is there again after signing out.
+/// Beside the cookie of who is signed in: tokens of records of this browser's own, which come up again when nobody is signed in any more, the
+/// uppermost first.
 fn beneath(app: &App) -> String {
     format!("{}-beneath", name(app))
 }
 
-/// Lays the record of this browser beneath the account that signs in.
-pub fn lay_beneath(app: &App, token: &Token) -> Result<HeaderValue, Problem> {
-    set(app, &beneath(app), &token.to_text(), LIFE_S)
+/// More people than these do not share a browser.
+const MOST_BENEATH: usize = 4;
+
+fn lying(app: &App, headers: &HeaderMap) -> Vec<Token> {
+    let all = cookie_named(headers, &beneath(app)).unwrap_or_default();
+    all.split('.').filter_map(Token::parse).take(MOST_BENEATH).collect()
 }
 
-/// The record of this browser's own that lies beneath, with its token.
+fn laid(app: &App, all: &[Token]) -> Result<HeaderValue, Problem> {
+    let texts: Vec<String> = all.iter().take(MOST_BENEATH).map(Token::to_text).collect();
+    set(app, &beneath(app), &texts.join("."), if all.is_empty() { 0 } else { LIFE_S })
+}
+
+/// Lays the record of this browser beneath the account that signs in, above what lies there already; none where there is nothing to lay.
+pub fn lay_beneath(
+    app: &App,
+    headers: &HeaderMap,
+    own: Option<Token>,
+) -> Result<Option<HeaderValue>, Problem> {
+    let all: Vec<Token> = own.into_iter().chain(lying(app, headers)).collect();
+    (!all.is_empty()).then(|| laid(app, &all)).transpose()
+}
+
+/// The uppermost record of this browser's own that lies beneath, with its token.
 pub async fn beneath_person(app: &App, headers: &HeaderMap) -> Result<Option<(Token, Uuid)>, Problem> {
-    let Some(token) = cookie_named(headers, &beneath(app)).and_then(Token::parse) else { return Ok(None) };
-    let binding = app.records.storage().binding(token.hash()).await?;
-    let own = binding.filter(|binding| binding.tenant == app.records.tenant().0);
-    Ok(own.map(|binding| (token, binding.person)))
+    for token in lying(app, headers) {
+        let binding = app.records.storage().binding(token.hash()).await?;
+        if let Some(own) = binding.filter(|binding| binding.tenant == app.records.tenant().0) {
+            return Ok(Some((token, own.person)));
+        }
+    }
+    Ok(None)
+}
+
+/// The Set-Cookie header that takes one away from what lies beneath.
+pub fn without(app: &App, headers: &HeaderMap, one: &Token) -> Result<HeaderValue, Problem> {
+    let mut all = lying(app, headers);
+    all.retain(|token| token.hash() != one.hash());
+    laid(app, &all)
 }
 
 /// The cookies after signing out: the record of this browser's own comes back, where there was one.
 pub fn signed_out(app: &App, headers: &HeaderMap) -> Result<[HeaderValue; 2], Problem> {
-    let own = cookie_named(headers, &beneath(app)).and_then(Token::parse);
-    let first = own.map_or_else(|| Ok(forgotten(app)), |token| cookie(app, &token))?;
-    Ok([first, nothing_beneath(app)?])
+    let all = lying(app, headers);
+    let first = all.first().map_or_else(|| Ok(forgotten(app)), |token| cookie(app, token))?;
+    Ok([first, laid(app, all.get(1..).unwrap_or_default())?])
 }
 
-/// The Set-Cookie header that takes away what lies beneath.
-pub fn nothing_beneath(app: &App) -> Result<HeaderValue, Problem> {
-    set(app, &beneath(app), "", 0)
+/// The middleware with which a record of this browser's own comes up again where its cookie says that somebody is signed in and nobody is: their
+/// time is over, it was ended from elsewhere, or the account is gone. Only a page that somebody goes to brings it up: what was
+/// filled in before, by whoever was signed in, is never taken for it.
+pub async fn surface(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    match surfaced(&app, &parts).await {
+        Ok(None) => next.run(Request::from_parts(parts, body)).await,
+        Ok(Some(response)) => response,
+        Err(problem) => refused(&app, &parts, &problem),
+    }
+}
+
+async fn surfaced(app: &App, parts: &Parts) -> Result<Option<Response>, Problem> {
+    let headers = &parts.headers;
+    let path = parts.uri.path_and_query().map(|path| path.as_str()).unwrap_or_default();
+    let goes = headers.get("sec-fetch-mode").is_none_or(|mode| mode == "navigate");
+    // What looks like another host would lead there.
+    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
+    if parts.method != Method::GET || !goes || !ours || lying(app, headers).is_empty() {
+        return Ok(None);
+    }
+    if who(app, headers).await?.token.is_some() {
+        return Ok(None);
+    }
+    let Some((token, _)) = beneath_person(app, headers).await? else { return Ok(None) };
+    let mut response = Redirect::to(path).into_response();
+    for cookie in [cookie(app, &token)?, without(app, headers, &token)?] {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(Some(response))
 }
 
 fn set(app: &App, name: &str, value: &str, life_s: u32) -> Result<HeaderValue, Problem> {

@@ -40,6 +40,23 @@ impl<K: Copy + Ord, V> Fleeting<K, V> {
         self.change(key, now, |_| (Some(value), ()));
     }
 
+    /// Keeps one from now on, and no more than `most` of those that are its `same`: beyond them the oldest of them goes.
+    pub fn keep_among(&self, same: impl Fn(&V) -> bool, most: usize, (key, value): (K, V), now: Timestamp) {
+        let mut all = self.fresh(now);
+        let own: Vec<(Timestamp, K)> = all
+            .iter()
+            .filter(|(_, (_, value))| same(value))
+            .map(|(key, (since, _))| (*since, *key))
+            .collect();
+        if own.len() >= most
+            && let Some((_, oldest)) = own.into_iter().min()
+        {
+            all.remove(&oldest);
+        }
+        drop(all);
+        self.keep(key, value, now);
+    }
+
     /// Keeps what comes of one, with nobody in between; without a value it stays as it was.
     pub fn change<T>(&self, key: K, now: Timestamp, change: impl FnOnce(Option<&V>) -> (Option<V>, T)) -> T {
         let mut all = self.fresh(now);

@@ -3,14 +3,14 @@
 use axum::http::{HeaderMap, header};
 use library::Language;
 
-use crate::binding::cookie_named;
+use crate::binding::value_kept;
 
 /// The cookie that keeps the choice. It says nothing about the person but the language.
 pub const COOKIE: &str = "dorsal-language";
 
 /// The language for a request.
 pub fn of(headers: &HeaderMap) -> Language {
-    let chosen = cookie_named(headers, COOKIE).and_then(Language::of);
+    let chosen = value_kept(headers, COOKIE).and_then(Language::of);
     chosen.or_else(|| asked_for(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?)).unwrap_or_default()
 }
 
@@ -55,5 +55,6 @@ mod tests {
         check("a=b; dorsal-language=en", "pt", Language::En);
         check("dorsal-language=pt-PT", "en", Language::PtPt);
         check("dorsal-language=xx", "pt", Language::PtPt);
+        check("dorsal-language=en; __Host-dorsal-language=pt-PT", "en", Language::PtPt);
     }
 }

@@ -190,6 +190,7 @@ pub fn router(app: App) -> Router {
             post(operator::roster::take).layer(DefaultBodyLimit::disable()),
         )
         .method_not_allowed_fallback(wrong_method)
+        .layer(from_fn_with_state(app.clone(), binding::surface))
         .layer(from_fn_with_state(app.clone(), guard))
         .layer(axum::middleware::from_fn(log))
         .with_state(app)

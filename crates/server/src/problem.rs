@@ -44,6 +44,8 @@ pub enum Problem {
     Record,
     /// Another writer was faster, too often.
     Busy,
+    /// Somebody tries a lot, and may come again in so many seconds.
+    Later(u64),
     /// Ours.
     Server,
 }
@@ -109,6 +111,7 @@ impl Problem {
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Record | Self::Server => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Later(_) => StatusCode::TOO_MANY_REQUESTS,
         }
     }
 
@@ -131,30 +134,42 @@ impl Problem {
             Self::NotWished => ("not-wished", "page-error-not-wished-title", "page-error-not-wished"),
             Self::Record => ("record", "page-error-record-title", "page-error-record"),
             Self::Busy => ("busy", "page-error-server-title", "page-error-server"),
+            Self::Later(_) => ("later", "page-error-later-title", "page-error-later"),
             Self::Server => ("server", "page-error-server-title", "page-error-server"),
         }
     }
 
     /// The answer.
     pub fn respond(&self, app: &App, as_json: bool) -> Response {
+        let mut response = if as_json { self.json(app) } else { self.page(app) };
+        if let Self::Later(seconds) = self {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+        }
+        response
+    }
+
+    fn json(&self, app: &App) -> Response {
         let (kind, title, text) = self.words();
         let words = app.words();
-        if as_json {
-            let mut body = json!({
-                "type": format!("urn:dorsal:problem:{kind}"),
-                "title": words.text(title),
-                "status": self.status().as_u16(),
-                "detail": words.text(text),
-            });
-            if let Self::Refused(refused) = self {
-                body["refused"] = json!(refused);
-            }
-            let mut response = (self.status(), Json(body)).into_response();
-            response
-                .headers_mut()
-                .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-            return response;
+        let mut body = json!({
+            "type": format!("urn:dorsal:problem:{kind}"),
+            "title": words.text(title),
+            "status": self.status().as_u16(),
+            "detail": words.text(text),
+        });
+        if let Self::Refused(refused) = self {
+            body["refused"] = json!(refused);
         }
+        let mut response = (self.status(), Json(body)).into_response();
+        response
+            .headers_mut()
+            .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        response
+    }
+
+    fn page(&self, app: &App) -> Response {
+        let (_, title, text) = self.words();
+        let words = app.words();
         let body = html! {
             div.page.narrow data-record=[(*self == Self::NoRecord).then_some("closed")] {
                 h1 { (words.text(title)) }

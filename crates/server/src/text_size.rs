@@ -2,7 +2,7 @@
 
 use axum::http::HeaderMap;
 
-use crate::binding::cookie_named;
+use crate::binding::value_kept;
 
 /// The cookie that keeps the choice. It says nothing about the person but how big they like their letters.
 pub const COOKIE: &str = "dorsal-text";
@@ -39,7 +39,7 @@ impl TextSize {
 
     /// The one for a request.
     pub fn of(headers: &HeaderMap) -> Self {
-        cookie_named(headers, COOKIE).and_then(Self::named).unwrap_or_default()
+        value_kept(headers, COOKIE).and_then(Self::named).unwrap_or_default()
     }
 
     /// The class of the page's root; none for the usual size.

@@ -202,6 +202,15 @@ impl Store {
         Ok(changed == 1)
     }
 
+    async fn try_make_member(&self, account: Uuid) -> Result<(), sqlx::Error> {
+        query("UPDATE account SET role = $2, sponsor = NULL WHERE account = $1")
+            .bind(&account)
+            .bind(Role::Member.name())
+            .execute(self.pool.acquire().await?.on())
+            .await?;
+        Ok(())
+    }
+
     async fn try_delete_account(&self, account: Uuid) -> Result<(), sqlx::Error> {
         let mut transaction = self.pool.write().await?;
         for delete in [
@@ -301,6 +310,10 @@ impl AccountStorage for Store {
 
     async fn take_along(&self, account: Uuid, person: Uuid) -> Result<bool, Error> {
         self.run(|| self.try_take_along(account, person)).await
+    }
+
+    async fn make_member(&self, account: Uuid) -> Result<(), Error> {
+        self.run(|| self.try_make_member(account)).await
     }
 
     async fn delete_account(&self, account: Uuid) -> Result<(), Error> {

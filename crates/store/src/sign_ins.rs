@@ -32,8 +32,19 @@ pub(crate) fn invitation_row(row: &Row) -> Result<Invitation, sqlx::Error> {
 }
 
 impl Store {
-    async fn try_sign_in(&self, sign_in: &SignIn) -> Result<(), sqlx::Error> {
+    async fn try_sign_in(&self, sign_in: &SignIn, password: Option<&str>) -> Result<bool, sqlx::Error> {
         let mut transaction = self.pool.write().await?;
+        // Of a sign-in and a change of the password at the same time one is undone: it changes the row that it has looked at.
+        let same = query(
+            "UPDATE account SET password = password WHERE account = $1 AND password IS NOT DISTINCT FROM $2",
+        )
+        .bind(&sign_in.account)
+        .bind(password)
+        .execute(transaction.on())
+        .await?;
+        if same == 0 {
+            return Ok(false);
+        }
         // Nobody else tidies up.
         query("DELETE FROM signin WHERE until <= $1")
             .bind(sign_in.since.as_microsecond())
@@ -48,7 +59,8 @@ impl Store {
             .bind(sign_in.browser.as_str())
             .execute(transaction.on())
             .await?;
-        transaction.commit().await
+        transaction.commit().await?;
+        Ok(true)
     }
 
     async fn try_signed_in(
@@ -110,14 +122,12 @@ impl Store {
             .bind(&but)
             .execute(transaction.on())
             .await?;
-        query(
-            "UPDATE binding SET ended = $2 WHERE ended IS NULL
-             AND person = (SELECT person FROM account WHERE account = $1)",
-        )
-        .bind(&account)
-        .bind(now.as_microsecond())
-        .execute(transaction.on())
-        .await?;
+        for end in [
+            "UPDATE binding SET ended = $2 WHERE ended IS NULL AND person = (SELECT person FROM account WHERE account = $1)",
+            "UPDATE link SET used = $2 WHERE used IS NULL AND person = (SELECT person FROM account WHERE account = $1)",
+        ] {
+            query(end).bind(&account).bind(now.as_microsecond()).execute(transaction.on()).await?;
+        }
         transaction.commit().await
     }
 
@@ -187,8 +197,8 @@ impl Store {
 impl SignInStorage for Store {
     type Error = Error;
 
-    async fn sign_in(&self, sign_in: &SignIn) -> Result<(), Error> {
-        self.run(|| self.try_sign_in(sign_in)).await
+    async fn sign_in(&self, sign_in: &SignIn, password: Option<&str>) -> Result<bool, Error> {
+        self.run(|| self.try_sign_in(sign_in, password)).await
     }
 
     async fn signed_in(&self, token: TokenHash, now: Timestamp) -> Result<Option<(SignIn, Account)>, Error> {

@@ -77,7 +77,7 @@ impl Store {
     }
 
     /// Puts a backup into this store, which must have no records: all of it or, where anything is wrong, nothing. Records
-    /// and recordings whose id `is_erased` are left out.
+    /// and recordings whose id `is_erased` are left out, and so are browsers that were bound to a record that has an account.
     ///
     /// # Errors
     /// [`BackupError`]; then nothing has been changed.
@@ -122,6 +122,13 @@ impl Store {
                     let tenant = TenantId(kept.account.tenant);
                     kept.account.person = kept.account.person.filter(|person| !is_erased(tenant, *person));
                     put_account(&mut transaction, &kept).await.map_err(error)?;
+                    // Some may have been ended since; the account opens the record anyway.
+                    query("DELETE FROM binding WHERE tenant = $1 AND person = $2")
+                        .bind(&tenant.0)
+                        .bind(kept.account.person.as_ref())
+                        .execute(transaction.on())
+                        .await
+                        .map_err(error)?;
                 }
                 (_, None) => {}
                 (Item::Event(event), Some(whose)) => {

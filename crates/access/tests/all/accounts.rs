@@ -31,7 +31,16 @@ fn a_name_is_found_however_it_is_written_and_kept_under_the_key() {
     assert_eq!(keys.open_name(other, &sealed), None, "moved to another account");
     assert_eq!(AccountKeys::of(&[8; 32]).open_name(one, &sealed), None);
     assert_eq!(name_of("  Ana "), Some("Ana".to_owned()));
-    for refused in ["", "ab", "a\u{7}bc", &"a".repeat(61)] {
+    assert_eq!(name_of("Ana Souza"), Some("Ana Souza".to_owned()));
+    let unseen = [
+        "a\u{200B}na",
+        "a\u{202E}na",
+        "Ana\u{A0}Souza",
+        "Ana\u{2003}Souza",
+        "a\u{AD}na",
+        "\u{3164}\u{3164}\u{3164}",
+    ];
+    for refused in ["", "ab", "a\u{7}bc", &"a".repeat(61)].into_iter().chain(unseen) {
         assert_eq!(name_of(refused), None, "{refused:?}");
     }
 }

@@ -68,6 +68,7 @@ page-account-stale = To add a passkey, to change your password or to delete the 
 page-account-again = Sign in once more
 page-account-passkeys = Passkeys
 page-account-passkeys-text = One for each device, or one that your devices share.
+page-account-passkeys-look = You came in with a recovery code. Look at these passkeys: each of them opens your account. Remove those that you do not know, or that are on a device that you have lost.
 page-account-passkey-since = Made on { $moment }
 page-account-passkey-add = Add a passkey
 page-account-passkey-remove = Remove
@@ -108,3 +109,5 @@ page-invitation-gone = An invitation works once, and for three days. Ask for a n
 
 page-error-not-signed-in-title = This page is not for everybody
 page-error-not-signed-in = Sign in with an account that may see it.
+page-error-later-title = A little later, please
+page-error-later = So that nobody guesses a password by trying, only a few attempts in a row are looked at. You are not locked out: wait half a minute, go back and try it again.

@@ -13,6 +13,7 @@ page-operator-link-text = Give this to the person whom you invite, by a way that
 page-operator-link = The link
 page-operator-link-secret = It is shown this once. Whoever has it can take the invitation.
 page-operator-staff = Accounts
+page-operator-staff-text = When you delete the account of somebody who has a record of their own, it stays as the account of a member: all that they could do here ends at once.
 page-operator-you = you
 page-operator-remove = Delete this account
 

@@ -68,6 +68,7 @@ page-account-stale = Para acrescentar uma chave de acesso, mudar a palavra-passe
 page-account-again = Iniciar sessão mais uma vez
 page-account-passkeys = Chaves de acesso
 page-account-passkeys-text = Uma para cada dispositivo, ou uma que os seus dispositivos partilham.
+page-account-passkeys-look = Entrou com um código de recuperação. Veja estas chaves de acesso: cada uma abre a sua conta. Remova as que não conhece, ou que estão num dispositivo que perdeu.
 page-account-passkey-since = Criada em { $moment }
 page-account-passkey-add = Acrescentar uma chave de acesso
 page-account-passkey-remove = Remover
@@ -108,3 +109,5 @@ page-invitation-gone = Um convite serve uma vez, durante três dias. Peça um no
 
 page-error-not-signed-in-title = Esta página não é para todos
 page-error-not-signed-in = Inicie sessão com uma conta que a possa ver.
+page-error-later-title = Um pouco mais tarde, por favor
+page-error-later = Para que ninguém adivinhe uma palavra-passe por tentativas, só se olha para algumas tentativas seguidas. O acesso não está bloqueado: espere meio minuto, volte atrás e tente outra vez.

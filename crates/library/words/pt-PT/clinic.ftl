@@ -13,6 +13,7 @@ page-operator-link-text = Entregue isto à pessoa que convida, por um caminho qu
 page-operator-link = A ligação
 page-operator-link-secret = É mostrada só desta vez. Quem a tiver pode aceitar o convite.
 page-operator-staff = Contas
+page-operator-staff-text = Se eliminar a conta de alguém que tem um registo próprio, ela fica como conta de membro: tudo o que essa pessoa podia fazer aqui acaba logo.
 page-operator-you = você
 page-operator-remove = Eliminar esta conta
 

@@ -1,6 +1,7 @@
 //! Accounts as requests meet them: who is signed in, passwords off the async threads, and what is in the midst of happening.
 
 mod ceremonies;
+mod hashing;
 mod pace;
 mod who;
 
@@ -17,21 +18,18 @@ use axum::http::{HeaderMap, header};
 use jiff::Timestamp;
 use record::{Records, Source};
 use store::Store;
-use tokio::sync::Semaphore;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::app::App;
 use crate::config::Config;
-use crate::join::Network;
+use crate::join::{Later, Network};
 use crate::problem::Problem;
 
 pub use ceremonies::{Ceremonies, Ceremony};
-use pace::{OF_A_NAME, OF_A_NETWORK, Pace};
+use hashing::Hashing;
+use pace::{OF_A_NAME, OF_A_NETWORK, OF_ONE, Pace};
 pub use who::{Clinician, Fresh, Operator, Signed, SponsorUser, Who, who};
-
-/// Passwords that are hashed at once: each takes 19 MiB and a processor.
-const AT_ONCE: usize = 2;
 
 /// What accounts need beside the store.
 pub struct Accounts {
@@ -41,9 +39,10 @@ pub struct Accounts {
     pub passkeys: Option<Passkeys>,
     /// Passkeys that are being made or used.
     pub ceremonies: Ceremonies,
+    ones: Pace<(Network, NameHash)>,
     names: Pace<NameHash>,
     networks: Pace<Network>,
-    hashing: Semaphore,
+    hashing: Hashing,
 }
 
 impl Accounts {
@@ -52,10 +51,11 @@ impl Accounts {
         Self {
             keys: AccountKeys::of(&records.derived_key("accounts")),
             passkeys: Passkeys::of(&config.origin()),
-            ceremonies: ceremonies::none_yet(),
+            ceremonies: Ceremonies::default(),
+            ones: Pace::new(OF_ONE),
             names: Pace::new(OF_A_NAME),
             networks: Pace::new(OF_A_NETWORK),
-            hashing: Semaphore::new(AT_ONCE),
+            hashing: Hashing::default(),
         }
     }
 }
@@ -70,9 +70,9 @@ impl App {
     }
 
     /// What is kept of a password.
-    pub async fn hashed(&self, password: &str) -> Result<String, Problem> {
+    pub async fn hashed(&self, network: Network, password: &str) -> Result<String, Problem> {
         let salt = self.random::<SALT>();
-        self.hashing(password, move |hasher, password| hasher.hash(password, salt))
+        self.hashing(network, password, move |hasher, password| hasher.hash(password, salt))
             .await?
             .ok_or(Problem::Server)
     }
@@ -85,22 +85,24 @@ impl App {
         password: &str,
     ) -> Result<Option<Account>, Problem> {
         let hash = self.accounts.keys.name_hash(name);
-        self.slowed(network, &hash).await;
+        self.slowed(network, hash).await?;
         let found = self.named(&hash).await?;
         let kept = found.as_ref().and_then(|account| account.password.clone());
-        let fits =
-            self.hashing(password, move |hasher, password| hasher.fits(password, kept.as_deref())).await?;
-        self.tried(network, &hash, fits);
+        let fits = self
+            .hashing(network, password, move |hasher, password| hasher.fits(password, kept.as_deref()))
+            .await?;
+        self.tried(network, hash, fits);
         Ok(found.filter(|_| fits))
     }
 
     /// Whether this is the password of an account.
     pub async fn knows(&self, network: Network, account: &Account, password: &str) -> Result<bool, Problem> {
-        self.slowed(network, &account.name).await;
+        self.slowed(network, account.name).await?;
         let kept = account.password.clone();
-        let fits =
-            self.hashing(password, move |hasher, password| hasher.fits(password, kept.as_deref())).await?;
-        self.tried(network, &account.name, fits);
+        let fits = self
+            .hashing(network, password, move |hasher, password| hasher.fits(password, kept.as_deref()))
+            .await?;
+        self.tried(network, account.name, fits);
         Ok(fits)
     }
 
@@ -113,58 +115,62 @@ impl App {
         password: &str,
     ) -> Result<Option<Account>, Problem> {
         let hash = self.accounts.keys.name_hash(name);
-        self.slowed(network, &hash).await;
-        let password = self.hashed(password).await?;
+        self.slowed(network, hash).await?;
+        let password = self.hashed(network, password).await?;
         let found = self.named(&hash).await?;
         let code = self.accounts.keys.code_hash(code).unwrap_or_else(|| Token::from_random([0; 32]).hash());
         let store = self.records.storage();
         let id = found.as_ref().map(|account| account.id).unwrap_or_default();
         let fits = store.use_code(id, code).await?;
-        self.tried(network, &hash, fits);
-        if let Some(account) = found.as_ref().filter(|_| fits) {
-            store.set_password(account.id, Some(&password)).await?;
-        }
-        Ok(found.filter(|_| fits))
+        self.tried(network, hash, fits);
+        let Some(account) = found.filter(|_| fits) else { return Ok(None) };
+        store.set_password(account.id, Some(&password)).await?;
+        Ok(Some(Account { password: Some(password), ..account }))
     }
 
     async fn named(&self, name: &NameHash) -> Result<Option<Account>, Problem> {
         Ok(self.records.storage().account_named(self.records.tenant().0, name).await?)
     }
 
-    async fn slowed(&self, network: Network, name: &NameHash) {
+    /// Counts an attempt, and waits for its turn.
+    async fn slowed(&self, network: Network, name: NameHash) -> Result<(), Problem> {
         let (accounts, now) = (&self.accounts, self.now().timestamp());
-        tokio::time::sleep(accounts.names.wait(name, now).max(accounts.networks.wait(&network, now))).await;
+        let turns = || {
+            let wait = accounts.networks.turn(network, now)?;
+            let own = accounts.ones.turn((network, name), now);
+            own.or_else(|_| accounts.names.turn(name, now)).map(|other| wait.max(other))
+        };
+        tokio::time::sleep(turns().map_err(come_later)?).await;
+        Ok(())
     }
 
-    fn tried(&self, network: Network, name: &NameHash, fits: bool) {
-        let now = self.now().timestamp();
-        self.accounts.names.note(name, fits, now);
-        if !fits {
+    fn tried(&self, network: Network, name: NameHash, fits: bool) {
+        if fits {
             // One's own account that fits takes nothing back of what was tried on others from the same network.
-            self.accounts.networks.note(&network, false, now);
+            self.accounts.networks.take_back(&network);
+            self.accounts.ones.forget(&(network, name));
+        } else {
             // Neither who nor where from: that somebody tries is all that a log has to know.
             tracing::info!("an attempt to sign in did not fit");
         }
     }
 
     /// Waits where a network makes one account after the other.
-    pub async fn making(&self, network: Network) {
-        let (networks, now) = (&self.accounts.networks, self.now().timestamp());
-        tokio::time::sleep(networks.wait(&network, now)).await;
-        networks.note(&network, false, now);
+    pub async fn making(&self, network: Network) -> Result<(), Problem> {
+        let turn = self.accounts.networks.turn(network, self.now().timestamp());
+        tokio::time::sleep(turn.map_err(come_later)?).await;
+        Ok(())
     }
 
     async fn hashing<T: Send + 'static>(
         &self,
+        network: Network,
         password: &str,
         work: impl FnOnce(&Hasher<'_>, &str) -> T + Send + 'static,
     ) -> Result<T, Problem> {
-        let _turn = self.accounts.hashing.acquire().await.map_err(|_| Problem::Server)?;
         let (app, password) = (self.clone(), Zeroizing::new(password.to_owned()));
-        let done = tokio::task::spawn_blocking(move || {
-            Hasher::new(app.accounts.keys.passwords()).map(|hasher| work(&hasher, &password))
-        });
-        done.await.ok().flatten().ok_or(Problem::Server)
+        let work = move || Hasher::new(app.accounts.keys.passwords()).map(|hasher| work(&hasher, &password));
+        self.accounts.hashing.done(network, work).await?.ok_or(Problem::Server)
     }
 
     /// Fresh recovery codes: what the person gets to see, and what is kept.
@@ -209,7 +215,8 @@ impl App {
         self.accounts.keys.open_name(account.id, &account.shown).unwrap_or_default()
     }
 
-    /// Signs this browser in: always with a token that it has not had before. The token goes into its cookie.
+    /// Signs this browser in: always with a token that it has not had before. The token goes into its cookie. Nobody gets in whose password was
+    /// changed since it was looked at.
     pub async fn sign_in(&self, account: &Account, headers: &HeaderMap) -> Result<Token, Problem> {
         let (token, now) = (Token::from_random(self.random()), self.now().timestamp());
         let sign_in = SignIn {
@@ -225,9 +232,16 @@ impl App {
         if let Some(before) = who(self, headers).await?.signed {
             store.sign_out(before.account.id, before.sign_in.token).await?;
         }
-        store.sign_in(&sign_in).await?;
+        if !store.sign_in(&sign_in, account.password.as_deref()).await? {
+            return Err(Problem::NotSignedIn);
+        }
         Ok(token)
     }
+}
+
+fn come_later(Later(seconds): Later) -> Problem {
+    tracing::info!("an attempt to sign in was asked to come later");
+    Problem::Later(seconds)
 }
 
 /// What kind of browser this is, in as few words as tell one's own apart; the rest of what it says of itself is not kept.

@@ -17,7 +17,8 @@ use crate::config::Config;
 pub struct Network(IpAddr);
 
 impl Network {
-    pub(super) fn of(address: IpAddr) -> Self {
+    /// The one of an address.
+    pub fn of(address: IpAddr) -> Self {
         Self(match address.to_canonical() {
             IpAddr::V4(v4) => Ipv4Addr::from_bits(v4.to_bits() & !0xff).into(),
             IpAddr::V6(v6) => std::net::Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 80)).into(),

@@ -1,12 +1,12 @@
 //! `/language`: the language that somebody chooses for this browser.
 
-use axum::http::{HeaderMap, HeaderValue, Uri, header};
+use axum::http::{HeaderMap, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use library::Language;
 
 use super::check::Fields;
 use crate::app::App;
-use crate::binding::LIFE_S;
+use crate::binding::{LIFE_S, kept};
 use crate::language::COOKIE;
 use crate::problem::Problem;
 
@@ -21,12 +21,10 @@ pub async fn choose(app: App, headers: HeaderMap, Fields(fields): Fields) -> Res
 
 /// Keeps in this browser what somebody has chosen for it, and goes on to a page.
 pub(super) fn chosen_here(app: &App, cookie: &str, value: &str, to: &str) -> Response {
-    let secure = if app.config.https() { "; Secure" } else { "" };
     // Not strict: a guide that is reached by a link from elsewhere is read as it was chosen, too.
-    let cookie = format!("{cookie}={value}; Path=/; Max-Age={LIFE_S}; HttpOnly; SameSite=Lax{secure}");
-    match HeaderValue::from_str(&cookie) {
+    match kept(app, cookie, value, LIFE_S, "Lax") {
         Ok(cookie) => ([(header::SET_COOKIE, cookie)], Redirect::to(to)).into_response(),
-        Err(_) => Problem::Server.respond(app, false),
+        Err(problem) => problem.respond(app, false),
     }
 }
 

@@ -1,10 +1,19 @@
 //! Accounts as a browser meets them.
 
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+
+use access::{AccountStorage, KeptPasskey, Token};
+use axum::extract::ConnectInfo;
 use axum::http::{Method, StatusCode, header};
+use record::TenantId;
+use tokio::task::JoinSet;
+use uuid::Uuid;
 
 use crate::learn::post;
 use crate::person::{Answer, Person};
 
+const TENANT: Uuid = TenantId::PERSONAL.0;
 pub const PASSWORD: &str = "four quiet grey herons";
 
 /// Makes an account, and gives the recovery codes that were shown.
@@ -23,7 +32,7 @@ pub async fn sign_in(person: &mut Person, name: &str, password: &str) -> Answer 
     post(person, "/account/sign-in", &[("name", name), ("password", password)]).await
 }
 
-async fn events(person: &mut Person) -> Option<String> {
+pub async fn events(person: &mut Person) -> Option<String> {
     let answer = person.get("/api/record").await;
     (answer.status == StatusCode::OK).then_some(answer.text)
 }
@@ -96,6 +105,39 @@ async fn an_unknown_name_and_a_wrong_password_get_the_same_answer() {
 }
 
 #[tokio::test]
+async fn a_hundred_attempts_at_once_are_slowed_and_lock_nobody_out() {
+    let mut person = Person::new().await;
+    make(&mut person, "Ana").await;
+    let mut all = JoinSet::new();
+    for _ in 0..100 {
+        let mut script = person.stranger();
+        all.spawn(async move { sign_in(&mut script, "Ana", "not her password").await });
+    }
+    let mut answers = BTreeMap::new();
+    for _ in 0..90 {
+        let answer = all.join_next().await.unwrap().unwrap();
+        let seconds = answer.headers.get(header::RETRY_AFTER);
+        assert_eq!(seconds.is_some(), answer.status == StatusCode::TOO_MANY_REQUESTS);
+        *answers.entry(answer.status).or_insert(0) += 1;
+    }
+    // The others wait for their turn.
+    all.shutdown().await;
+    let looked_at = answers.remove(&StatusCode::UNPROCESSABLE_ENTITY).unwrap_or_default();
+    assert!(looked_at <= 11, "{looked_at}");
+    assert_eq!(answers, [(StatusCode::TOO_MANY_REQUESTS, 90 - looked_at)].into());
+    let again = sign_in(&mut person.stranger(), "Ana", PASSWORD).await;
+    assert_eq!(again.status, StatusCode::TOO_MANY_REQUESTS, "{}", again.text);
+    assert!(again.text.contains("You are not locked out"));
+    // From a network of one's own nobody waits for what others try.
+    let body = format!("name=Ana&password={}", PASSWORD.replace(' ', "+"));
+    let mut owner = person.stranger();
+    let mut request =
+        owner.request(Method::POST, "/account/sign-in", "application/x-www-form-urlencoded", body);
+    request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([203, 0, 113, 7], 4711))));
+    assert_eq!(owner.send(request).await.location(), "/account");
+}
+
+#[tokio::test]
 async fn signing_in_gives_a_token_that_nobody_has_had_before() {
     let mut person = Person::new().await;
     make(&mut person, "Ana").await;
@@ -105,8 +147,10 @@ async fn signing_in_gives_a_token_that_nobody_has_had_before() {
     assert!(!thief.get("/account").await.text.contains("signed in as"), "the token of before is over");
     // A token that somebody else put into the browser is not taken over.
     let mut fixed = person.stranger();
+    fixed.plant("dorsal-8080", &Token::from_random([5; 32]).to_text());
     let planted = fixed.thief();
     sign_in(&mut fixed, "Ana", PASSWORD).await;
+    assert!(fixed.get("/account").await.text.contains("signed in as"));
     assert!(!{ planted }.get("/account").await.text.contains("signed in as"));
 }
 
@@ -143,8 +187,17 @@ async fn a_recovery_code_opens_once_and_ends_the_others() {
     let mut finder = person.stranger();
     let new = "another long password";
     let fields = [("name", "Ana"), ("code", codes[0].as_str()), ("password", new)];
-    assert_eq!(post(&mut finder, "/account/recover", &fields).await.location(), "/account");
-    assert!(finder.get("/account").await.text.contains("You have 9 left"));
+    let store = person.app().records.storage();
+    let name = person.app().accounts.keys.name_hash("Ana");
+    let account = store.account_named(TENANT, &name).await.unwrap().unwrap();
+    let added = person.app().now().timestamp();
+    let passkey = KeptPasskey { id: vec![7; 16], content: "{}".to_owned(), added, used: None };
+    assert!(store.add_passkey(account.id, &passkey).await.unwrap());
+    let recovered = post(&mut finder, "/account/recover", &fields).await;
+    assert_eq!(recovered.location(), "/account?recovered#passkeys");
+    let page = finder.get("/account?recovered").await.text;
+    assert!(page.contains("Look at these passkeys") && page.contains("You have 9 left"), "{page}");
+    assert!(!finder.get("/account").await.text.contains("Look at these passkeys"));
     assert!(!person.get("/account").await.text.contains("signed in as"), "everybody else is signed out");
     let again = post(&mut person.stranger(), "/account/recover", &fields).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -121,3 +121,28 @@ async fn the_cookie_is_kept_from_scripts_and_other_sites() {
     }
     assert!(cookie.starts_with("dorsal-8080="), "the port keeps two Dorsals on one machine apart: {cookie}");
 }
+
+#[tokio::test]
+async fn with_tls_no_cookie_can_be_set_by_another_host_or_without_it() {
+    let served = |config: &mut server::Config| config.public_url = Some("https://care.example".to_owned());
+    let mut person = Person::where_served(served).await;
+    let agreed = format!("country=PT&consent=yes&version={}&zone=Europe/Lisbon", library::CONSENT_VERSION);
+    for (path, body) in
+        [("/language", "language=pt-PT"), ("/settings/text", "size=large"), ("/check", &agreed)]
+    {
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(header::HOST, "care.example")
+            .header(header::ORIGIN, "https://care.example")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let answer = person.send(request.body(Body::from(body.to_owned())).unwrap()).await;
+        let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();
+        assert!(cookie.starts_with("__Host-dorsal") && cookie.contains("; Secure"), "{path}: {cookie}");
+        assert!(cookie.contains("Path=/;") && !cookie.contains("Domain"), "{path}: {cookie}");
+    }
+    let chosen =
+        [("host", "care.example"), ("cookie", "__Host-dorsal-language=pt-PT; __Host-dorsal-text=large")];
+    let page = person.send(bare(Method::GET, "/", &chosen)).await.text;
+    assert!(page.contains("lang=\"pt-PT\"") && page.contains("text-large"), "{page}");
+}

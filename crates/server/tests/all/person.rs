@@ -111,6 +111,11 @@ impl Person {
 
     /// On a server where joining is offered otherwise.
     pub async fn where_joining(change: impl FnOnce(&mut Joining)) -> Self {
+        Self::where_served(|config| change(&mut config.joining)).await
+    }
+
+    /// On a server that goes by another address.
+    pub async fn where_served(change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let key = MasterKey::from_random([7; 32]);
         let store = Store::open(&Location::folder(folder.path().join("data")), &key).await.unwrap();
@@ -132,7 +137,7 @@ impl Person {
                 limited: true,
             },
         };
-        change(&mut config.joining);
+        change(&mut config);
         let app = App::new(config, Library::load().unwrap(), records);
         Self { router: router(app.clone()), app, clock, cookies: BTreeMap::new(), _folder: Arc::new(folder) }
     }
@@ -165,6 +170,11 @@ impl Person {
         }
         self.wait(1);
         id
+    }
+
+    /// Puts a cookie into this browser, as somebody else would.
+    pub fn plant(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
     }
 
     /// A copy of this browser's cookies, as a thief would have it.

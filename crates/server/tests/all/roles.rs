@@ -256,6 +256,21 @@ async fn an_operator_invites_and_nobody_else_gets_in() {
 }
 
 #[tokio::test]
+async fn who_works_here_no_more_keeps_a_record_of_their_own() {
+    let person = Person::new().await;
+    let mut operator = of_role(&person, Role::Operator).await;
+    let mut clinician = of_role(&person, Role::Clinician).await;
+    clinician.agree().await;
+    let page = operator.get("/operator").await.text;
+    let (_, rest) = page.split_once("name=\"account\" value=\"").expect("somebody else");
+    post(&mut operator, "/operator/remove", &[("account", rest.split('"').next().unwrap())]).await;
+    assert_eq!(clinician.get("/clinic").await.status, StatusCode::FORBIDDEN, "at once");
+    assert!(!operator.get("/operator").await.text.contains("name=\"account\""));
+    assert_eq!(clinician.get("/api/record").await.status, StatusCode::OK);
+    assert_eq!(sign_in(&mut person.stranger(), "clinician", PASSWORD).await.location(), "/account");
+}
+
+#[tokio::test]
 async fn an_invitation_is_too_old_after_three_days() {
     let person = Person::new().await;
     let token = Token::from_random([9; 32]);

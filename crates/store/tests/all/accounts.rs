@@ -1,8 +1,8 @@
 //! Accounts, who is signed in where, and invitations.
 
 use access::{
-    AccessStorage, Account, AccountKeys, AccountStorage, Binding, Invitation, KeptPasskey, Made, NewAccount,
-    Role, SignIn, SignInStorage, Token, TokenHash,
+    AccessStorage, Account, AccountKeys, AccountStorage, Binding, Invitation, KeptPasskey, Link, LinkRefused,
+    Made, NewAccount, Others, Role, SignIn, SignInStorage, Token, TokenHash,
 };
 use jiff::{Timestamp, ToSpan};
 use record::TenantId;
@@ -15,6 +15,7 @@ use crate::world::{Engine, World, on_both_engines};
 on_both_engines!(
     an_account_is_found_by_its_name_and_keeps_nothing_in_clear,
     signing_out_everywhere_ends_all_but_one,
+    a_sign_in_does_not_outlive_the_password_that_it_began_with,
     an_invitation_makes_one_account,
     an_invitation_that_is_too_old_goes_with_the_next,
     a_backup_brings_accounts_back_without_what_was_erased,
@@ -68,6 +69,10 @@ fn browser(number: u8, account: Uuid, until: Timestamp) -> SignIn {
     SignIn { token: token(number).hash(), account, since, seen, until, browser: "Firefox".to_owned() }
 }
 
+async fn signs_in(store: &Store, sign_in: &SignIn) -> bool {
+    store.sign_in(sign_in, Some("$argon2id$kept")).await.expect("no fault")
+}
+
 async fn an_account_is_found_by_its_name_and_keeps_nothing_in_clear(engine: Engine) {
     let world = World::new(engine).await;
     let store = world.open().await.expect("a store");
@@ -82,7 +87,7 @@ async fn an_account_is_found_by_its_name_and_keeps_nothing_in_clear(engine: Engi
     let clinician = account(3, "Dr Rui", Role::Clinician);
     store.make_account(&new(clinician.clone())).await.expect("made");
     assert_eq!(store.staff(TENANT).await.expect("no fault"), [clinician]);
-    store.sign_in(&browser(5, ana.id, now() + 1.hour())).await.expect("in");
+    assert!(signs_in(&store, &browser(5, ana.id, now() + 1.hour())).await);
     let bytes = world.raw().await;
     for secret in [b"Souza".as_slice(), b"souza", &[5; 32]] {
         assert!(!bytes.windows(secret.len()).any(|window| window == secret), "{secret:?} is stored");
@@ -106,12 +111,16 @@ async fn signing_out_everywhere_ends_all_but_one(engine: Engine) {
     assert!(!store.take_along(ana.id, other).await.expect("no fault"), "one has a record already");
     let until = now() + 1.hour();
     for (number, account) in [(1, ana.id), (2, ana.id), (3, rui.id)] {
-        store.sign_in(&browser(number, account, until)).await.expect("in");
+        assert!(signs_in(&store, &browser(number, account, until)).await);
     }
     for (number, person) in [(4, person), (5, other)] {
         let binding =
             Binding { token: token(number).hash(), tenant: TENANT, person, since: now(), ended: None };
         store.bind(&binding).await.expect("bound");
+    }
+    for (number, person) in [(6, person), (7, other)] {
+        let link = Link::new(&token(number), TENANT, person, Others::Keep, now());
+        store.add_link(&link).await.expect("kept");
     }
     assert_eq!(store.bound_browsers(TENANT, person).await.expect("no fault"), 1);
     let who = async |store: &Store, number: u8, at: Timestamp| {
@@ -132,8 +141,59 @@ async fn signing_out_everywhere_ends_all_but_one(engine: Engine) {
     assert!(who(&store, 3, now()).await.is_some(), "another's stays");
     assert_eq!(store.binding(token(4).hash()).await.expect("no fault"), None);
     assert!(store.binding(token(5).hash()).await.expect("no fault").is_some());
+    let opened =
+        async |link| store.use_link(token(link).hash(), token(9).hash(), now()).await.expect("no fault");
+    assert_eq!(
+        opened(6).await.map(|_| ()),
+        Err(LinkRefused::Used),
+        "a link that was made before opens nothing"
+    );
+    assert_eq!(opened(7).await.map(|_| ()), Ok(()), "another's does");
     assert!(records.erase(person).await.expect("erased"));
     assert_eq!(who(&store, 1, now()).await, Some(None), "the account stays, and opens nothing");
+}
+
+async fn a_sign_in_does_not_outlive_the_password_that_it_began_with(engine: Engine) {
+    let world = World::new(engine).await;
+    let store = world.open().await.expect("a store");
+    let ana = account(1, "Ana", Role::Clinician);
+    store.make_account(&new(ana.clone())).await.expect("made");
+    let until = now() + 1.hour();
+    let check = async |number: u8, password: Option<&str>, expected: bool| {
+        let sign_in = browser(number, ana.id, until);
+        assert_eq!(store.sign_in(&sign_in, password).await.expect("no fault"), expected, "{number}");
+        let found = store.signed_in(token(number).hash(), now()).await.expect("no fault");
+        assert_eq!(found.is_some(), expected, "{number}");
+    };
+    check(1, ana.password.as_deref(), true).await;
+    store.set_password(ana.id, Some("$argon2id$other")).await.expect("set");
+    check(2, ana.password.as_deref(), false).await;
+    check(3, None, false).await;
+    check(4, Some("$argon2id$other"), true).await;
+    store.set_password(ana.id, None).await.expect("taken away");
+    check(5, Some("$argon2id$other"), false).await;
+    check(6, None, true).await;
+    store.make_member(ana.id).await.expect("changed");
+    let found = store.account(ana.id).await.expect("no fault").expect("it stays");
+    assert_eq!(found.role, Role::Member);
+    store.delete_account(ana.id).await.expect("deleted");
+    check(7, None, false).await;
+    // Where both come at once, nothing of the old password is left.
+    for round in 0..8 {
+        store
+            .make_account(&new(Account { password: Some("old".to_owned()), ..ana.clone() }))
+            .await
+            .expect("made");
+        let (begins, changes) = (store.clone(), store.clone());
+        let sign_in = browser(10 + round, ana.id, until);
+        let begun =
+            tokio::spawn(async move { begins.sign_in(&sign_in, Some("old")).await.expect("no fault") });
+        changes.set_password(ana.id, Some("new")).await.expect("set");
+        changes.sign_out_everywhere(ana.id, None, now()).await.expect("out");
+        begun.await.expect("an end");
+        assert_eq!(store.sign_ins(ana.id, now()).await.expect("no fault"), [], "{round}");
+        store.delete_account(ana.id).await.expect("deleted");
+    }
 }
 
 async fn an_invitation_makes_one_account(engine: Engine) {
@@ -202,7 +262,13 @@ async fn a_backup_brings_accounts_back_without_what_was_erased(engine: Engine) {
         store.make_account(&new(account)).await.expect("made");
         store.add_passkey(Uuid::from_u128(number), &passkey(number as u8)).await.expect("added");
     }
-    store.sign_in(&browser(8, Uuid::from_u128(1), now() + 1.hour())).await.expect("in");
+    assert!(signs_in(store, &browser(8, Uuid::from_u128(1), now() + 1.hour())).await);
+    let alone = record(&records).await;
+    for (number, person) in [(5, stays), (6, alone)] {
+        let binding =
+            Binding { token: token(number).hash(), tenant: TENANT, person, since: now(), ended: None };
+        store.bind(&binding).await.expect("bound");
+    }
     let bytes = backup(&records, &world.key).await;
     let other = World::new(engine).await;
     let restored = other.records(2).await;
@@ -217,6 +283,9 @@ async fn a_backup_brings_accounts_back_without_what_was_erased(engine: Engine) {
     assert_eq!(person(2).await, Some(None), "the record was erased");
     assert_eq!(person(3).await, None, "the account was deleted");
     let store = restored.storage();
+    let bound = async |number| store.binding(token(number).hash()).await.expect("no fault").is_some();
+    assert!(!bound(5).await, "it may have been ended since, and the account opens the record");
+    assert!(bound(6).await, "nothing else opens the record");
     assert_eq!(store.passkeys(Uuid::from_u128(1)).await.expect("no fault"), [passkey(1)]);
     assert_eq!(store.codes_left(Uuid::from_u128(1)).await.expect("no fault"), 2);
     assert_eq!(store.signed_in(token(8).hash(), now()).await.expect("no fault"), None, "nobody is signed in");

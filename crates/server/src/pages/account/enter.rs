@@ -124,6 +124,7 @@ pub(super) fn drafted(app: &App, id: Uuid, name: &str, role: Role) -> Account {
 /// Makes an account with a password from a form, signs this browser in, and shows the recovery codes. What is wrong is a word.
 pub(super) async fn make(
     app: &App,
+    network: Network,
     headers: &HeaderMap,
     fields: &Fields,
     (role, sponsor, invitation): (Role, Option<Uuid>, Option<TokenHash>),
@@ -132,12 +133,12 @@ pub(super) async fn make(
     if let Err(why) = check_new(fields.text("password"), &name) {
         return Ok(Err(weak(why)));
     }
-    let password = Some(app.hashed(fields.text("password")).await?);
+    let password = Some(app.hashed(network, fields.text("password")).await?);
     let account = Account { password, sponsor, ..drafted(app, app.fresh_id(), &name, role) };
-    let now = app.now().timestamp();
+    let (now, (texts, codes)) = (app.now().timestamp(), app.fresh_codes());
     let new = NewAccount {
         account: account.clone(),
-        codes: Vec::new(),
+        codes,
         passkey: None,
         invitation: invitation.map(|token| (token, now)),
     };
@@ -146,7 +147,7 @@ pub(super) async fn make(
         Made::NameTaken => return Ok(Err("page-account-name-taken")),
         Made::NotInvited => return Ok(Err("page-invitation-gone")),
     }
-    let page = keys::fresh_codes(app, account.id, landing(account.role)).await?;
+    let page = keys::codes_page(app, &texts, landing(account.role));
     enter_as(app, &account, headers, page).await.map(Ok)
 }
 
@@ -157,8 +158,11 @@ pub async fn new(app: App, headers: HeaderMap) -> Response {
 
 /// `POST /account/new`
 pub async fn create(app: App, network: Network, headers: HeaderMap, fields: Fields) -> Response {
-    app.making(network).await;
-    match make(&app, &headers, &fields, (Role::Member, None, None)).await {
+    let made = async {
+        app.making(network).await?;
+        make(&app, network, &headers, &fields, (Role::Member, None, None)).await
+    };
+    match made.await {
         Ok(Ok(response)) => response,
         Ok(Err(wrong)) => new_form(
             &app,
@@ -261,7 +265,7 @@ pub async fn recover(app: App, network: Network, headers: HeaderMap, fields: Fie
             return Ok(recover_form(&app, fields.text("name"), Some("page-account-code-wrong")));
         };
         keys::end_others(&app, account.id, None).await?;
-        enter_as(&app, &account, &headers, to("/account")).await
+        enter_as(&app, &account, &headers, to(super::RECOVERED)).await
     };
     recovered.await.unwrap_or_else(|problem: Problem| problem.respond(&app, false))
 }

@@ -10,6 +10,7 @@ use maud::html;
 use super::account_page;
 use super::enter::{Wrong, make, new_form};
 use crate::app::App;
+use crate::join::Network;
 use crate::pages::check::Fields;
 use crate::problem::Problem;
 
@@ -49,6 +50,7 @@ pub async fn show(app: App, headers: HeaderMap, path: Result<Path<String>, PathR
 /// `POST /invitation/{token}`
 pub async fn accept(
     app: App,
+    network: Network,
     headers: HeaderMap,
     path: Result<Path<String>, PathRejection>,
     fields: Fields,
@@ -59,7 +61,7 @@ pub async fn accept(
         Err(problem) => return problem.respond(&app, false),
     };
     let Invitation { token, role, sponsor, .. } = invited.1;
-    match make(&app, &headers, &fields, (role, sponsor, Some(token))).await {
+    match make(&app, network, &headers, &fields, (role, sponsor, Some(token))).await {
         Ok(Ok(response)) => response,
         Ok(Err("page-invitation-gone")) => gone(&app),
         Ok(Err(wrong)) => form(&app, &headers, &invited, fields.text("name"), Some(wrong)),

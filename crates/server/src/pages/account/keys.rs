@@ -24,6 +24,7 @@ pub(super) fn cards(
     passkeys: &[KeptPasskey],
     codes: u32,
     possible: bool,
+    recovered: bool,
 ) -> Markup {
     let words = app.words();
     let last = account.password.is_none() && passkeys.len() == 1;
@@ -31,6 +32,9 @@ pub(super) fn cards(
         section.card.stack #passkeys {
             h2 { (words.text("page-account-passkeys")) }
             p { (words.text("page-account-passkeys-text")) }
+            @if recovered && !passkeys.is_empty() {
+                div.notice role="status" { p { (words.text("page-account-passkeys-look")) } }
+            }
             @if !passkeys.is_empty() {
                 ul.browsers.stack {
                     @for passkey in passkeys {
@@ -117,8 +121,9 @@ pub async fn password(
             };
             return Ok(answered(account_page(&app, &title, &body), wrong));
         }
-        let hash = app.hashed(fields.text("password")).await?;
+        let hash = app.hashed(network, fields.text("password")).await?;
         app.records.storage().set_password(account.id, Some(&hash)).await?;
+        let account = &Account { password: Some(hash), ..account.clone() };
         let token = app.sign_in(account, &headers).await?;
         end_others(&app, account.id, Some(token.hash())).await?;
         let mut response = to("/account");
@@ -128,24 +133,25 @@ pub async fn password(
     changed.await.unwrap_or_else(|problem: Problem| problem.respond(&app, false))
 }
 
-/// Fresh recovery codes in the place of those that there were, shown this once.
-pub(super) async fn fresh_codes(app: &App, account: Uuid, next: &str) -> Result<Response, Problem> {
-    let (texts, kept) = app.fresh_codes();
-    app.records.storage().set_codes(account, &kept).await?;
+/// The page that shows recovery codes, this once.
+pub(super) fn codes_page(app: &App, texts: &[String], next: &str) -> Response {
     let words = app.words();
     let title = words.text("page-account-codes");
     let body = html! {
         h1 { (title) }
         p.lead { (words.text("page-account-codes-lead")) }
-        ul.codes.card { @for text in &texts { li { code { (text) } } } }
+        ul.codes.card { @for text in texts { li { code { (text) } } } }
         p { (words.text("page-account-codes-text")) }
         div.actions { a.button href=(next) { (words.text("page-account-codes-kept")) } }
     };
-    Ok(account_page(app, &title, &body))
+    account_page(app, &title, &body)
 }
 
-/// `POST /account/codes`
+/// `POST /account/codes`: fresh ones in the place of those that there were.
 pub async fn codes(app: App, Fresh(signed): Fresh<Signed>) -> Response {
-    let shown = fresh_codes(&app, signed.account.id, "/account").await;
-    shown.unwrap_or_else(|problem| problem.respond(&app, false))
+    let (texts, kept) = app.fresh_codes();
+    match app.records.storage().set_codes(signed.account.id, &kept).await {
+        Ok(()) => codes_page(&app, &texts, "/account"),
+        Err(error) => Problem::from(error).respond(&app, false),
+    }
 }

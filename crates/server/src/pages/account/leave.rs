@@ -10,7 +10,7 @@ use super::keys::end_others;
 use super::{account_page, to};
 use crate::accounts::{Fresh, Signed};
 use crate::app::App;
-use crate::binding::{beneath_person, nothing_beneath, signed_out};
+use crate::binding::{beneath_person, bind, signed_out, without};
 use crate::pages::check::Fields;
 use crate::problem::Problem;
 
@@ -53,7 +53,7 @@ pub async fn along(app: App, signed: Signed, headers: HeaderMap) -> Response {
         }
         store.unbind(token.hash(), app.now().timestamp()).await?;
         let mut response = to("/account");
-        response.headers_mut().append(header::SET_COOKIE, nothing_beneath(&app)?);
+        response.headers_mut().append(header::SET_COOKIE, without(&app, &headers, &token)?);
         Ok(response)
     };
     done.await.unwrap_or_else(|problem: Problem| problem.respond(&app, false))
@@ -82,20 +82,25 @@ pub async fn ask(app: App, Fresh(signed): Fresh<Signed>) -> Response {
     account_page(&app, &title, &body)
 }
 
-/// `POST /account/delete`: listed outside of the store first, so that no backup brings it back. Its record stays, bound to this browser.
+/// `POST /account/delete`: listed outside of the store first, so that no backup brings it back. Its record stays, bound to this browser, above
+/// what lies beneath.
 pub async fn delete(app: App, Fresh(signed): Fresh<Signed>, headers: HeaderMap, fields: Fields) -> Response {
     if fields.text("sure") != "yes" {
         return to("/account/delete");
     }
     let done = async {
         let account = &signed.account;
+        let mut response = to("/");
+        // First: once the account is gone nothing else opens the record.
+        match account.person {
+            Some(person) => {
+                let cookie = bind(&app, person).await?;
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+            None => response = gone(&app, &headers, response)?,
+        }
         app.records.list_deleted(account.id)?;
         app.records.storage().delete_account(account.id).await?;
-        let mut response = gone(&app, &headers, to("/"))?;
-        if let Some(person) = account.person {
-            let cookie = crate::binding::bind(&app, person).await?;
-            response.headers_mut().insert(header::SET_COOKIE, cookie);
-        }
         Ok(response)
     };
     done.await.unwrap_or_else(|problem: Problem| problem.respond(&app, false))

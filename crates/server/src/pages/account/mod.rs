@@ -7,7 +7,7 @@ pub mod leave;
 pub mod passkeys;
 
 use access::{AccountStorage, Role, SignInStorage};
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use data_encoding::BASE64URL_NOPAD;
 use jiff::Timestamp;
@@ -19,6 +19,9 @@ use crate::binding::{beneath_person, cookie, lay_beneath};
 use crate::dates;
 use crate::layout::{Place, framed, head};
 use crate::problem::Problem;
+
+/// Where somebody goes who has come in with a recovery code, and is told to look at the passkeys.
+const RECOVERED: &str = "/account?recovered#passkeys";
 
 /// A page about accounts.
 pub fn account_page(app: &App, title: &str, body: &Markup) -> Response {
@@ -45,12 +48,13 @@ async fn enter_as(
     mut response: Response,
 ) -> Result<Response, Problem> {
     let before = who(app, headers).await?;
+    let own = before.token.filter(|_| before.signed.is_none());
     let token = app.sign_in(account, headers).await?;
     tracing::info!("somebody signed in as {}", account.role.name());
     let cookies = response.headers_mut();
     cookies.append(header::SET_COOKIE, cookie(app, &token)?);
-    if let (None, Some(own)) = (&before.signed, &before.token) {
-        cookies.append(header::SET_COOKIE, lay_beneath(app, own)?);
+    if let Some(laid) = lay_beneath(app, headers, own)? {
+        cookies.append(header::SET_COOKIE, laid);
     }
     Ok(response)
 }
@@ -61,9 +65,9 @@ pub fn to(path: &'static str) -> Response {
 }
 
 /// `GET /account`
-pub async fn show(app: App, who: Who, headers: HeaderMap) -> Response {
+pub async fn show(app: App, who: Who, headers: HeaderMap, uri: Uri) -> Response {
     let Some(signed) = who.signed else { return welcome(&app, who.person.is_some()) };
-    match manage(&app, &signed, &headers).await {
+    match manage(&app, &signed, &headers, uri.query() == Some("recovered")).await {
         Ok(response) => response,
         Err(problem) => problem.respond(&app, false),
     }
@@ -89,7 +93,12 @@ fn welcome(app: &App, record: bool) -> Response {
     account_page(app, &title, &body)
 }
 
-async fn manage(app: &App, signed: &Signed, headers: &HeaderMap) -> Result<Response, Problem> {
+async fn manage(
+    app: &App,
+    signed: &Signed,
+    headers: &HeaderMap,
+    recovered: bool,
+) -> Result<Response, Problem> {
     let store = app.records.storage();
     let (account, now) = (&signed.account, app.now().timestamp());
     let passkeys = store.passkeys(account.id).await?;
@@ -160,7 +169,7 @@ async fn manage(app: &App, signed: &Signed, headers: &HeaderMap) -> Result<Respo
                 div.actions { a.button.quiet href="/account/sign-in" { (words.text("page-account-again")) } }
             }
         } @else {
-            (keys::cards(app, account, &passkeys, codes, app.passkeys(headers).is_some()))
+            (keys::cards(app, account, &passkeys, codes, app.passkeys(headers).is_some(), recovered))
             section.card.stack {
                 h2 { (words.text("page-account-delete")) }
                 p { (words.text("page-account-delete-door")) }

@@ -64,13 +64,15 @@ pub async fn ask(
         Err(rejection) => return Problem::of_json(&rejection).respond(&app, true),
     };
     let Some(passkeys) = app.passkeys(&headers) else { return wrong("failed") };
-    if matches!(ask, Ask::New { .. }) {
-        app.making(network).await;
+    if matches!(ask, Ask::New { .. })
+        && let Err(problem) = app.making(network).await
+    {
+        return problem.respond(&app, true);
     }
     match begin(&app, who, passkeys, ask).await {
         Ok(Ok((options, ceremony))) => {
             let id = Uuid::from_bytes(app.random());
-            app.accounts.ceremonies.keep(id, ceremony, app.now().timestamp());
+            app.accounts.ceremonies.begin(network, id, ceremony, app.now().timestamp());
             Json(json!({ "id": id, "options": options })).into_response()
         }
         Ok(Err(response)) => response,

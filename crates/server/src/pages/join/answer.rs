@@ -22,7 +22,7 @@ use uuid::Uuid;
 use super::sponsor::{Missing, form, top};
 use super::{by_yourself, joining, named};
 use crate::app::App;
-use crate::binding::{self, cookie_named};
+use crate::binding::{self, kept, value_kept};
 use crate::join::{Later, Network, ask};
 use crate::pages::check::Fields;
 use crate::problem::Problem;
@@ -88,7 +88,8 @@ async fn answered(app: &App, id: Uuid, claim: &Claim) -> Result<Response, Proble
     let token = Token::from_random(app.random());
     if found == Eligibility::Eligible {
         app.join.passes.give(&token, sponsor.id, app.now().timestamp());
-        response.headers_mut().insert(header::SET_COOKIE, pass(app, &token.to_text(), 2 * 3600));
+        let pass = kept(app, PASS, &token.to_text(), 2 * 3600, "Strict")?;
+        response.headers_mut().insert(header::SET_COOKIE, pass);
     }
     Ok(response)
 }
@@ -184,14 +185,8 @@ fn come_later(app: &App, Later(seconds): Later) -> Response {
     response
 }
 
-fn pass(app: &App, value: &str, seconds: u32) -> HeaderValue {
-    let secure = if app.config.https() { "; Secure" } else { "" };
-    let text = format!("{PASS}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}");
-    HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
-}
-
 fn passed(headers: &HeaderMap) -> Option<Token> {
-    cookie_named(headers, PASS).and_then(Token::parse)
+    value_kept(headers, PASS).and_then(Token::parse)
 }
 
 /// Says whether the browser of these headers may begin a record here.

@@ -67,6 +67,7 @@ pub async fn show(app: App, Operator(signed): Operator) -> Response {
         }
         section.card.stack {
             h2 { (words.text("page-operator-staff")) }
+            p.small { (words.text("page-operator-staff-text")) }
             ul.browsers.stack {
                 @for (account, sponsor) in &staff { (one(&app, account, sponsor.as_ref(), account.id == signed.account.id)) }
             }
@@ -130,16 +131,21 @@ pub async fn invite(app: App, _: Fresh<Operator>, Fields(fields): Fields) -> Res
     shown_once(&app, said, &address, "/operator")
 }
 
-/// `POST /operator/remove`: an account of somebody who works here is deleted; nobody removes themselves.
+/// `POST /operator/remove`: an account of somebody who works here is deleted; nobody removes themselves. Where it opens a record of their own, it
+/// stays and becomes a member's: nothing else would open that record.
 pub async fn remove(app: App, Fresh(Operator(signed)): Fresh<Operator>, Fields(fields): Fields) -> Response {
     let removed = async {
         let id = fields.get("account").and_then(|id| Uuid::parse_str(id).ok()).ok_or(Problem::Unreadable)?;
         let store = app.records.storage();
         let staff = store.staff(app.records.tenant().0).await?;
         // Not a member's account, whatever id is sent: those belong to the members.
-        if id != signed.account.id && staff.iter().any(|account| account.id == id) {
-            app.records.list_deleted(id)?;
-            store.delete_account(id).await?;
+        match staff.iter().find(|account| account.id == id && id != signed.account.id) {
+            Some(Account { person: Some(_), .. }) => store.make_member(id).await?,
+            Some(_) => {
+                app.records.list_deleted(id)?;
+                store.delete_account(id).await?;
+            }
+            None => {}
         }
         Ok(to("/operator"))
     };

@@ -1,14 +1,14 @@
 //! `/settings/erase`: the person's record goes away, for good. It is asked twice.
 
 use access::SignInStorage;
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::Response;
 use maud::{Markup, html};
 
 use super::settings;
 use crate::accounts::Who;
 use crate::app::App;
-use crate::binding::{Bound, forgotten};
+use crate::binding::{Bound, signed_out};
 use crate::pages::check::Fields;
 use crate::problem::Problem;
 
@@ -35,7 +35,13 @@ pub async fn show(app: App, Bound(_): Bound, who: Who) -> Response {
 }
 
 /// `POST /settings/erase`: asks once more, and erases where the answer is there.
-pub async fn answer(app: App, Bound(person): Bound, who: Who, Fields(fields): Fields) -> Response {
+pub async fn answer(
+    app: App,
+    Bound(person): Bound,
+    who: Who,
+    sent: HeaderMap,
+    Fields(fields): Fields,
+) -> Response {
     if fields.get("sure").is_none_or(|answer| answer != "yes") {
         return once_more(&app);
     }
@@ -54,7 +60,14 @@ pub async fn answer(app: App, Bound(person): Bound, who: Who, Fields(fields): Fi
     }
     let mut response = gone(&app);
     let headers = response.headers_mut();
-    headers.append(header::SET_COOKIE, forgotten(&app));
+    match signed_out(&app, &sent) {
+        Ok(cookies) => {
+            for cookie in cookies {
+                headers.append(header::SET_COOKIE, cookie);
+            }
+        }
+        Err(problem) => return problem.respond(&app, false),
+    }
     // What the browser has kept of sessions; the cookies of other programs on this name stay.
     let site_data = HeaderValue::from_static("\"cache\", \"storage\"");
     headers.insert(HeaderName::from_static("clear-site-data"), site_data);
