@@ -38,7 +38,7 @@ async fn payer(person: &Person) -> Person {
     let token = Token::from_random(person.app().random());
     let (tenant, now) = (person.app().records.tenant().0, person.app().now().timestamp());
     let invitation = Invitation::new(&token, tenant, Role::Sponsor, Some(NORTHWIND), now);
-    person.app().records.storage().invite(&invitation, false).await.unwrap();
+    person.app().records.storage().invite(&invitation, false, now).await.unwrap();
     let mut payer = person.stranger();
     let address = format!("/invitation/{}", token.to_text());
     let answer = post(&mut payer, &address, &[("name", "Northwind HR"), ("password", PASSWORD)]).await;
