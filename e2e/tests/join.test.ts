@@ -57,7 +57,7 @@ describe("joining", () => {
     await page.keyboard.press("Enter");
     await page.locator('[data-result="eligible"]').waitFor();
     await accessible(page);
-    await page.locator('[data-result] a[href="/check"]').click();
+    await page.locator('[data-result] form[action="/join/begin"] button').click();
     await page.waitForURL(/\/check$/);
     assert.deepEqual(errors, []);
     await context.close();

@@ -28,8 +28,7 @@ async function send(page: Page, file: ReturnType<typeof people>) {
 const numbers = (page: Page) => page.locator("[data-report] td").allInnerTexts();
 
 test("a sponsor is added, its people are tried, imported and removed, and somebody of it is invited", async () => {
-  await person.eventually(async () => /\/invitation\//.test(here.server.log));
-  const first = /http:\/\/localhost:\d+(\/invitation\/[\w-]+)/.exec(here.server.log)![1]!;
+  const first = await here.server.firstLink();
   const { page, errors, context } = await open(here.browser, here.server.origin);
   await page.goto(first);
   await page.locator('input[name="name"]').fill("Olga");
@@ -76,9 +75,22 @@ test("a sponsor is added, its people are tried, imported and removed, and somebo
 
   await page.goto(address);
   await page.locator('form[action$="/invite"] button').click();
-  await page.locator("input.address").waitFor();
+  const invitation = await page.locator("input.address").inputValue();
   await accessible(page);
   await context.close();
+
+  // They see numbers, once there are any, and nothing of those who run Dorsal.
+  const payer = await open(here.browser, here.server.origin);
+  await payer.page.goto(new URL(invitation).pathname);
+  await payer.page.locator('input[name="name"]').fill("Northwind HR");
+  await payer.page.locator('input[name="password"]').fill(PASSWORD);
+  await payer.page.locator("main form [type=submit]").click();
+  await payer.page.locator(".codes").waitFor();
+  await payer.page.goto("/sponsor");
+  assert.equal(await payer.page.locator("h1").innerText(), "Northwind Traders");
+  await accessible(payer.page);
+  assert.equal((await payer.page.goto("/operator/sponsors"))?.status(), 403);
+  await payer.context.close();
   assert.deepEqual(errors.filter((error) => !/status of 422/.test(error)), []);
 
   const plain = await open(here.browser, here.server.origin, { javaScriptEnabled: false });

@@ -284,6 +284,7 @@ pub(super) fn serde_action(kind: &str) -> bool {
         "set-preferences",
         "wish-keeping",
         "choose-country",
+        "count-for",
         "correct",
         "answer-decision",
     ];

@@ -85,6 +85,7 @@ record-field-range = How far
 record-field-reach = How far
 record-field-reason = Reason
 record-field-recheck = Danger signs asked again
+record-field-sponsor = Who pays (number here)
 record-field-recording = Recording
 record-field-reminder = Reminder
 record-field-repetition-marks = Repetitions, one by one

@@ -85,6 +85,7 @@ record-field-range = Até onde
 record-field-reach = Até onde
 record-field-reason = Razão
 record-field-recheck = Sinais de perigo perguntados de novo
+record-field-sponsor = Quem paga (número aqui)
 record-field-recording = Gravação
 record-field-reminder = Lembrete
 record-field-repetition-marks = Repetições, uma a uma
