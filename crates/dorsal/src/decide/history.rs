@@ -267,7 +267,7 @@ const ALL_DONE: &str = "all-done";
 
 /// Whether a kind names a command.
 pub(super) fn serde_action(kind: &str) -> bool {
-    const COMMANDS: [&str; 18] = [
+    const COMMANDS: [&str; 19] = [
         "look-in",
         "give-consent",
         "withdraw-consent",
