@@ -56,6 +56,7 @@ async function strangers(page: Page, look: Look) {
   await at("not-for-everybody", "/operator/sponsors");
   await at("not-for-everybody", "/operator/sponsors/new");
   await at("not-for-everybody", "/operator/sponsors/none");
+  await at("not-for-everybody", "/sponsor");
   await at("not-for-everybody", "/clinic");
   await at("not-for-everybody", "/clinic/emergency");
   await at("camera", "/camera?exercise=cat-cow");
