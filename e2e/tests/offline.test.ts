@@ -65,6 +65,18 @@ async function lookedUp(page: Page) {
   await page.locator("[data-in=offline] [data-emergency]:not([hidden])").waitFor();
 }
 
+/** A session that was opened once is begun without a connection, and stopped for sharp pain. */
+async function stopsWithout(page: Page) {
+  await person.toSession(page);
+  await server.kill();
+  await page.reload();
+  await page.locator("#without-camera").click();
+  await person.inPhase(page, "moving");
+  await page.locator("#stop").click();
+  await page.locator('[data-reason="sharp-pain"]').click();
+  await person.inPhase(page, "stopped");
+}
+
 async function sound(page: Page) {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -165,14 +177,7 @@ test("without a ticket, after its day, and by a wrong clock, the page says so an
 test("a stop without a connection locks this browser, whatever is opened next", async () => {
   const { page, context } = await open(browser, server.origin);
   await arrive(page);
-  await person.toSession(page);
-  await server.kill();
-  await page.reload();
-  await page.locator("#without-camera").click();
-  await person.inPhase(page, "moving");
-  await page.locator("#stop").click();
-  await page.locator('[data-reason="sharp-pain"]').click();
-  await person.inPhase(page, "stopped");
+  await stopsWithout(page);
   for (const path of ["/today", "/session/cat-cow", "/progress"]) {
     await page.goto(path);
     await person.inPhase(page, "stopped");
@@ -191,14 +196,7 @@ test("a stop without a connection locks this browser, whatever is opened next", 
 test("what somebody could not send waits for their own record, and locks nobody else who uses this browser", async () => {
   const { page, context } = await open(browser, server.origin);
   await arrive(page);
-  await person.toSession(page);
-  await server.kill();
-  await page.reload();
-  await page.locator("#without-camera").click();
-  await person.inPhase(page, "moving");
-  await page.locator("#stop").click();
-  await page.locator('[data-reason="sharp-pain"]').click();
-  await person.inPhase(page, "stopped");
+  await stopsWithout(page);
   const theirs = await context.cookies();
   await server.start();
   await context.clearCookies();

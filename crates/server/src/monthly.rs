@@ -58,12 +58,21 @@ impl App {
         for (sponsor, _) in store.sponsors(self.records.tenant().0).await.map_err(Failed::Storage)? {
             sponsors.insert(sponsor.id, store.months(sponsor.id).await.map_err(Failed::Storage)?);
         }
+        let is_made = |made: &Vec<Monthly>| made.last().is_some_and(|monthly| monthly.month >= last);
+        if sponsors.values().all(is_made) {
+            *closed = Some(last);
+            return Ok(());
+        }
         let made = sponsors.values().flatten().map(|monthly| monthly.month);
         let first = made.chain([back(last, BACK - 1)]).min().unwrap_or(last);
         let months: Vec<Date> = first.series(1.months()).take_while(|month| *month <= last).collect();
         let zone = self.now().time_zone().clone();
         let bounds: Vec<Month> = months.iter().filter_map(|month| bounds(*month, &zone)).collect();
-        let counted = if sponsors.is_empty() { Vec::new() } else { self.count(&bounds).await? };
+        let is_new = |place: usize, share: &Share| {
+            let made = sponsors.get(&share.sponsor);
+            made.is_some_and(|made| made.last().is_none_or(|before| before.month < months[place]))
+        };
+        let counted = self.count(&bounds, is_new).await?;
         for (sponsor, made) in &sponsors {
             self.close(*sponsor, made, &months, &counted).await?;
         }
@@ -71,8 +80,13 @@ impl App {
         Ok(())
     }
 
-    /// Everybody for whom somebody pays in one of these months, with their share of each.
-    async fn count(&self, months: &[Month]) -> Result<Vec<Shares>, Failed> {
+    /// Everybody for whom somebody pays in one of these months, with their share of each. Into the record of whoever is in a month that `is_new`
+    /// it is written that it was counted; what others shared in before tells only whether a new mean may be shown.
+    async fn count(
+        &self,
+        months: &[Month],
+        is_new: impl Fn(usize, &Share) -> bool,
+    ) -> Result<Vec<Shares>, Failed> {
         let reader = Reader::new(Role::Operator, "Dorsal", "");
         let mut counted = Vec::new();
         let mut left_out = 0;
@@ -86,10 +100,15 @@ impl App {
             if shares.iter().all(Option::is_none) {
                 continue;
             }
-            match self.records.read_for(person, &reader, Reading::Count).await {
-                Ok(_) => counted.push((person, shares)),
-                Err(_) => left_out += 1,
+            let counts = shares
+                .iter()
+                .enumerate()
+                .any(|(place, share)| share.is_some_and(|share| is_new(place, &share)));
+            if counts && self.records.read_for(person, &reader, Reading::Count).await.is_err() {
+                left_out += 1;
+                continue;
             }
+            counted.push((person, shares));
         }
         if left_out > 0 {
             tracing::warn!(

@@ -177,6 +177,16 @@ impl Person {
         self.cookies.insert(name.to_owned(), value.to_owned());
     }
 
+    /// The same browser before the same server, which was begun anew.
+    pub fn restarted(&self) -> Self {
+        let before = &self.app;
+        let source: Arc<dyn Source> = self.clock.clone();
+        let key = MasterKey::from_random([7; 32]);
+        let records = Records::new(before.records.storage().clone(), key, TenantId::PERSONAL, source);
+        let app = App::new(before.config.clone(), Library::load().unwrap(), records);
+        Self { router: router(app.clone()), app, ..self.thief() }
+    }
+
     /// A copy of this browser's cookies, as a thief would have it.
     pub fn thief(&self) -> Self {
         Self { cookies: self.cookies.clone(), ..self.stranger() }

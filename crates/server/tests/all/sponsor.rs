@@ -203,6 +203,16 @@ async fn being_counted_is_written_into_the_record() {
     assert_eq!((counted(&mut person).await, counted(&mut other).await), (1, 0));
     person.app().close_months().await.unwrap();
     assert_eq!(counted(&mut person).await, 1, "once a month");
+    person.restarted().app().close_months().await.unwrap();
+    assert_eq!(counted(&mut person).await, 1, "also where the server was begun anew");
+    person.wait(24 * 30);
+    person.app().close_months().await.unwrap();
+    assert_eq!(counted(&mut person).await, 2, "and in the next one");
+    // Who does not want to be counted is not, though they are in what was shown before.
+    post(&mut person, "/settings/sponsor", &[]).await;
+    person.wait(24 * 31);
+    person.app().close_months().await.unwrap();
+    assert_eq!(counted(&mut person).await, 2);
     assert!(person.get("/settings/record.html").await.text.contains("nobody sees it"));
 }
 
