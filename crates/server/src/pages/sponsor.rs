@@ -151,7 +151,7 @@ fn meaning(app: &App) -> Markup {
         section.card.stack aria-labelledby="meaning" {
             h2 #meaning { (words.text("page-sponsor-meaning")) }
             dl.stack {
-                @for id in ["enrolled", "active", "completed", "change", "withheld"] {
+                @for id in ["enrolled", "active", "completed", "change", "left-out"] {
                     div {
                         dt { strong { (words.text(&format!("page-sponsor-{id}"))) } }
                         dd { (of(&format!("page-sponsor-{id}-text"))) }
