@@ -1,8 +1,9 @@
 //! How often somebody may ask whether a person may join.
 //!
 //! A network is answered so many times and is then asked to come later. Attempts on one sponsor, and all attempts together, are slowed: they
-//! wait their turn, so that nobody can keep others out by asking a lot. Nobody is ever locked out, and what is asked does not count, only that
-//! it is asked.
+//! wait their turn. For each sponsor there are two queues: who has hardly asked lately stands in one, who asks and asks in the other, so that
+//! a hundred networks that ask a lot keep nobody out who asks once. Nobody is ever locked out, and what is asked does not count, only that it
+//! is asked.
 
 use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -23,8 +24,12 @@ use super::network::Network;
 /// A family, or the people of one office, at once; and then one every ten seconds. Somebody who knows an id has some twenty thousand
 /// days to try, which takes two days and more from one network, and the name must sound right as well.
 const NETWORK: (u32, Duration) = (30, Duration::from_secs(10));
-/// The first morning of an employer of a hundred thousand.
+/// Of these a network that has hardly asked lately: somebody who mistypes twice, and their family.
+const FEW: (u32, Duration) = (6, Duration::from_mins(10));
+/// Those who have hardly asked: the first morning of an employer of a hundred thousand.
 const SPONSOR: (u32, Duration) = (600, Duration::from_millis(500));
+/// Those who ask and ask: the people of large offices, and whoever tries ids.
+const SPONSOR_AGAIN: (u32, Duration) = (300, Duration::from_secs(1));
 /// All sponsors.
 const ALL: (u32, Duration) = (2000, Duration::from_millis(20));
 /// Nobody waits for their turn longer than this; then they are asked to come later.
@@ -43,7 +48,9 @@ type Keyed<K> = Counted<K, DashMapStateStore<K>>;
 pub struct Limits {
     on: bool,
     networks: Keyed<Network>,
+    few: Keyed<Network>,
     sponsors: Keyed<Uuid>,
+    sponsors_again: Keyed<Uuid>,
     all: Counted<NotKeyed, InMemoryState>,
     clock: Steady,
     longest_wait: Duration,
@@ -55,7 +62,13 @@ impl Limits {
         Self {
             on,
             networks: RateLimiter::new(quota(NETWORK), DashMapStateStore::default(), clock.clone()),
+            few: RateLimiter::new(quota(FEW), DashMapStateStore::default(), clock.clone()),
             sponsors: RateLimiter::new(quota(SPONSOR), DashMapStateStore::default(), clock.clone()),
+            sponsors_again: RateLimiter::new(
+                quota(SPONSOR_AGAIN),
+                DashMapStateStore::default(),
+                clock.clone(),
+            ),
             all: RateLimiter::new(quota(ALL), InMemoryState::default(), clock.clone()),
             clock,
             longest_wait: LONGEST_WAIT,
@@ -72,12 +85,15 @@ impl Limits {
         }
         if self.networks.len() > MOST_NETWORKS {
             self.networks.retain_recent();
+            self.few.retain_recent();
         }
         self.networks.check_key(&network).map_err(|not| later(not.wait_time_from(self.clock.now())))?;
         let mut waited = Duration::ZERO;
         let longest = self.longest_wait;
+        let hardly_asked = self.few.check_key(&network).is_ok();
+        let queue = if hardly_asked { &self.sponsors } else { &self.sponsors_again };
         wait((&mut waited, longest), || {
-            self.sponsors.check_key(&sponsor).map_err(|not| not.wait_time_from(self.clock.now()))
+            queue.check_key(&sponsor).map_err(|not| not.wait_time_from(self.clock.now()))
         })
         .await?;
         wait((&mut waited, longest), || self.all.check().map_err(|not| not.wait_time_from(self.clock.now())))
@@ -193,6 +209,29 @@ mod tests {
         assert_eq!(limits.attempt(network(9999), Uuid::from_u128(1)).await, Err(Later(1)));
         assert!(began.elapsed() >= SPONSOR.1, "{:?}", began.elapsed());
         assert_eq!(limits.attempt(network(9999), Uuid::from_u128(2)).await, Ok(()));
+    }
+
+    #[tokio::test]
+    async fn a_hundred_networks_that_ask_a_lot_keep_nobody_out_who_asks_once() {
+        let clock = Arc::new(Set(Mutex::new(at(0))));
+        let mut limits = Limits::new(true, clock.clone());
+        limits.longest_wait = Duration::ZERO;
+        let sponsor = Uuid::from_u128(1);
+        let all_ask = async |times: u32| {
+            let mut answered = 0;
+            for _ in 0..times {
+                for n in 0..100 {
+                    answered += u32::from(limits.attempt(network(n), sponsor).await.is_ok());
+                }
+            }
+            answered
+        };
+        assert_eq!(all_ask(NETWORK.0).await, 100 * FEW.0 + SPONSOR_AGAIN.0, "they are slowed");
+        *clock.0.lock().unwrap() = at(60);
+        assert!(all_ask(6).await <= 60, "still");
+        for n in 1000..1100 {
+            assert_eq!(limits.attempt(network(n), sponsor).await, Ok(()), "somebody who asks once");
+        }
     }
 
     #[tokio::test]
