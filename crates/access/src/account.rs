@@ -388,4 +388,14 @@ pub trait SignInStorage: Send + Sync {
         token: TokenHash,
         now: Timestamp,
     ) -> impl Future<Output = Result<Option<Invitation>, Self::Error>> + Send;
+
+    /// The invitations that nobody has used, those that end first in front, also those that have run out.
+    fn invitations(&self, tenant: Uuid) -> impl Future<Output = Result<Vec<Invitation>, Self::Error>> + Send;
+
+    /// Takes an invitation back; nothing happens where it was used or is over.
+    fn take_back(
+        &self,
+        tenant: Uuid,
+        token: TokenHash,
+    ) -> impl Future<Output = Result<(), Self::Error>> + Send;
 }

@@ -53,6 +53,18 @@ impl Token {
     }
 }
 
+impl TokenHash {
+    /// Reads the text of a form; none for anything that no hash looks like.
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(Self(Token::parse(text)?.0))
+    }
+
+    /// The text for a form, by which what is stored is named without being opened.
+    pub fn to_text(self) -> String {
+        Token(self.0).to_text()
+    }
+}
+
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Token(..)")

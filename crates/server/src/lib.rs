@@ -53,7 +53,7 @@ use tower_http::timeout::TimeoutLayer;
 pub use app::App;
 pub use config::{Config, ConfigError, Tls};
 use guard::{guard, wants_json};
-pub use join::{Joining, LARGEST_ROSTER};
+pub use join::{Joining, LARGEST_ROSTER, RosterKeyFile};
 use problem::Problem;
 
 /// An hour's curve with all repetitions stays well below this.
@@ -154,6 +154,7 @@ pub fn router(app: App) -> Router {
         .route("/sponsor", get(pages::sponsor::show))
         .route("/operator", get(operator::show))
         .route("/operator/invite", post(operator::invite))
+        .route("/operator/take-back", post(operator::take_back))
         .route("/operator/remove", post(operator::remove))
         .route("/operator/sponsors", get(operator::sponsors::list))
         .route("/operator/sponsors/new", get(operator::sponsors::new).post(operator::sponsors::add))

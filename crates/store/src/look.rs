@@ -1,13 +1,11 @@
 //! Looking at a store without changing anything: nothing is made, brought up to date, tidied or noted.
 
-use access::Invitation;
 use record::MasterKey;
 use uuid::Uuid;
 
 use crate::engine::{Pool, query};
 use crate::location::{Kind, Location};
 use crate::schema::{self, Found};
-use crate::sign_ins::invitation_row;
 use crate::{Error, Store, postgres, sqlite, understood};
 
 /// What there is to look at.
@@ -44,21 +42,6 @@ impl Store {
             Kind::Server(options) => Pool::Postgres(postgres::open_for_reading(location, options).await?),
         };
         Ok(Look::There(Self { pool, location: location.clone() }))
-    }
-
-    /// All invitations that nobody has used, also those that have run out.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn invitations(&self, tenant: Uuid) -> Result<Vec<Invitation>, Error> {
-        let look = async || {
-            let rows = query("SELECT * FROM invitation WHERE tenant = $1 ORDER BY expires, token")
-                .bind(&tenant)
-                .fetch_all(self.pool.acquire().await?.on())
-                .await?;
-            rows.iter().map(invitation_row).collect()
-        };
-        self.run(look).await
     }
 
     /// Of how many sponsors there are rosters besides the one that counts: of an import that runs, or was broken off.

@@ -21,7 +21,7 @@ fn sign_in_row(row: &Row) -> Result<SignIn, sqlx::Error> {
     })
 }
 
-pub(crate) fn invitation_row(row: &Row) -> Result<Invitation, sqlx::Error> {
+fn invitation_row(row: &Row) -> Result<Invitation, sqlx::Error> {
     Ok(Invitation {
         token: TokenHash(bytes(row.get("token")?)?),
         tenant: id(row.get("tenant")?)?,
@@ -192,6 +192,23 @@ impl Store {
             .await?;
         row.as_ref().map(invitation_row).transpose()
     }
+
+    async fn try_invitations(&self, tenant: Uuid) -> Result<Vec<Invitation>, sqlx::Error> {
+        let rows = query("SELECT * FROM invitation WHERE tenant = $1 ORDER BY expires, token")
+            .bind(&tenant)
+            .fetch_all(self.pool.acquire().await?.on())
+            .await?;
+        rows.iter().map(invitation_row).collect()
+    }
+
+    async fn try_take_back(&self, tenant: Uuid, token: TokenHash) -> Result<(), sqlx::Error> {
+        query("DELETE FROM invitation WHERE tenant = $1 AND token = $2")
+            .bind(&tenant)
+            .bind(&token.0)
+            .execute(self.pool.acquire().await?.on())
+            .await?;
+        Ok(())
+    }
 }
 
 impl SignInStorage for Store {
@@ -240,5 +257,13 @@ impl SignInStorage for Store {
 
     async fn invitation(&self, token: TokenHash, now: Timestamp) -> Result<Option<Invitation>, Error> {
         self.run(|| self.try_invitation(token, now)).await
+    }
+
+    async fn invitations(&self, tenant: Uuid) -> Result<Vec<Invitation>, Error> {
+        self.run(|| self.try_invitations(tenant)).await
+    }
+
+    async fn take_back(&self, tenant: Uuid, token: TokenHash) -> Result<(), Error> {
+        self.run(|| self.try_take_back(tenant, token)).await
     }
 }

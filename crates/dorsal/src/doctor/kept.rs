@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use access::import::{Roster, RosterStorage};
 use access::sponsor::Sponsor;
-use access::{AccountStorage, Role};
+use access::{AccountStorage, Role, SignInStorage};
 use jiff::{SignedDuration, Timestamp};
 use library::Library;
 use record::{MasterKey, Records, Source, TenantId};

@@ -91,6 +91,7 @@ pub const ROUTES: &[Route] = &[
     ("/operator", "/operator", &[("get", OPERATOR)]),
     ("/operator/invite", "/operator/invite", &[("post", OPERATOR)]),
     ("/operator/remove", "/operator/remove", &[("post", OPERATOR)]),
+    ("/operator/take-back", "/operator/take-back", &[("post", OPERATOR)]),
     ("/operator/sponsors", "/operator/sponsors", &[("get", OPERATOR)]),
     ("/operator/sponsors/new", "/operator/sponsors/new", &[("get", OPERATOR), ("post", OPERATOR)]),
     ("/operator/sponsors/{sponsor}", "/operator/sponsors/x", &[("get", OPERATOR), ("post", OPERATOR)]),
@@ -268,6 +269,38 @@ async fn who_works_here_no_more_keeps_a_record_of_their_own() {
     assert!(!operator.get("/operator").await.text.contains("name=\"account\""));
     assert_eq!(clinician.get("/api/record").await.status, StatusCode::OK);
     assert_eq!(sign_in(&mut person.stranger(), "clinician", PASSWORD).await.location(), "/account");
+}
+
+#[tokio::test]
+async fn an_invitation_that_went_astray_is_taken_back() {
+    let person = Person::new().await;
+    let mut operator = of_role(&person, Role::Operator).await;
+    assert!(!operator.get("/operator").await.text.contains("/operator/take-back"), "nothing waits");
+    let invited = async |operator: &mut Person| {
+        let link = post(operator, "/operator/invite", &[("role", "clinician")]).await.text;
+        let (_, rest) = link.split_once("readonly value=\"http://localhost:8080").expect("an address");
+        rest.split('"').next().unwrap().to_owned()
+    };
+    let (astray, other) = (invited(&mut operator).await, invited(&mut operator).await);
+    let page = operator.get("/operator").await.text;
+    let waiting = page.split("name=\"invitation\" value=\"").skip(1);
+    let waiting: Vec<String> = waiting.map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+    assert_eq!(waiting.len(), 2);
+    for link in [&astray, &other] {
+        assert!(!waiting.iter().any(|hash| link.contains(hash)), "who sees the page can't use the link");
+    }
+    let hash_of =
+        |link: &str| access::Token::parse(link.rsplit('/').next().unwrap()).unwrap().hash().to_text();
+    for wrong in ["", "x"] {
+        let answer = post(&mut operator, "/operator/take-back", &[("invitation", wrong)]).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{wrong}");
+    }
+    post(&mut operator, "/operator/take-back", &[("invitation", &hash_of(&astray))]).await;
+    assert_eq!(person.stranger().get(&astray).await.status, StatusCode::GONE);
+    let fields = [("name", "Dr Rui"), ("password", PASSWORD)];
+    assert_eq!(post(&mut person.stranger(), &astray, &fields).await.status, StatusCode::GONE);
+    assert_eq!(post(&mut person.stranger(), &other, &fields).await.status, StatusCode::OK);
+    assert!(!operator.get("/operator").await.text.contains("/operator/take-back"), "none waits any more");
 }
 
 #[tokio::test]

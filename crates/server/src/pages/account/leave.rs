@@ -3,7 +3,6 @@
 use access::{AccountStorage, SignInStorage, TokenHash};
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
-use data_encoding::BASE64URL_NOPAD;
 use maud::html;
 
 use super::keys::end_others;
@@ -26,8 +25,7 @@ pub async fn sign_out(app: App, signed: Signed, headers: HeaderMap, Fields(field
     let done = async {
         let (store, account) = (app.records.storage(), signed.account.id);
         if let Some(text) = fields.get("browser") {
-            let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok().and_then(|bytes| bytes.try_into().ok());
-            let token = TokenHash(bytes.ok_or(Problem::Unreadable)?);
+            let token = TokenHash::parse(text).ok_or(Problem::Unreadable)?;
             store.sign_out(account, token).await?;
             return Ok(to("/account#browsers"));
         }

@@ -9,7 +9,6 @@ pub mod passkeys;
 use access::{AccountStorage, Role, SignInStorage};
 use axum::http::{HeaderMap, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use data_encoding::BASE64URL_NOPAD;
 use jiff::Timestamp;
 use maud::{Markup, html};
 
@@ -147,7 +146,7 @@ async fn manage(
                         span.small { (words.with("page-account-since", &[("moment", told(app, one.since).into())])) }
                         @if !here {
                             form method="post" action="/account/sign-out" {
-                                input type="hidden" name="browser" value=(BASE64URL_NOPAD.encode(&one.token.0));
+                                input type="hidden" name="browser" value=(one.token.to_text());
                                 button.plain type="submit" { (words.text("page-account-end")) }
                             }
                         }

@@ -8,7 +8,7 @@ pub mod sponsors;
 
 use access::import::RosterStorage;
 use access::sponsor::Sponsor;
-use access::{Account, AccountStorage, Role};
+use access::{Account, AccountStorage, Invitation, Role, SignInStorage, TokenHash};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use uuid::Uuid;
@@ -34,8 +34,8 @@ const INVITED: [Role; 2] = [Role::Clinician, Role::Operator];
 
 /// `GET /operator`
 pub async fn show(app: App, Operator(signed): Operator) -> Response {
-    let staff = match staff(&app).await {
-        Ok(staff) => staff,
+    let (staff, waiting) = match tokio::try_join!(staff(&app), waiting(&app)) {
+        Ok(both) => both,
         Err(error) => return Problem::from(error).respond(&app, false),
     };
     let words = app.words();
@@ -65,6 +65,15 @@ pub async fn show(app: App, Operator(signed): Operator) -> Response {
                 div.actions { button.button type="submit" { (words.text("page-operator-make")) } }
             }
         }
+        @if !waiting.is_empty() {
+            section.card.stack {
+                h2 { (words.text("page-operator-waiting")) }
+                p.small { (words.text("page-operator-waiting-text")) }
+                ul.browsers.stack {
+                    @for (invitation, sponsor) in &waiting { (link_that_waits(&app, invitation, sponsor.as_ref())) }
+                }
+            }
+        }
         section.card.stack {
             h2 { (words.text("page-operator-staff")) }
             p.small { (words.text("page-operator-staff-text")) }
@@ -78,16 +87,56 @@ pub async fn show(app: App, Operator(signed): Operator) -> Response {
 
 /// Everybody but the members, with the sponsor of whoever is here for one.
 async fn staff(app: &App) -> Result<Vec<(Account, Option<Sponsor>)>, store::Error> {
-    let (store, tenant) = (app.records.storage(), app.records.tenant().0);
     let mut staff = vec![];
-    for account in store.staff(tenant).await? {
-        let sponsor = match account.sponsor {
-            Some(id) => store.sponsor(tenant, id).await?.map(|(sponsor, _)| sponsor),
-            None => None,
-        };
+    for account in app.records.storage().staff(app.records.tenant().0).await? {
+        let sponsor = sponsor_of(app, account.sponsor).await?;
         staff.push((account, sponsor));
     }
     Ok(staff)
+}
+
+/// The invitations that nobody has taken yet, each with its sponsor.
+async fn waiting(app: &App) -> Result<Vec<(Invitation, Option<Sponsor>)>, store::Error> {
+    let mut waiting = vec![];
+    let now = app.now().timestamp();
+    for invitation in app.records.storage().invitations(app.records.tenant().0).await? {
+        if invitation.expires <= now {
+            continue;
+        }
+        let sponsor = sponsor_of(app, invitation.sponsor).await?;
+        waiting.push((invitation, sponsor));
+    }
+    Ok(waiting)
+}
+
+async fn sponsor_of(app: &App, sponsor: Option<Uuid>) -> Result<Option<Sponsor>, store::Error> {
+    let Some(sponsor) = sponsor else { return Ok(None) };
+    let found = app.records.storage().sponsor(app.records.tenant().0, sponsor).await?;
+    Ok(found.map(|(sponsor, _)| sponsor))
+}
+
+/// What a role is called here, with the sponsor of somebody whose role that is.
+fn role_name(app: &App, role: Role, sponsor: Option<&Sponsor>) -> Markup {
+    html! {
+        (app.words().text(&format!("page-operator-{}", role.name())))
+        @if let Some(sponsor) = sponsor { ": " (sponsor.name) }
+    }
+}
+
+fn link_that_waits(app: &App, invitation: &Invitation, sponsor: Option<&Sponsor>) -> Markup {
+    let words = app.words();
+    let until = dates::moment(words, &invitation.expires.to_zoned(app.now().time_zone().clone()));
+    html! {
+        li {
+            strong { (role_name(app, invitation.role, sponsor)) }
+            br;
+            span.small { (words.with("page-operator-until", &[("moment", until.into())])) }
+            form method="post" action="/operator/take-back" {
+                input type="hidden" name="invitation" value=(invitation.token.to_text());
+                button.plain type="submit" { (words.text("page-operator-take-back")) }
+            }
+        }
+    }
 }
 
 fn one(app: &App, account: &Account, sponsor: Option<&Sponsor>, oneself: bool) -> Markup {
@@ -99,8 +148,7 @@ fn one(app: &App, account: &Account, sponsor: Option<&Sponsor>, oneself: bool) -
             @if oneself { " · " (words.text("page-operator-you")) }
             br;
             span.small {
-                (words.text(&format!("page-operator-{}", account.role.name())))
-                @if let Some(sponsor) = sponsor { ": " (sponsor.name) }
+                (role_name(app, account.role, sponsor))
                 " · "
                 (words.with("page-account-since", &[("moment", since.into())]))
             }
@@ -129,6 +177,17 @@ pub async fn invite(app: App, _: Fresh<Operator>, Fields(fields): Fields) -> Res
         "page-operator-link-secret",
     ];
     shown_once(&app, said, &address, "/operator")
+}
+
+/// `POST /operator/take-back`: an invitation that nobody has taken yet works no more.
+pub async fn take_back(app: App, _: Fresh<Operator>, Fields(fields): Fields) -> Response {
+    let taken = async {
+        let token = fields.get("invitation").and_then(|text| TokenHash::parse(text));
+        let token = token.ok_or(Problem::Unreadable)?;
+        app.records.storage().take_back(app.records.tenant().0, token).await?;
+        Ok(to("/operator"))
+    };
+    taken.await.unwrap_or_else(|problem: Problem| problem.respond(&app, false))
 }
 
 /// `POST /operator/remove`: an account of somebody who works here is deleted; nobody removes themselves. Where it opens a record of their own, it
