@@ -5,7 +5,6 @@
 //! other one. Importing the same file again changes nothing.
 
 use std::future::Future;
-use std::sync::mpsc::{Receiver, sync_channel};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -14,12 +13,10 @@ use uuid::Uuid;
 
 use crate::eligibility::{Candidate, Claim, Eligibility, decide};
 use crate::identity::{Fingerprint, Names, RosterKey};
-use crate::roster::{Cover, LineFault, Member, Read, Unreadable, Wrong};
+use crate::pieces::pieces;
+use crate::roster::{Cover, LineFault, Read, Unreadable, Wrong};
 use crate::sponsor::Sponsor;
 
-/// Lines that are put in order together. Each such piece touches every page of the index anew, so that few large ones write far less than many
-/// small ones; one takes some twenty megabytes of memory, and there are two.
-const PIECE: usize = 200_000;
 /// People of a piece that are staged together, one after another in the index: a fraction of a second in which nobody else can write.
 const SLICE: usize = 10_000;
 /// Faults that are told by line; of more only the number is told, so that memory stays flat.
@@ -58,6 +55,15 @@ pub struct Change {
     pub added: u64,
     /// People who are not there any more, or are covered today and would not be.
     pub removed: u64,
+}
+
+/// For what people are staged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// To become the roster that counts.
+    ToCount,
+    /// The same people under the key of the roster that counts, only to be compared with it.
+    ToCompare,
 }
 
 /// What became of a piece that was staged.
@@ -108,19 +114,20 @@ pub trait RosterStorage: Send + Sync {
     /// any before; an import that is still going on cannot count any more.
     fn begin_roster(&self, sponsor: Uuid) -> impl Future<Output = Result<u64, Self::Error>> + Send;
 
-    /// Adds people to it; those who are there already stay as they are. None where another import has begun since.
+    /// Adds people to it, or beside it; those who are there already stay as they are. None where another import has begun since.
     fn stage(
         &self,
         sponsor: Uuid,
-        generation: u64,
+        new: (u64, Side),
         entries: &[Entry],
     ) -> impl Future<Output = Result<Option<Staged>, Self::Error>> + Send;
 
-    /// What it would change, where both were hashed with the same key: who is there no more, or is covered today and would not be.
+    /// What it would change, by the side that was hashed with the same key as the roster that counts: who is there no more, or is covered today
+    /// and would not be.
     fn change(
         &self,
         sponsor: Uuid,
-        generation: u64,
+        new: (u64, Side),
         today: Date,
     ) -> impl Future<Output = Result<Change, Self::Error>> + Send;
 
@@ -138,6 +145,30 @@ pub trait RosterStorage: Send + Sync {
         sponsor: Uuid,
         generation: u64,
     ) -> impl Future<Output = Result<(), Self::Error>> + Send;
+}
+
+/// The keys of an import.
+#[derive(Debug, Clone, Copy)]
+pub struct Keys<'a> {
+    /// What is imported is hashed with this one.
+    pub newest: &'a RosterKey,
+    /// That of the roster that counts, where there is one and its key is still there. Where it is another one, everybody is hashed with both.
+    pub counting: Option<&'a RosterKey>,
+}
+
+impl Keys<'_> {
+    /// The key besides the newest with which people must be hashed.
+    fn other(&self) -> Option<&RosterKey> {
+        self.counting.filter(|key| key.id() != self.newest.id())
+    }
+
+    /// On which side the new roster can be compared with the one that counts; none where that one's key is gone.
+    fn comparable(&self, current: &Roster) -> Option<Side> {
+        if self.newest.id() == current.key {
+            return Some(Side::ToCount);
+        }
+        self.counting.filter(|key| key.id() == current.key).map(|_| Side::ToCompare)
+    }
 }
 
 /// How an import is done.
@@ -211,15 +242,15 @@ pub enum ImportError<E: std::error::Error> {
 /// [`ImportError`]; then the roster that counted before still does.
 pub async fn import<S: RosterStorage>(
     storage: &S,
-    key: &RosterKey,
+    keys: Keys<'_>,
     (sponsor, current): (Uuid, Option<Roster>),
     people: impl Iterator<Item = Read> + Send + 'static,
     how: How,
     progress: impl FnMut(u64),
 ) -> Result<Report, ImportError<S::Error>> {
     let generation = storage.begin_roster(sponsor).await.map_err(ImportError::Store)?;
-    let result = match stage_all(storage, key, (sponsor, generation), people, progress).await {
-        Ok(report) => finish(storage, key, (sponsor, current), (generation, report), how).await,
+    let result = match stage_all(storage, keys, (sponsor, generation), people, progress).await {
+        Ok(report) => finish(storage, keys, (sponsor, current), (generation, report), how).await,
         Err(error) => Err(error),
     };
     // Also after a fault: what was staged is of no use.
@@ -227,71 +258,31 @@ pub async fn import<S: RosterStorage>(
     result
 }
 
-/// People in the order of the index, each with its line, what was wrong with lines between them, and how many lines that were.
-#[derive(Default)]
-struct Piece {
-    people: Vec<(u64, Entry)>,
-    faults: Vec<LineFault>,
-    read: u64,
-}
-
-/// Reads and hashes on a thread of its own, while what was read before is staged. A piece is handed over when it is asked for, so that
-/// no more than two of them are in memory.
-fn pieces(
-    key: &RosterKey,
-    sponsor: Uuid,
-    people: impl Iterator<Item = Read> + Send + 'static,
-) -> Receiver<Result<Piece, Unreadable>> {
-    let (hand_over, handed_over) = sync_channel(0);
-    let key = key.clone();
-    std::thread::spawn(move || {
-        let mut people = people.peekable();
-        let mut piece = Piece::default();
-        while let Some(next) = people.next() {
-            match next.map(|line| line.and_then(|member| entry(&key, sponsor, &member))) {
-                Ok(Ok(entry)) => piece.people.push(entry),
-                Ok(Err(fault)) => piece.faults.push(fault),
-                Err(unreadable) => return drop(hand_over.send(Err(unreadable))),
-            }
-            piece.read += 1;
-            if piece.read == PIECE as u64 || people.peek().is_none() {
-                // So that its pages are touched once.
-                piece.people.sort_by(|(_, one), (_, other)| {
-                    (one.fingerprint, &one.names).cmp(&(other.fingerprint, &other.names))
-                });
-                // Where nobody takes it any more, the import has failed.
-                if hand_over.send(Ok(std::mem::take(&mut piece))).is_err() {
-                    return;
-                }
-            }
-        }
-    });
-    handed_over
-}
-
 async fn stage_all<S: RosterStorage>(
     storage: &S,
-    key: &RosterKey,
+    keys: Keys<'_>,
     (sponsor, generation): (Uuid, u64),
     people: impl Iterator<Item = Read> + Send + 'static,
     mut progress: impl FnMut(u64),
 ) -> Result<Report, ImportError<S::Error>> {
     let mut report = Report::default();
     let mut read = 0;
-    for piece in pieces(key, sponsor, people) {
+    for piece in pieces((keys.newest, keys.other()), sponsor, people) {
         let piece = piece?;
         for fault in piece.faults {
             report.leave_out(fault);
         }
         let (lines, entries): (Vec<u64>, Vec<Entry>) = piece.people.into_iter().unzip();
         for (slice, lines) in entries.chunks(SLICE).zip(lines.chunks(SLICE)) {
-            let staged = storage.stage(sponsor, generation, slice).await.map_err(ImportError::Store)?;
-            let staged = staged.ok_or(ImportError::Raced)?;
+            let staged = stage(storage, sponsor, (generation, Side::ToCount), slice).await?;
             report.people += staged.new;
             report.repeated += slice.len() as u64 - staged.new - staged.conflicts.len() as u64;
             for place in staged.conflicts {
                 report.leave_out(LineFault { line: lines[place], wrong: Wrong::Conflict });
             }
+        }
+        for slice in piece.to_compare.chunks(SLICE) {
+            stage(storage, sponsor, (generation, Side::ToCompare), slice).await?;
         }
         read += piece.read;
         progress(read);
@@ -300,9 +291,18 @@ async fn stage_all<S: RosterStorage>(
     Ok(report)
 }
 
+async fn stage<S: RosterStorage>(
+    storage: &S,
+    sponsor: Uuid,
+    new: (u64, Side),
+    slice: &[Entry],
+) -> Result<Staged, ImportError<S::Error>> {
+    storage.stage(sponsor, new, slice).await.map_err(ImportError::Store)?.ok_or(ImportError::Raced)
+}
+
 async fn finish<S: RosterStorage>(
     storage: &S,
-    key: &RosterKey,
+    keys: Keys<'_>,
     (sponsor, current): (Uuid, Option<Roster>),
     (generation, mut report): (u64, Report),
     how: How,
@@ -311,13 +311,13 @@ async fn finish<S: RosterStorage>(
         return Err(ImportError::Nobody { left_out: report.left_out, first: report.faults.first().copied() });
     }
     let today = how.now.to_zoned(TimeZone::UTC).date();
-    report.change = match current {
+    report.change = match current.map(|current| (current, keys.comparable(&current))) {
         None => Change { added: report.people, removed: 0 },
-        Some(current) if current.key == key.id() => {
-            storage.change(sponsor, generation, today).await.map_err(ImportError::Store)?
+        Some((_, Some(side))) => {
+            storage.change(sponsor, (generation, side), today).await.map_err(ImportError::Store)?
         }
-        // Hashes of two keys can't be compared; the numbers can. So another sponsor's file of the same size is not seen, this once.
-        Some(current) => Change {
+        // Its key is gone, and nobody on it can be found any more: only the numbers can be compared.
+        Some((current, None)) => Change {
             added: report.people.saturating_sub(current.people),
             removed: current.people.saturating_sub(report.people),
         },
@@ -329,7 +329,7 @@ async fn finish<S: RosterStorage>(
     if report.is_surprising() && !how.confirmed {
         return Err(ImportError::Surprise { removed: report.change.removed, before: report.before });
     }
-    let roster = Roster { generation, key: key.id(), people: report.people, imported: how.now };
+    let roster = Roster { generation, key: keys.newest.id(), people: report.people, imported: how.now };
     let before = current.map(|current| current.generation);
     if !storage.activate(sponsor, &roster, before).await.map_err(ImportError::Store)? {
         return Err(ImportError::Raced);
@@ -350,14 +350,6 @@ impl Report {
     pub fn is_surprising(&self) -> bool {
         self.change.removed * 100 > self.before * SURPRISE_PERCENT
     }
-}
-
-fn entry(key: &RosterKey, sponsor: Uuid, member: &Member) -> Result<(u64, Entry), LineFault> {
-    let fingerprint = key
-        .fingerprint(sponsor, &member.member_id, member.birth)
-        .ok_or(LineFault { line: member.line, wrong: Wrong::Id })?;
-    let names = key.names(&fingerprint, &member.first_name, &member.last_name);
-    Ok((member.line, Entry { fingerprint, names, cover: member.cover }))
 }
 
 /// Says whether somebody may join. The store is asked once and all hashes are made once, whoever asks.

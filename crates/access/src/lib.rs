@@ -23,6 +23,7 @@ pub mod import;
 pub mod monthly;
 pub mod passkey;
 pub mod password;
+mod pieces;
 pub mod roster;
 pub mod sponsor;
 pub mod sponsor_table;

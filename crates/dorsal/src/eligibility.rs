@@ -8,9 +8,10 @@ use clap::{Args, Subcommand};
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::json;
+use server::RosterKeyFile;
 
 use crate::output::print;
-use crate::place::Place;
+use crate::place::{Place, random};
 use crate::sponsor::named;
 use crate::system;
 
@@ -69,19 +70,13 @@ pub async fn answer(arguments: Arguments, asked: impl Read) -> Result<String, St
     })?;
     let records = arguments.place.open_existing(system::source()).await?.records;
     let (sponsor, roster) = named(&records, &arguments.sponsor).await?;
-    let keys = arguments.place.roster_keys(&**records.source())?;
     let Asked { member_id, birth_date: birth, first_name, last_name } = asked;
     let claim = Claim { member_id, birth, first_name, last_name };
-    let key = match roster {
-        None => keys.newest().ok_or("there is no roster key")?,
-        Some(roster) => keys.of(roster.key).ok_or(
-            "the roster was hashed with a key that is not in the file of roster keys: put back your copy of that file, or import the \
-             roster again",
-        )?,
-    };
+    let keys = RosterKeyFile::new(arguments.place.roster_keys_path()?);
+    let key = keys.of(roster.as_ref(), random(&**records.source())).map_err(|error| error.to_string())?;
     let today = records.source().now().date();
     let result =
-        check(records.storage(), key, &sponsor, &claim, today).await.map_err(|error| error.to_string())?;
+        check(records.storage(), &key, &sponsor, &claim, today).await.map_err(|error| error.to_string())?;
     records.storage().close().await;
     if arguments.json {
         let other = (result == Eligibility::OtherProgramme).then_some(sponsor.other_programme).flatten();

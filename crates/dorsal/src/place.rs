@@ -29,7 +29,7 @@ pub fn resolved(path: &Path) -> PathBuf {
         .unwrap_or(path)
 }
 
-fn random<const N: usize>(source: &dyn Source) -> [u8; N] {
+pub fn random<const N: usize>(source: &dyn Source) -> [u8; N] {
     let mut random = [0; N];
     source.fill(&mut random);
     random
@@ -149,17 +149,12 @@ impl Place {
         user.is_some_and(|user| user.contains(':'))
     }
 
-    /// The keys of rosters, in a file beside the key; made on first use.
-    pub fn roster_keys(&self, source: &dyn Source) -> Result<RosterKeys, String> {
-        RosterKeys::read_or_make(&self.roster_keys_path()?, random(source)).map_err(|error| error.to_string())
-    }
-
     /// Adds a roster key.
     pub fn add_roster_key(&self, source: &dyn Source) -> Result<(), String> {
         RosterKeys::add(&self.roster_keys_path()?, random(source)).map_err(|error| error.to_string())
     }
 
-    /// Where they are.
+    /// Where the keys of rosters are, in a file beside the key.
     pub fn roster_keys_path(&self) -> Result<PathBuf, String> {
         Ok(self.key_path()?.with_added_extension("rosters"))
     }

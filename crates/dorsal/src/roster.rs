@@ -4,14 +4,15 @@ use std::fs::File;
 use std::io::{BufReader, IsTerminal};
 use std::path::PathBuf;
 
-use access::import::{How, ImportError, Report, import};
+use access::import::{How, ImportError, Keys, Report, import};
 use access::roster::table::{COLUMNS, Column};
 use access::roster::{DateOrder, Options, read};
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::json;
+use server::RosterKeyFile;
 
 use crate::output::{counted, print, print_json};
-use crate::place::Place;
+use crate::place::{Place, random};
 use crate::sponsor::named;
 use crate::system;
 
@@ -94,9 +95,11 @@ async fn import_roster(arguments: Import) -> Result<(), String> {
     let name = arguments.file.display();
     let file = File::open(&arguments.file).map_err(|error| format!("{name}: {error}"))?;
     let records = arguments.place.open_existing(system::source()).await?.records;
-    let keys = arguments.place.roster_keys(&**records.source())?;
-    let key = keys.newest().ok_or("there is no roster key")?;
     let (sponsor, current) = named(&records, &arguments.sponsor).await?;
+    let keys = RosterKeyFile::new(arguments.place.roster_keys_path()?);
+    let keys = keys.to_import(current.as_ref(), random(&**records.source()));
+    let (newest, counting) = keys.map_err(|error| error.to_string())?;
+    let keys = Keys { newest: &newest, counting: counting.as_ref() };
     let now = records.source().now();
     let dates = arguments.dates.map(|dates| match dates {
         Dates::DayFirst => DateOrder::DayFirst,
@@ -112,7 +115,7 @@ async fn import_roster(arguments: Import) -> Result<(), String> {
             eprint!("\r{read} people read");
         }
     };
-    let imported = import(records.storage(), key, (sponsor.id, current), people, how, progress).await;
+    let imported = import(records.storage(), keys, (sponsor.id, current), people, how, progress).await;
     records.storage().close().await;
     if shown {
         eprintln!();

@@ -191,8 +191,9 @@ pub(crate) fn query<'a>(sql: &'static str) -> Query<'a> {
     Query { sql: Cow::Borrowed(sql), values: vec![] }
 }
 
-/// Most rows of one statement: far below the number of values that an engine takes.
-pub(crate) const ROWS: usize = 200;
+/// Most rows of one statement. SQLite looks for each value's name among those of all values, which takes the longer the more there are: more
+/// rows than these cost more than the fewer statements save.
+pub(crate) const ROWS: usize = 32;
 
 /// A statement about several rows at once: `before`, then `rows` times as many values as the `columns`, then `after`. The first columns
 /// are `shared` by all rows: their values are bound once, before the others. The words are the program's own; only values come from

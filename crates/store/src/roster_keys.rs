@@ -1,8 +1,8 @@
 //! The file of roster keys, beside the master key and outside of the data folder: the newest hashes what is imported, older ones are kept
 //! for rosters that were imported with them.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use access::identity::RosterKey;
@@ -19,7 +19,8 @@ pub struct RosterKeys {
 }
 
 impl RosterKeys {
-    /// Reads the file, or makes it (mode 0600) with one key from 32 random bytes where there is none.
+    /// Reads the file, or makes it (mode 0600) with one key from 32 random bytes where there is none. Of two programs that make it at once,
+    /// both get the key of the first.
     ///
     /// # Errors
     /// [`Error::RosterKeys`] if it cannot be read, made or understood. An existing file is only ever added to.
@@ -27,17 +28,18 @@ impl RosterKeys {
         if let Some(there) = Self::read(path)? {
             return Ok(there);
         }
-        Self::add(path, random)?;
-        Ok(Self { keys: vec![RosterKey::from_random(random)] })
+        write(path, |there| there.is_empty().then_some(random)).map_err(|error| fault(path, error))?;
+        Self::read(path)?.ok_or_else(|| fault(path, io::ErrorKind::UnexpectedEof.into()))
     }
 
-    /// Reads the file; none where there is none.
+    /// Reads the file; none where there is none, or where another program has made it and not yet written.
     ///
     /// # Errors
     /// [`Error::RosterKeys`] if it cannot be read or understood.
     pub fn read(path: &Path) -> Result<Option<Self>, Error> {
-        match fs::read_to_string(path) {
-            Ok(text) => match Self::parse(&Zeroizing::new(text)) {
+        match text(path) {
+            Ok(text) if text.is_empty() => Ok(None),
+            Ok(text) => match Self::parse(&text) {
                 Some(keys) => Ok(Some(keys)),
                 None => Err(fault(path, io::ErrorKind::InvalidData.into())),
             },
@@ -51,26 +53,7 @@ impl RosterKeys {
     /// # Errors
     /// [`Error::RosterKeys`] if the file cannot be written.
     pub fn add(path: &Path, random: [u8; 32]) -> Result<(), Error> {
-        let write = || {
-            if let Some(dir) = path.parent().filter(|dir| !dir.as_os_str().is_empty()) {
-                fs::create_dir_all(dir)?;
-            }
-            let mut options = OpenOptions::new();
-            options.create(true).append(true);
-            #[cfg(unix)]
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-            let mut file = options.open(path)?;
-            let mut text = Zeroizing::new(String::new());
-            if file.metadata()?.len() == 0 {
-                text.push_str(HEADER);
-                text.push('\n');
-            }
-            text.push_str(&BASE64URL_NOPAD.encode(&random));
-            text.push('\n');
-            file.write_all(text.as_bytes())?;
-            file.sync_all()
-        };
-        write().map_err(|error| fault(path, error))
+        write(path, |_| Some(random)).map_err(|error| fault(path, error))
     }
 
     fn parse(text: &str) -> Option<Self> {
@@ -99,6 +82,40 @@ impl RosterKeys {
     pub fn of(&self, id: [u8; 8]) -> Option<&RosterKey> {
         self.keys.iter().find(|key| key.id() == id)
     }
+}
+
+fn text(path: &Path) -> io::Result<Zeroizing<String>> {
+    let mut file = File::open(path)?;
+    // Not while somebody is writing.
+    file.lock_shared()?;
+    let mut text = Zeroizing::new(String::new());
+    file.read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// Adds a key, if one is wanted beside what is there. Nobody else reads or writes the file meanwhile.
+fn write(path: &Path, wanted: impl FnOnce(&str) -> Option<[u8; 32]>) -> io::Result<()> {
+    if let Some(dir) = path.parent().filter(|dir| !dir.as_os_str().is_empty()) {
+        fs::create_dir_all(dir)?;
+    }
+    let mut options = OpenOptions::new();
+    options.read(true).create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.lock()?;
+    let mut there = Zeroizing::new(String::new());
+    file.read_to_string(&mut there)?;
+    let Some(key) = wanted(&there) else { return Ok(()) };
+    let mut text = Zeroizing::new(String::new());
+    if there.is_empty() {
+        text.push_str(HEADER);
+        text.push('\n');
+    }
+    text.push_str(&Zeroizing::new(BASE64URL_NOPAD.encode(&key)));
+    text.push('\n');
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
 }
 
 fn fault(path: &Path, source: io::Error) -> Error {

@@ -2,7 +2,7 @@
 
 use access::eligibility::Candidate;
 use access::identity::{Fingerprint, Names};
-use access::import::{Change, Entry, Roster, RosterStorage, Staged};
+use access::import::{Change, Entry, Roster, RosterStorage, Side, Staged};
 use access::roster::Cover;
 use access::sponsor::{RELATIONSHIPS, Relationship, Sponsor};
 use jiff::Timestamp;
@@ -81,6 +81,14 @@ async fn note(on: On<'_>, name: &str, of: Uuid, number: u64) -> Result<(), sqlx:
 
 fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// Under which number people are kept. What is only compared lies below nought, where nothing counts.
+fn kept_as(generation: u64, side: Side) -> i64 {
+    match side {
+        Side::ToCount => signed(generation),
+        Side::ToCompare => -signed(generation),
+    }
 }
 
 impl Store {
@@ -167,7 +175,7 @@ impl Store {
     async fn try_stage(
         &self,
         sponsor: Uuid,
-        generation: u64,
+        (generation, side): (u64, Side),
         entries: &[Entry],
     ) -> Result<Option<Staged>, sqlx::Error> {
         let mut transaction = self.pool.write().await?;
@@ -175,6 +183,7 @@ impl Store {
             return Ok(None);
         }
         let mut staged = Staged::default();
+        let number_of_all = kept_as(generation, side);
         for (chunk, piece) in entries.chunks(ROWS).enumerate() {
             let names: Vec<Vec<u8>> = piece.iter().map(|entry| entry.names.to_bytes()).collect();
             let mut insert = query_of_rows(
@@ -183,7 +192,7 @@ impl Store {
                 piece.len(),
                 " ON CONFLICT DO NOTHING",
             );
-            insert = insert.bind(&sponsor).bind(signed(generation));
+            insert = insert.bind(&sponsor).bind(number_of_all);
             for (entry, names) in piece.iter().zip(&names) {
                 insert = insert
                     .bind(entry.fingerprint.as_slice())
@@ -197,7 +206,7 @@ impl Store {
             // Only where somebody was there already it is looked who, and whether as the same.
             let looked = if new < piece.len() as u64 { piece } else { &[] };
             for (place, entry) in looked.iter().enumerate() {
-                if kept_cover(transaction.on(), sponsor, generation, entry).await? != Some(entry.cover) {
+                if kept_cover(transaction.on(), sponsor, number_of_all, entry).await? != Some(entry.cover) {
                     staged.conflicts.push(chunk * ROWS + place);
                 }
             }
@@ -206,7 +215,13 @@ impl Store {
         Ok(Some(staged))
     }
 
-    async fn try_change(&self, sponsor: Uuid, generation: u64, today: Date) -> Result<Change, sqlx::Error> {
+    async fn try_change(
+        &self,
+        sponsor: Uuid,
+        (generation, side): (u64, Side),
+        today: Date,
+    ) -> Result<Change, sqlx::Error> {
+        let generation = kept_as(generation, side);
         let mut moment = self.pool.read().await?;
         let added = query(
             "SELECT count(*) AS n FROM roster one WHERE one.sponsor = $1 AND one.generation = $2
@@ -215,7 +230,7 @@ impl Store {
              AND other.fingerprint = one.fingerprint)",
         )
         .bind(&sponsor)
-        .bind(signed(generation))
+        .bind(generation)
         .fetch_count(moment.on())
         .await?;
         let removed = query(
@@ -227,7 +242,7 @@ impl Store {
              OR one.cover_from > $3 OR coalesce(one.cover_until, $3) < $3))",
         )
         .bind(&sponsor)
-        .bind(signed(generation))
+        .bind(generation)
         .bind(number(today))
         .fetch_count(moment.on())
         .await?;
@@ -264,20 +279,43 @@ impl Store {
         Ok(changed == 1)
     }
 
+    /// The next roster of a sponsor that is kept, beside others: found in the index, without a look at its people.
+    async fn try_next_roster(&self, sponsor: Uuid, after: i64) -> Result<Option<i64>, sqlx::Error> {
+        let row = query("SELECT min(generation) AS next FROM roster WHERE sponsor = $1 AND generation > $2")
+            .bind(&sponsor)
+            .bind(after)
+            .fetch_optional(self.pool.acquire().await?.on())
+            .await?;
+        Ok(row.map(|row| row.get("next")).transpose()?.flatten())
+    }
+
     async fn try_clear_rosters(&self, sponsor: Uuid, generation: u64) -> Result<(), sqlx::Error> {
+        let mut after = i64::MIN;
+        while let Some(next) = self.try_next_roster(sponsor, after).await? {
+            if next > signed(generation) {
+                break;
+            }
+            self.try_clear_roster(sponsor, next).await?;
+            after = next;
+        }
+        Ok(())
+    }
+
+    /// Clears a roster away unless it is the one that counts.
+    async fn try_clear_roster(&self, sponsor: Uuid, generation: i64) -> Result<(), sqlx::Error> {
         for slice in 0..SLICES {
             let width = u8::MAX / SLICES + 1;
             // The last slice ends after the largest fingerprint there is.
             let (from, to) =
                 ([slice * width], (slice + 1).checked_mul(width).map_or([0xff; 17].to_vec(), |to| vec![to]));
             query(
-                "DELETE FROM roster WHERE sponsor = $1 AND fingerprint >= $2 AND fingerprint < $3 AND generation <= $4
+                "DELETE FROM roster WHERE sponsor = $1 AND generation = $2 AND fingerprint >= $3 AND fingerprint < $4
                  AND generation <> coalesce((SELECT generation FROM sponsor WHERE sponsor = $1), 0)",
             )
             .bind(&sponsor)
+            .bind(generation)
             .bind(from.as_slice())
             .bind(to.as_slice())
-            .bind(signed(generation))
             .execute(self.pool.acquire().await?.on())
             .await?;
         }
@@ -307,7 +345,7 @@ pub(crate) async fn put_sponsor(
 async fn kept_cover(
     on: On<'_>,
     sponsor: Uuid,
-    generation: u64,
+    generation: i64,
     entry: &Entry,
 ) -> Result<Option<Cover>, sqlx::Error> {
     let names = entry.names.to_bytes();
@@ -316,7 +354,7 @@ async fn kept_cover(
          WHERE sponsor = $1 AND generation = $2 AND fingerprint = $3 AND names = $4",
     )
     .bind(&sponsor)
-    .bind(signed(generation))
+    .bind(generation)
     .bind(entry.fingerprint.as_slice())
     .bind(names.as_slice())
     .fetch_optional(on)
@@ -356,14 +394,14 @@ impl RosterStorage for Store {
     async fn stage(
         &self,
         sponsor: Uuid,
-        generation: u64,
+        new: (u64, Side),
         entries: &[Entry],
     ) -> Result<Option<Staged>, Error> {
-        self.run(|| self.try_stage(sponsor, generation, entries)).await
+        self.run(|| self.try_stage(sponsor, new, entries)).await
     }
 
-    async fn change(&self, sponsor: Uuid, generation: u64, today: Date) -> Result<Change, Error> {
-        self.run(|| self.try_change(sponsor, generation, today)).await
+    async fn change(&self, sponsor: Uuid, new: (u64, Side), today: Date) -> Result<Change, Error> {
+        self.run(|| self.try_change(sponsor, new, today)).await
     }
 
     async fn activate(&self, sponsor: Uuid, roster: &Roster, before: Option<u64>) -> Result<bool, Error> {

@@ -22,13 +22,14 @@ macro_rules! step {
 }
 
 /// Step n leads from schema n to schema n + 1. A released step never changes.
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     step!("0001-records-and-access"),
     step!("0002-recordings"),
     step!("0003-calendar"),
     step!("0004-sponsors"),
     step!("0005-accounts"),
     step!("0006-monthly"),
+    step!("0007-roster-by-key"),
 ];
 
 /// What is there before anything is written.

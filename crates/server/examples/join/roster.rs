@@ -5,7 +5,7 @@ use std::io::{BufReader, BufWriter, Write};
 use std::path::Path;
 use std::process::Command;
 
-use access::import::{How, RosterStorage, import};
+use access::import::{How, Keys, RosterStorage, import};
 use access::roster::{Options, read};
 use access::sponsor::Sponsor;
 use serde_json::{Value, json};
@@ -49,9 +49,9 @@ pub async fn import_here(folder: &Path, file: &Path) -> Result<Value, Fault> {
     let options = Options { columns: vec![], dates: None, today };
     let people = read(BufReader::with_capacity(1 << 20, File::open(file)?), &options)?;
     let how = How { dry_run: false, confirmed: false, now: day() };
-    let key = keys.newest().ok_or("no key")?;
     let current = store.sponsor(TENANT, SPONSOR).await?.and_then(|(_, roster)| roster);
-    let report = import(&store, key, (SPONSOR, current), people, how, |_| ()).await?;
+    let keys = Keys { newest: keys.newest().ok_or("no key")?, counting: keys.newest() };
+    let report = import(&store, keys, (SPONSOR, current), people, how, |_| ()).await?;
     let seconds = began.elapsed().as_secs_f64();
     store.close().await;
     Ok(

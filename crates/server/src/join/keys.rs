@@ -1,4 +1,4 @@
-//! The keys of rosters, as the command that imports last left them.
+//! The keys of rosters, as whoever imports last left them: for questions and for imports, by a page or by a command.
 
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
@@ -8,7 +8,7 @@ use access::import::Roster;
 use store::RosterKeys;
 
 /// The file of keys, read when somebody asks, and again for a roster whose key was added since.
-pub struct Keys {
+pub struct RosterKeyFile {
     path: PathBuf,
     read: Mutex<Option<RosterKeys>>,
 }
@@ -19,7 +19,7 @@ pub enum NoKey {
     /// The file.
     #[error(transparent)]
     File(#[from] store::Error),
-    /// It was changed.
+    /// It was changed, or is gone.
     #[error(
         "a roster was hashed with a key that is not in the file of roster keys: put back your copy of that file, or import the \
          roster again"
@@ -27,41 +27,40 @@ pub enum NoKey {
     Missing,
 }
 
-impl Keys {
-    pub(super) fn new(path: PathBuf) -> Self {
+impl RosterKeyFile {
+    /// Nothing is read yet.
+    pub fn new(path: PathBuf) -> Self {
         Self { path, read: Mutex::new(None) }
     }
 
-    /// The key that a roster was hashed with; the newest where there is no roster yet, so that the same is done for everybody.
+    /// The key that a roster was hashed with. Where there is no roster yet any key will do, so that the same is done for everybody: a
+    /// question makes no file.
     ///
     /// # Errors
     /// [`NoKey`] is for who runs the server, and says nothing of who has asked.
     pub fn of(&self, roster: Option<&Roster>, random: [u8; 32]) -> Result<RosterKey, NoKey> {
-        let wanted = |keys: &RosterKeys| match roster {
-            Some(roster) => keys.of(roster.key).cloned(),
-            None => keys.newest().cloned(),
-        };
-        let known = self.read.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(wanted);
-        known.map_or_else(|| self.look(wanted, random), Ok)
+        let Some(roster) = roster else { return Ok(RosterKey::from_random(random)) };
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        let wanted = |keys: &RosterKeys| keys.of(roster.key).cloned();
+        if let Some(known) = read.as_ref().and_then(wanted) {
+            return Ok(known);
+        }
+        *read = RosterKeys::read(&self.path)?;
+        read.as_ref().and_then(wanted).ok_or(NoKey::Missing)
     }
 
-    /// The key for a roster that is imported now; a command may have added one since the file was read.
+    /// The key for a roster that is imported now, and that of the roster that counts. The file is made where there is none, and a command may
+    /// have added a key since it was read.
     ///
     /// # Errors
     /// [`NoKey`]
-    pub fn newest(&self, random: [u8; 32]) -> Result<RosterKey, NoKey> {
-        self.look(|keys| keys.newest().cloned(), random)
-    }
-
-    fn look(
+    pub fn to_import(
         &self,
-        wanted: impl Fn(&RosterKeys) -> Option<RosterKey>,
+        current: Option<&Roster>,
         random: [u8; 32],
-    ) -> Result<RosterKey, NoKey> {
-        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+    ) -> Result<(RosterKey, Option<RosterKey>), NoKey> {
         let keys = RosterKeys::read_or_make(&self.path, random)?;
-        let key = wanted(&keys);
-        *read = Some(keys);
-        key.ok_or(NoKey::Missing)
+        let counting = current.and_then(|roster| keys.of(roster.key)).cloned();
+        Ok((keys.newest().cloned().ok_or(NoKey::Missing)?, counting))
     }
 }

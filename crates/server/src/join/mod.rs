@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use record::Source;
 
-use keys::Keys;
+pub use keys::RosterKeyFile;
 pub use limits::{Later, Limits};
 pub use network::Network;
 use passes::Passes;
@@ -46,7 +46,7 @@ pub struct Join {
     /// Who was found to be covered a moment ago.
     pub passes: Passes,
     /// The keys of rosters.
-    pub keys: Keys,
+    pub keys: RosterKeyFile,
     /// Whose rosters are being imported.
     pub importing: Importing,
 }
@@ -58,7 +58,7 @@ impl Join {
             sponsors: Sponsors::default(),
             limits: Limits::new(joining.limited, source),
             passes: Passes::default(),
-            keys: Keys::new(joining.roster_keys.clone()),
+            keys: RosterKeyFile::new(joining.roster_keys.clone()),
             importing: Importing::default(),
         }
     }

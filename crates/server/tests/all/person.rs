@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use access::Role;
-use access::import::{How, RosterStorage, import};
+use access::import::{How, Keys, RosterStorage, import};
 use access::sponsor::Sponsor;
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -166,7 +166,8 @@ impl Person {
                 access::roster::read(std::io::Cursor::new(roster.to_owned().into_bytes()), &options).unwrap();
             let how = How { dry_run: false, confirmed: true, now: now.timestamp() };
             let current = store.sponsor(tenant, id).await.unwrap().and_then(|(_, roster)| roster);
-            import(store, keys.newest().unwrap(), (id, current), people, how, |_| ()).await.unwrap();
+            let keys = Keys { newest: keys.newest().unwrap(), counting: keys.newest() };
+            import(store, keys, (id, current), people, how, |_| ()).await.unwrap();
         }
         self.wait(1);
         id

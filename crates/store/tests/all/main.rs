@@ -11,6 +11,7 @@ mod keep;
 mod kill;
 mod readings;
 mod recordings;
+mod roster_keys;
 mod rosters;
 mod schema;
 mod server;

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use access::import::{How, ImportError, Report, Roster, import};
+use access::import::{How, ImportError, Keys, Report, Roster, import};
 use access::roster::table::COLUMNS;
 use access::roster::{DateOrder, Options, read};
 use access::sponsor::Sponsor;
@@ -149,7 +149,8 @@ impl Upload {
         let most = app.config.joining.largest_roster;
         let none = Self { pieces: None, importing: None, sum: Sha256::new(), bytes: 0, most };
         let Some(turn) = app.join.importing.begin(sponsor) else { return Ok(none) };
-        let key = app.join.keys.newest(app.random()).map_err(|error| {
+        let keys = app.join.keys.to_import(current.as_ref(), app.random());
+        let (key, counting) = keys.map_err(|error| {
             tracing::error!("no roster can be imported: {error}");
             Problem::Server
         })?;
@@ -162,7 +163,8 @@ impl Upload {
             let _turn = turn;
             runtime.block_on(async {
                 let people = read(uploaded, &options)?;
-                import(app.records.storage(), &key, (sponsor, current), people, how, |_| ()).await
+                let keys = Keys { newest: &key, counting: counting.as_ref() };
+                import(app.records.storage(), keys, (sponsor, current), people, how, |_| ()).await
             })
         });
         Ok(Self { pieces: Some(pieces), importing: Some(importing), ..none })

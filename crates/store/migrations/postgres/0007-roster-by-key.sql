@@ -1,0 +1,2 @@
+-- Nothing: PostgreSQL keeps no table in the order of its key.
+SELECT 1;
