@@ -9,8 +9,8 @@ use crate::import::Entry;
 use crate::roster::{LineFault, Member, Read, Unreadable, Wrong};
 
 /// Lines that are put in order together. Each such piece touches every page of the index anew, so that few large ones write far less than many
-/// small ones; one takes some twenty megabytes of memory, twice as many where people are hashed with two keys, and there are two.
-const PIECE: usize = 200_000;
+/// small ones; one takes some ten megabytes of memory, twice as many where people are hashed with two keys, and there are two.
+const PIECE: usize = 100_000;
 
 /// People in the order of the index, each with its line, what was wrong with lines between them, and how many lines that were.
 #[derive(Default)]
