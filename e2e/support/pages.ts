@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 
 import * as person from "./person.js";
+import { ROSTER_HEAD } from "./server.js";
 
 /** The sponsor that the server must offer, and the people on its roster. */
 export const SPONSOR: [string, string] = ["Northwind Traders", "North Star"];
@@ -14,9 +15,10 @@ export type Look = (name: string) => Promise<void>;
 
 /**
  * Walks through all of them in one fresh browser profile with the camera stream `cat-cow`: somebody who looks around, agrees, gets a
- * programme, does its first session before the camera, looks at what came of it, and stops the next one for a danger sign.
+ * programme, does its first session before the camera, looks at what came of it, and stops the next one for a danger sign. Then those
+ * who work here: `first` is the server's link for its first operator.
  */
-export async function walk(page: Page, look: Look) {
+export async function walk(page: Page, look: Look, first: string) {
   await strangers(page, look);
   await joining(page, look);
   await towardsProgramme(page, look);
@@ -24,6 +26,7 @@ export async function walk(page: Page, look: Look) {
   await afterwards(page, look);
   await stop(page, look);
   await otherOutcomes(page, look);
+  await work(page, look, first);
 }
 
 const visit = (page: Page, look: Look) => async (name: string, path: string) => {
@@ -51,7 +54,7 @@ async function strangers(page: Page, look: Look) {
   await at("account-sign-in", "/account/sign-in");
   await at("account-recover", "/account/recover");
   await at("invitation-used", "/invitation/none");
-  // What those see who work here is in their own tests; everybody else is told this.
+  // Who does not work here is told this.
   await at("not-for-everybody", "/operator");
   await at("not-for-everybody", "/operator/sponsors");
   await at("not-for-everybody", "/operator/sponsors/new");
@@ -210,7 +213,7 @@ async function account(page: Page, look: Look) {
   await page.locator("main form [type=submit]").click();
   await page.locator('[role="alert"]:visible').waitFor();
   await look("account-weak");
-  await page.locator('input[name="password"]').fill("four quiet grey herons");
+  await page.locator('input[name="password"]').fill(person.PASSWORD);
   await page.locator("main form [type=submit]").click();
   await page.locator(".codes").waitFor();
   await look("account-codes");
@@ -264,6 +267,91 @@ async function otherOutcomes(page: Page, look: Look) {
     await person.answer(page, answers as person.Answers);
     await look(name);
   }
+}
+
+/** Those who work here, one after another. */
+export async function work(page: Page, look: Look, first: string) {
+  const invitations = await operator(page, look, first);
+  await clinician(page, look, invitations.clinician);
+  await payer(page, look, invitations.sponsor);
+}
+
+/** Who runs this Dorsal; what they invite others with. */
+async function operator(page: Page, look: Look, first: string) {
+  await page.context().clearCookies();
+  if ((await page.goto(first))?.status() === 410) {
+    await person.signsIn(page, "Olga");
+  } else {
+    await look("invitation");
+    await person.makesAccount(page, first, "Olga");
+  }
+  await page.goto("/operator");
+  await page.locator('form[action="/operator/invite"] button').click();
+  await look("operator-link");
+  const clinician = await page.locator("input.address").inputValue();
+  await page.goto("/operator/sponsors/new");
+  await look("sponsor-new");
+  await page.locator('[name="name"]').fill("Contoso");
+  for (const box of await page.locator('input[type="checkbox"]').all()) await box.uncheck();
+  await page.locator("main form [type=submit]").click();
+  await page.locator('[role="alert"]:visible').waitFor();
+  await look("sponsor-new-missing");
+  await page.goto("/operator/sponsors");
+  await look("sponsors");
+  await page.locator('main a[href^="/operator/sponsors/"]:not([href$="/new"])').first().click();
+  await page.waitForURL(/\/operator\/sponsors\/[0-9a-f-]{36}$/);
+  await look("sponsor");
+  await page.locator('form[action$="/invite"] button').click();
+  const sponsor = await page.locator("input.address").inputValue();
+  await page.goBack();
+  for (const state of ["tried", "done"]) {
+    const lines = [ROSTER_HEAD, ...PEOPLE, "E-0043,Rui,Costa,1980-02-30,self,2026-01-01,", ""];
+    await page.locator('input[type="file"]').setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) });
+    await page.locator('form[enctype="multipart/form-data"] [type=submit]').click();
+    await page.locator(`[data-report="${state}"]`).waitFor();
+    await look(`roster-${state}`);
+  }
+  await page.goto("/operator");
+  await look("operator");
+  return { clinician, sponsor };
+}
+
+/** Who answers what waits: a lock of somebody who is in the clinic's care. */
+async function clinician(page: Page, look: Look, invitation: string) {
+  const ana = await page.context().browser()!.newContext({ baseURL: new URL(page.url()).origin });
+  const member = await ana.newPage();
+  const name = `Ana ${Date.now()}`;
+  await person.makesAccount(member, "/account/new", name);
+  await member.goto("/check");
+  await person.agree(member);
+  await page.context().clearCookies();
+  await person.makesAccount(page, new URL(invitation).pathname, `Dr Rui ${Date.now()}`);
+  await page.goto("/clinic");
+  await look("clinic-before");
+  await page.locator('form[action="/clinic/enrol"] [name="whose"]').fill(name);
+  await page.locator('[name="enrolment"][value="clinic"]').click();
+  await page.waitForURL(/\/clinic$/);
+  await person.answer(member, { yes: ["cancer"] });
+  await member.waitForURL(/\/advice/);
+  await ana.close();
+  await page.goto("/clinic");
+  await page.locator("[data-lock]").first().waitFor();
+  await look("clinic");
+  await page.goto("/clinic/emergency");
+  await look("emergency-access");
+  await page.locator('[name="whose"]').fill(name);
+  await page.locator('[name="reason"]').fill("found unconscious at home");
+  await page.locator("main form button").click();
+  await page.locator(".entries li").first().waitFor();
+  await look("emergency-record");
+}
+
+/** Who pays for others, before there are numbers. */
+async function payer(page: Page, look: Look, invitation: string) {
+  await page.context().clearCookies();
+  await person.makesAccount(page, new URL(invitation).pathname, `Northwind HR ${Date.now()}`);
+  await page.goto("/sponsor");
+  await look("sponsor-numbers");
 }
 
 /** The patterns of all addresses where people find a page, from the server's own table. */

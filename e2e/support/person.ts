@@ -350,3 +350,25 @@ export async function asksToJoin(page: Page, { id, day }: { id: string; day: str
   for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).fill(value);
   await form.locator("[type=submit]").click();
 }
+
+export const PASSWORD = "four quiet grey herons";
+
+const named = async (page: Page, name: string) => {
+  await page.locator('input[name="name"]').fill(name);
+  await page.locator('input[name="password"]').fill(PASSWORD);
+  await page.locator("main form [type=submit]").click();
+};
+
+/** Makes an account with a password: a member's at `/account/new`, or what an invitation is for. Ends at the recovery codes. */
+export async function makesAccount(page: Page, address: string, name: string) {
+  await page.goto(address);
+  await named(page, name);
+  await page.locator(".codes").waitFor();
+}
+
+/** Signs in to an account that was made so. */
+export async function signsIn(page: Page, name: string) {
+  await page.goto("/account/sign-in");
+  await named(page, name);
+  await page.waitForURL((url) => url.pathname !== "/account/sign-in");
+}

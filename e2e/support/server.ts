@@ -16,6 +16,9 @@ export interface Place {
   key: string;
 }
 
+/** The columns of a roster. */
+export const ROSTER_HEAD = "member_id,first_name,last_name,birth_date,relationship,coverage_start,coverage_end";
+
 /** A fresh temporary folder; the key lies beside the data, not in it. */
 export function freshPlace(): Place {
   const folder = mkdtempSync(join(tmpdir(), "dorsal-e2e-"));
@@ -96,8 +99,7 @@ export class Server {
     const { folder, data, key } = this.place;
     const at = ["--data", data, "--key-file", key];
     const roster = join(folder, "roster.csv");
-    const head = "member_id,first_name,last_name,birth_date,relationship,coverage_start,coverage_end";
-    writeFileSync(roster, [head, ...people, ""].join("\n"));
+    writeFileSync(roster, [ROSTER_HEAD, ...people, ""].join("\n"));
     for (const words of [
       ["sponsor", "add", ...at, "--name", name, "--alias", alias],
       ["roster", "import", ...at, "--sponsor", name, roster],

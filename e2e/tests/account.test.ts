@@ -7,7 +7,6 @@ import { open, type Page } from "../support/browser.js";
 import * as person from "../support/person.js";
 import { world } from "../support/world.js";
 
-const PASSWORD = "four quiet grey herons";
 
 const here = world();
 
@@ -78,7 +77,7 @@ test("a name and a password are enough without JavaScript, and a second device g
   await plain.page.goto("/account/new");
   assert.equal(await plain.page.locator("[data-passkey]").isVisible(), false);
   await plain.page.locator('input[name="name"]').fill("Rui");
-  await plain.page.locator('input[name="password"]').fill(PASSWORD);
+  await plain.page.locator('input[name="password"]').fill(person.PASSWORD);
   await plain.page.locator("main form [type=submit]").click();
   const code = await plain.page.locator(".codes li").first().innerText();
   await plain.context.close();

@@ -3,28 +3,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { accessible } from "../support/accessible.js";
-import { open, type Page } from "../support/browser.js";
+import { open } from "../support/browser.js";
 import * as person from "../support/person.js";
 import { world } from "../support/world.js";
 
-const PASSWORD = "four quiet grey herons";
-
 const here = world();
-
-async function join(page: Page, address: string, name: string) {
-  await page.goto(address);
-  await accessible(page);
-  await page.locator('input[name="name"]').fill(name);
-  await page.locator('input[name="password"]').fill(PASSWORD);
-  await page.locator("main form [type=submit]").click();
-  await page.locator(".codes").waitFor();
-}
 
 test("operator, clinician and member: an invitation, a lock that is opened, a reason in an emergency", async () => {
   const first = await here.server.firstLink();
   assert.doesNotMatch(here.server.log, /\/invitation\//, "a log is read by others, too");
   const operator = await open(here.browser, here.server.origin);
-  await join(operator.page, first, "Olga");
+  await person.makesAccount(operator.page, first, "Olga");
   await operator.page.goto("/operator");
   await accessible(operator.page);
   await operator.page.locator('form[action="/operator/invite"] button').click();
@@ -32,11 +21,11 @@ test("operator, clinician and member: an invitation, a lock that is opened, a re
   assert.equal((await operator.page.goto(first))?.status(), 410, "the first link works once");
 
   const clinician = await open(here.browser, here.server.origin);
-  await join(clinician.page, new URL(invitation).pathname, "Dr Rui");
+  await person.makesAccount(clinician.page, new URL(invitation).pathname, "Dr Rui");
   assert.equal((await clinician.page.goto("/operator"))?.status(), 403);
 
   const member = await open(here.browser, here.server.origin);
-  await join(member.page, "/account/new", "Ana Souza");
+  await person.makesAccount(member.page, "/account/new", "Ana Souza");
   await member.page.goto("/check");
   await person.agree(member.page);
   await clinician.page.goto("/clinic");

@@ -10,8 +10,10 @@ import { Server } from "../support/server.js";
 import { stream } from "../support/settings.js";
 
 let server: Server;
+let first: string;
 before(async () => {
   server = await Server.start();
+  first = await server.firstLink();
   await server.offer(SPONSOR, PEOPLE);
 });
 after(() => server?.dispose());
@@ -90,7 +92,7 @@ describe("the pages", () => {
         document.getAnimations().filter(({ playState, effect }) => playState === "running" && Number(effect?.getComputedTiming().activeDuration) > 10).length,
       );
       if (moving > 0) note("reduced motion", [`${moving} things move`]);
-    });
+    }, first);
     await browser.close();
     assert.deepEqual([...left], [], "pages that the walk does not come to: add them to support/pages.ts");
     assert.deepEqual(found, []);
@@ -108,7 +110,7 @@ describe("the pages", () => {
       for (const sentence of await sentences(page)) if (english.has(sentence)) found.push(`${name}: in English: ${sentence}`);
       const wider = await beyond(page);
       if (wider > 0) found.push(`${name}: ${wider} px wider than the screen`);
-    });
+    }, first);
     await browser.close();
     assert.ok(english.size > 300, "there are sentences to compare with");
     assert.deepEqual([...new Set(found)], []);

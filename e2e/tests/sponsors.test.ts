@@ -5,10 +5,8 @@ import { test } from "node:test";
 import { accessible } from "../support/accessible.js";
 import { open, type Page } from "../support/browser.js";
 import * as person from "../support/person.js";
+import { ROSTER_HEAD } from "../support/server.js";
 import { world } from "../support/world.js";
-
-const PASSWORD = "four quiet grey herons";
-const HEAD = "member_id,first_name,last_name,birth_date,relationship,coverage_start";
 
 const here = world();
 
@@ -16,7 +14,7 @@ const people = (count: number, ...more: string[]) => ({
   name: "people.csv",
   mimeType: "text/csv",
   buffer: Buffer.from(
-    [HEAD, ...Array.from({ length: count }, (_, n) => `E-${n},Ana,Silva,1980-03-31,self,2026-01-01`), ...more, ""].join("\n"),
+    [ROSTER_HEAD, ...Array.from({ length: count }, (_, n) => `E-${n},Ana,Silva,1980-03-31,self,2026-01-01,`), ...more, ""].join("\n"),
   ),
 });
 
@@ -30,11 +28,7 @@ const numbers = (page: Page) => page.locator("[data-report] td").allInnerTexts()
 test("a sponsor is added, its people are tried, imported and removed, and somebody of it is invited", async () => {
   const first = await here.server.firstLink();
   const { page, errors, context } = await open(here.browser, here.server.origin);
-  await page.goto(first);
-  await page.locator('input[name="name"]').fill("Olga");
-  await page.locator('input[name="password"]').fill(PASSWORD);
-  await page.locator("main form [type=submit]").click();
-  await page.locator(".codes").waitFor();
+  await person.makesAccount(page, first, "Olga");
 
   await page.goto("/operator");
   await page.locator('a[href="/operator/sponsors"]').click();
@@ -53,7 +47,7 @@ test("a sponsor is added, its people are tried, imported and removed, and somebo
   await accessible(page);
   const address = page.url();
 
-  await send(page, people(10, "E-10,Rui,Costa,1980-02-30,self,2026-01-01"));
+  await send(page, people(10, "E-10,Rui,Costa,1980-02-30,self,2026-01-01,"));
   await page.locator('[data-report="tried"]').waitFor();
   assert.deepEqual(await numbers(page), ["10", "10", "0", "0", "1"]);
   assert.match(await page.locator(".faults").innerText(), /Line 12: .*birth_date/);
@@ -81,11 +75,7 @@ test("a sponsor is added, its people are tried, imported and removed, and somebo
 
   // They see numbers, once there are any, and nothing of those who run Dorsal.
   const payer = await open(here.browser, here.server.origin);
-  await payer.page.goto(new URL(invitation).pathname);
-  await payer.page.locator('input[name="name"]').fill("Northwind HR");
-  await payer.page.locator('input[name="password"]').fill(PASSWORD);
-  await payer.page.locator("main form [type=submit]").click();
-  await payer.page.locator(".codes").waitFor();
+  await person.makesAccount(payer.page, new URL(invitation).pathname, "Northwind HR");
   await payer.page.goto("/sponsor");
   assert.equal(await payer.page.locator("h1").innerText(), "Northwind Traders");
   await accessible(payer.page);
@@ -94,10 +84,7 @@ test("a sponsor is added, its people are tried, imported and removed, and somebo
   assert.deepEqual(errors.filter((error) => !/status of 422/.test(error)), []);
 
   const plain = await open(here.browser, here.server.origin, { javaScriptEnabled: false });
-  await plain.page.goto("/account/sign-in");
-  await plain.page.locator('input[name="name"]').fill("Olga");
-  await plain.page.locator('input[name="password"]').fill(PASSWORD);
-  await plain.page.locator("main form [type=submit]").click();
+  await person.signsIn(plain.page, "Olga");
   await plain.page.goto(address);
   await send(plain.page, people(5));
   assert.match(await plain.page.locator("form .notice").innerText(), /5 of 10/);

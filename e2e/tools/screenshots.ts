@@ -30,6 +30,7 @@ let taken = 0;
 const server = await Server.start();
 try {
   await server.offer(SPONSOR, PEOPLE);
+  const first = await server.firstLink();
   for (const locale of LANGUAGES) {
     const browser = await launch({ file: stream("cat-cow") });
     const { page } = await open(browser, server.origin, { locale, viewport: SCREENS.phone });
@@ -45,7 +46,7 @@ try {
       console.error(`${taken} pictures: ${name}, ${locale}`);
       await page.emulateMedia({ colorScheme: "light" });
       await page.setViewportSize(SCREENS.phone);
-    });
+    }, first);
     await browser.close();
   }
 } finally {

@@ -1,6 +1,8 @@
 //! One fact, field by field, in words.
 
 use care::{Message, Rules};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use library::Words;
 use record::Envelope;
 use serde_json::{Map, Value};
@@ -16,7 +18,8 @@ pub(crate) fn content(page: &mut String, words: &Words, rules: &Rules, envelope:
     if let Some(fields) = envelope.payload.as_object() {
         let measure = fields.get("measure").and_then(Value::as_str);
         let fields = fields.iter().filter(|(name, _)| !TOLD.contains(&name.as_str()));
-        Teller { words, rules, measure }.fields(page, "", fields.collect());
+        let zone = envelope.occurred_at.time_zone();
+        Teller { words, rules, measure, zone }.fields(page, "", fields.collect());
         page.push('\n');
     }
 }
@@ -26,6 +29,8 @@ struct Teller<'a> {
     rules: &'a Rules,
     /// The questionnaire that was answered, if it is about one.
     measure: Option<&'a str>,
+    /// The person's, in which moments are told.
+    zone: &'a TimeZone,
 }
 
 impl Teller<'_> {
@@ -43,6 +48,9 @@ impl Teller<'_> {
         }
         let exercise =
             fields.iter().find(|(name, _)| *name == "exercise").and_then(|(_, value)| value.as_str());
+        // Answers within answers need no heading of their own.
+        let (same, fields): (Vec<_>, Vec<_>) =
+            fields.into_iter().partition(|(name, value)| *name == within && value.is_object());
         page.push_str("<dl>");
         for (name, value) in fields {
             if within == "decision" && TOLD_OF_A_DECISION.contains(&name.as_str()) {
@@ -53,13 +61,16 @@ impl Teller<'_> {
             page.push_str("</dd>");
         }
         page.push_str("</dl>");
+        for (name, value) in same {
+            self.value(page, name, exercise, value);
+        }
     }
 
     /// The question, where a field is the answer to one; else what the field is called.
     fn label(&self, within: &str, name: &str) -> String {
         if within == "answers" {
             if let Some(question) = self.rules.screening.question(name) {
-                return self.words.text(&question.text);
+                return in_one_line(&self.words.text(&question.text));
             }
             let item = self.measure.map(|measure| format!("questionnaire-{measure}-{name}"));
             if let Some(item) = item.filter(|item| self.words.has(item)) {
@@ -124,8 +135,24 @@ impl Teller<'_> {
         };
         // What a person wrote themselves is never taken for a name of ours.
         let is_theirs = ["name", "note", "provider", "by", "account"].contains(&field);
-        if !is_theirs && self.words.has(&own) { self.words.text(&own) } else { text.to_owned() }
+        if is_theirs {
+            return text.to_owned();
+        }
+        if self.words.has(&own) { self.words.text(&own) } else { self.moment(text) }
     }
+
+    /// A moment as people write it, to the minute, where they are; anything else as it stands.
+    fn moment(&self, text: &str) -> String {
+        let moment = text.parse::<Timestamp>().map(|moment| moment.to_zoned(self.zone.clone()));
+        moment.map_or_else(|_| text.to_owned(), |moment| moment.strftime("%Y-%m-%d %H:%M").to_string())
+    }
+}
+
+/// A question with its parts, which the check shows as a list.
+fn in_one_line(question: &str) -> String {
+    let mut lines = question.lines().map(|line| line.trim().trim_start_matches('•').trim_start());
+    let (first, parts) = (lines.next().unwrap_or_default(), lines.collect::<Vec<_>>());
+    if parts.is_empty() { first.to_owned() } else { format!("{first} {}", parts.join("; ")) }
 }
 
 /// A message is told in words.
@@ -189,8 +216,24 @@ mod tests {
         let page = told(&library, Language::En, &envelope);
         let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} in {page}"));
         let question = |id: &str| escaped(&library.words(Language::En).text(&format!("check-{id}")));
-        assert!(at(&question("chest-pain")) < at(&question("breathless")));
+        let first_part =
+            |id: &str| question(id).lines().nth(1).expect("parts").trim_start_matches(['•', ' ']).to_owned();
+        assert!(at(&first_part("chest-pain")) < at(&first_part("breathless")));
         assert!(!page.contains("<dd>nothing</dd>"), "{page}");
         assert!(page.contains("It wakes me in the second half of the night"), "{page}");
+        let first = question("chest-pain");
+        let parts = "Do you have any of these? pain, pressure or tightness in your chest, now or with effort; pain that spreads";
+        assert!(page.contains(parts) && !page.contains(&first), "{page}");
+        assert_eq!(page.matches("<dt>Answers</dt>").count(), 1, "{page}");
+    }
+
+    #[test]
+    fn moments_are_told_where_the_person_is() {
+        let library = Library::load().expect("the library");
+        let mut envelope = events().into_iter().find(|one| one.kind == "locked").expect("a lock");
+        envelope.occurred_at = "2026-11-26T18:09:00+01:00[Europe/Paris]".parse().expect("a moment");
+        envelope.payload["since"] = "2026-11-26T17:09:16.4009Z".into();
+        let page = told(&library, Language::En, &envelope);
+        assert!(page.contains("<dd>2026-11-26 18:09</dd>"), "{page}");
     }
 }

@@ -5,7 +5,7 @@ use axum::response::Response;
 use care::Reading;
 use maud::html;
 
-use super::{fact, found, reader, short, whose};
+use super::{fact, found, locked, reader, short, whose};
 use crate::accounts::Clinician;
 use crate::app::App;
 use crate::pages::account::account_page;
@@ -58,13 +58,29 @@ pub async fn open(app: App, Clinician(signed): Clinician, fields: Fields) -> Res
         let loaded = app.records.read_because(person, &reader, Reading::Emergency, reason).await?;
         tracing::warn!("a record was opened by emergency access; who and why stands in it");
         let words = app.words();
+        let locks = loaded.state.locks(&app.now());
+        let constraints = loaded.state.constraints();
+        // Who has read it says nothing of the person.
+        let entries = loaded.envelopes.iter().rev().filter(|envelope| envelope.kind != "record-read");
         let title = words.with("page-clinic-record", &[("number", short(person).into())]);
         let body = html! {
             h1 { (title) }
             p.notice { (words.text("page-clinic-emergency-written")) }
-            ol.stack.entries {
-                @for envelope in loaded.envelopes.iter().rev() {
-                    li.card { (fact(&app, envelope)) }
+            section.stack {
+                h2 { (words.text("page-clinic-now")) }
+                @for lock in &locks { (locked(&app, lock, app.zone_of(&loaded))) }
+                @if locks.is_empty() { p { (words.text("page-clinic-now-open")) } }
+                @if !constraints.is_empty() {
+                    div.card.stack {
+                        h3 { (words.text("page-clinic-constraints")) }
+                        ul { @for one in &constraints { li { (words.text(&format!("constraint-{one}"))) } } }
+                    }
+                }
+            }
+            section.stack {
+                h2 { (words.text("page-clinic-entries")) }
+                ol.stack.entries {
+                    @for envelope in entries { li.card { (fact(&app, envelope)) } }
                 }
             }
             p { a href="/clinic" { (words.text("page-clinic-title")) } }

@@ -6,7 +6,8 @@ pub mod emergency;
 
 use access::AccountStorage;
 use axum::response::Response;
-use care::{Change, Decision, Enrolment, Item, Programme, Provenance, Reader, Reading, Role, Waiting};
+use care::{Change, Decision, Enrolment, Item, Lock, Programme, Provenance, Reader, Reading, Role, Waiting};
+use jiff::tz::TimeZone;
 use maud::{Markup, PreEscaped, html};
 use record::{Envelope, Loaded};
 use uuid::Uuid;
@@ -141,16 +142,7 @@ fn person(app: &App, one: &One) -> Markup {
     html! {
         section.card.stack data-person=(one.person) {
             h2 { @match &one.name { Some(name) => (name), None => (words.with("page-clinic-record", &[("number", number.into())])) } }
-            @for lock in &one.waiting.locks {
-                div.notice.stop.stack data-lock {
-                    h3 { (words.text("page-clinic-locked")) }
-                    @for finding in lock.reasons() {
-                        p { (words.message(&finding.why)) }
-                        (rule_and_source(app, &finding.rule, &finding.provenance))
-                    }
-                    p.small { (words.with("page-account-since", &[("moment", dates::moment(words, &lock.since.to_zoned(app.zone_of(&one.loaded))).into())])) }
-                }
-            }
+            @for lock in &one.waiting.locks { (locked(app, lock, app.zone_of(&one.loaded))) }
             @if !one.waiting.locks.is_empty() {
                 form.stack method="post" action="/clinic/clear" {
                     input type="hidden" name="person" value=(one.person);
@@ -166,11 +158,28 @@ fn person(app: &App, one: &One) -> Markup {
     }
 }
 
+/// Why sessions are closed, and since when by the person's clock.
+fn locked(app: &App, lock: &Lock, zone: TimeZone) -> Markup {
+    let words = app.words();
+    let since = dates::moment(words, &lock.since.to_zoned(zone));
+    html! {
+        div.notice.stop.stack data-lock {
+            h3 { (words.text("page-clinic-locked")) }
+            @for finding in lock.reasons() {
+                p { (words.message(&finding.why)) }
+                (rule_and_source(app, &finding.rule, &finding.provenance))
+            }
+            p.small { (words.with("page-account-since", &[("moment", since.into())])) }
+        }
+    }
+}
+
 fn rule_and_source(app: &App, rule: &str, provenance: &Provenance) -> Markup {
     let words = app.words();
     html! {
         p.small {
-            (words.with("page-progress-changes-rule", &[("rule", rule.into())])) " "
+            (words.with("page-progress-changes-rule", &[("rule", rule.into())]))
+            br;
             (words.with("page-progress-changes-source", &[("source", provenance.source.as_str().into())]))
             " " (words.text(mark(provenance.mark)))
         }
@@ -182,7 +191,7 @@ fn fact(app: &App, envelope: &Envelope) -> Markup {
     let words = app.words();
     html! {
         p { strong { (words.text(&format!("record-kind-{}", envelope.kind))) } ", " (dates::moment(words, &envelope.occurred_at)) }
-        (PreEscaped(export::told(words, &app.rules, envelope)))
+        div.told { (PreEscaped(export::told(words, &app.rules, envelope))) }
     }
 }
 
