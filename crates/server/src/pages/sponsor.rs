@@ -110,10 +110,10 @@ fn table(app: &App, months: &[Monthly]) -> Markup {
                     @for monthly in months {
                         tr data-month=(monthly.month) {
                             th scope="row" { (dates::month_of(words, monthly.month)) }
-                            @for number in [monthly.enrolled, monthly.active, monthly.completed] {
-                                td { @match number { Some(number) => (number), None => (dash(app)) } }
+                            @for (id, number) in [("enrolled", monthly.enrolled), ("active", monthly.active), ("completed", monthly.completed)] {
+                                td data-label=(words.text(&format!("page-sponsor-{id}"))) { @match number { Some(number) => (number), None => (dash(app)) } }
                             }
-                            td {
+                            td data-label=(words.text("page-sponsor-change")) {
                                 @match monthly.change {
                                     Some(change) => (words.with("page-sponsor-signed", &[("points", (change.tenths as f64 / 10.0).into())])),
                                     None => (dash(app)),
