@@ -253,9 +253,13 @@ pub async fn import<S: RosterStorage>(
         Ok(report) => finish(storage, keys, (sponsor, current), (generation, report), how).await,
         Err(error) => Err(error),
     };
-    // Also after a fault: what was staged is of no use.
-    storage.clear_rosters(sponsor, generation).await.map_err(ImportError::Store)?;
-    result
+    // Also after a fault: what was staged is of no use. A fault in tidying up is told only where there is nothing else to tell; the next
+    // import tidies up, too.
+    let tidied = storage.clear_rosters(sponsor, generation).await.map_err(ImportError::Store);
+    match result {
+        Ok(report) if !report.done => tidied.map(|()| report),
+        other => other,
+    }
 }
 
 async fn stage_all<S: RosterStorage>(
@@ -316,11 +320,8 @@ async fn finish<S: RosterStorage>(
         Some((_, Some(side))) => {
             storage.change(sponsor, (generation, side), today).await.map_err(ImportError::Store)?
         }
-        // Its key is gone, and nobody on it can be found any more: only the numbers can be compared.
-        Some((current, None)) => Change {
-            added: report.people.saturating_sub(current.people),
-            removed: current.people.saturating_sub(report.people),
-        },
+        // Its key is gone: nobody on it can be found any more, nor can it be told who stays.
+        Some((current, None)) => Change { added: report.people, removed: current.people },
     };
     report.before = current.map_or(0, |current| current.people);
     if how.dry_run {

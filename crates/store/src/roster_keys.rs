@@ -37,7 +37,12 @@ impl RosterKeys {
     /// # Errors
     /// [`Error::RosterKeys`] if it cannot be read or understood.
     pub fn read(path: &Path) -> Result<Option<Self>, Error> {
-        match text(path) {
+        // What can't be understood may be half written just now: then it is read once more when nobody writes.
+        let read = text(path, false).and_then(|read| match Self::parse(&read) {
+            Some(_) => Ok(read),
+            None => text(path, true),
+        });
+        match read {
             Ok(text) if text.is_empty() => Ok(None),
             Ok(text) => match Self::parse(&text) {
                 Some(keys) => Ok(Some(keys)),
@@ -84,16 +89,22 @@ impl RosterKeys {
     }
 }
 
-fn text(path: &Path) -> io::Result<Zeroizing<String>> {
+fn text(path: &Path, wait: bool) -> io::Result<Zeroizing<String>> {
     let mut file = File::open(path)?;
-    // Not while somebody is writing.
-    file.lock_shared()?;
+    if wait {
+        supported(file.lock_shared())?;
+    }
     let mut text = Zeroizing::new(String::new());
     file.read_to_string(&mut text)?;
     Ok(text)
 }
 
-/// Adds a key, if one is wanted beside what is there. Nobody else reads or writes the file meanwhile.
+/// There are file systems without locks. Two programs that make the file at once are too rare to refuse those.
+fn supported(locked: io::Result<()>) -> io::Result<()> {
+    locked.or_else(|error| if error.kind() == io::ErrorKind::Unsupported { Ok(()) } else { Err(error) })
+}
+
+/// Adds a key, if one is wanted beside what is there. Nobody else writes the file meanwhile.
 fn write(path: &Path, wanted: impl FnOnce(&str) -> Option<[u8; 32]>) -> io::Result<()> {
     if let Some(dir) = path.parent().filter(|dir| !dir.as_os_str().is_empty()) {
         fs::create_dir_all(dir)?;
@@ -103,19 +114,24 @@ fn write(path: &Path, wanted: impl FnOnce(&str) -> Option<[u8; 32]>) -> io::Resu
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
-    file.lock()?;
+    supported(file.lock())?;
     let mut there = Zeroizing::new(String::new());
     file.read_to_string(&mut there)?;
-    let Some(key) = wanted(&there) else { return Ok(()) };
-    let mut text = Zeroizing::new(String::new());
-    if there.is_empty() {
-        text.push_str(HEADER);
-        text.push('\n');
+    if !there.is_empty() && RosterKeys::parse(&there).is_none() {
+        return Err(io::ErrorKind::InvalidData.into());
     }
-    text.push_str(&Zeroizing::new(BASE64URL_NOPAD.encode(&key)));
-    text.push('\n');
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
+    let Some(key) = wanted(&there) else { return Ok(()) };
+    // An editor may have left the last line without its end.
+    let before = if there.is_empty() { HEADER } else { "" };
+    let line_end = if there.ends_with('\n') { "" } else { "\n" };
+    let text =
+        Zeroizing::new(format!("{before}{line_end}{}\n", &*Zeroizing::new(BASE64URL_NOPAD.encode(&key))));
+    let added = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    if added.is_err() {
+        // Half a line would make all of it unreadable.
+        file.set_len(there.len() as u64)?;
+    }
+    added
 }
 
 fn fault(path: &Path, source: io::Error) -> Error {

@@ -290,18 +290,26 @@ impl Store {
     }
 
     async fn try_clear_rosters(&self, sponsor: Uuid, generation: u64) -> Result<(), sqlx::Error> {
-        let mut after = i64::MIN;
+        // What a later import compares lies further below nought.
+        let mut after = kept_as(generation, Side::ToCompare) - 1;
         while let Some(next) = self.try_next_roster(sponsor, after).await? {
             if next > signed(generation) {
                 break;
             }
-            self.try_clear_roster(sponsor, next).await?;
+            let counting = query("SELECT generation FROM sponsor WHERE sponsor = $1")
+                .bind(&sponsor)
+                .fetch_optional(self.pool.acquire().await?.on())
+                .await?;
+            let counting: Option<i64> = counting.map(|row| row.get("generation")).transpose()?.flatten();
+            if counting != Some(next) {
+                self.try_clear_roster(sponsor, next).await?;
+            }
             after = next;
         }
         Ok(())
     }
 
-    /// Clears a roster away unless it is the one that counts.
+    /// Clears a roster away, unless it has become the one that counts since somebody looked.
     async fn try_clear_roster(&self, sponsor: Uuid, generation: i64) -> Result<(), sqlx::Error> {
         for slice in 0..SLICES {
             let width = u8::MAX / SLICES + 1;

@@ -207,6 +207,7 @@ impl App {
         let (token, now) = (Token::from_random(self.random()), self.now().timestamp());
         let invitation = Invitation::new(&token, self.records.tenant().0, role, sponsor, now);
         self.records.storage().invite(&invitation, only, now).await?;
+        tracing::info!("an invitation was made: {}", role.name());
         Ok(format!("{}/invitation/{}", self.config.origin(), token.to_text()))
     }
 

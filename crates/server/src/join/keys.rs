@@ -40,13 +40,17 @@ impl RosterKeyFile {
     /// [`NoKey`] is for who runs the server, and says nothing of who has asked.
     pub fn of(&self, roster: Option<&Roster>, random: [u8; 32]) -> Result<RosterKey, NoKey> {
         let Some(roster) = roster else { return Ok(RosterKey::from_random(random)) };
-        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        let read = || self.read.lock().unwrap_or_else(PoisonError::into_inner);
         let wanted = |keys: &RosterKeys| keys.of(roster.key).cloned();
-        if let Some(known) = read.as_ref().and_then(wanted) {
+        let known = read().as_ref().and_then(wanted);
+        if let Some(known) = known {
             return Ok(known);
         }
-        *read = RosterKeys::read(&self.path)?;
-        read.as_ref().and_then(wanted).ok_or(NoKey::Missing)
+        // Nobody whose key is known waits for the file.
+        let keys = RosterKeys::read(&self.path)?;
+        let key = keys.as_ref().and_then(wanted);
+        *read() = keys;
+        key.ok_or(NoKey::Missing)
     }
 
     /// The key for a roster that is imported now, and that of the roster that counts. The file is made where there is none, and a command may

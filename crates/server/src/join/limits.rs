@@ -1,8 +1,8 @@
 //! How often somebody may ask whether a person may join.
 //!
 //! A network is answered so many times and is then asked to come later. Attempts on one sponsor, and all attempts together, are slowed: they
-//! wait their turn. For each sponsor there are two queues: who has hardly asked lately stands in one, who asks and asks in the other, so that
-//! a hundred networks that ask a lot keep nobody out who asks once. Nobody is ever locked out, and what is asked does not count, only that it
+//! wait their turn. There are two queues: who has hardly asked lately stands in one, who asks and asks in the other, so that a hundred
+//! networks that ask a lot keep nobody out who asks once. Nobody is ever locked out, and what is asked does not count, only that it
 //! is asked.
 
 use std::num::NonZeroU32;
@@ -30,8 +30,9 @@ const FEW: (u32, Duration) = (6, Duration::from_mins(10));
 const SPONSOR: (u32, Duration) = (600, Duration::from_millis(500));
 /// Those who ask and ask: the people of large offices, and whoever tries ids.
 const SPONSOR_AGAIN: (u32, Duration) = (300, Duration::from_secs(1));
-/// All sponsors.
+/// The same for all sponsors together.
 const ALL: (u32, Duration) = (2000, Duration::from_millis(20));
+const ALL_AGAIN: (u32, Duration) = (1000, Duration::from_millis(40));
 /// Nobody waits for their turn longer than this; then they are asked to come later.
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
 /// With more networks than these, those that are as good as new are forgotten.
@@ -44,14 +45,28 @@ pub struct Later(pub u64);
 type Counted<K, S> = RateLimiter<K, S, Steady, NoOpMiddleware<Nanos>>;
 type Keyed<K> = Counted<K, DashMapStateStore<K>>;
 
+/// Where attempts wait their turn: by sponsor, then all of them.
+struct Queue {
+    sponsors: Keyed<Uuid>,
+    all: Counted<NotKeyed, InMemoryState>,
+}
+
+impl Queue {
+    fn new(sponsor: (u32, Duration), all: (u32, Duration), clock: &Steady) -> Self {
+        Self {
+            sponsors: RateLimiter::new(quota(sponsor), DashMapStateStore::default(), clock.clone()),
+            all: RateLimiter::new(quota(all), InMemoryState::default(), clock.clone()),
+        }
+    }
+}
+
 /// The limits.
 pub struct Limits {
     on: bool,
     networks: Keyed<Network>,
     few: Keyed<Network>,
-    sponsors: Keyed<Uuid>,
-    sponsors_again: Keyed<Uuid>,
-    all: Counted<NotKeyed, InMemoryState>,
+    first: Queue,
+    again: Queue,
     clock: Steady,
     longest_wait: Duration,
 }
@@ -63,13 +78,8 @@ impl Limits {
             on,
             networks: RateLimiter::new(quota(NETWORK), DashMapStateStore::default(), clock.clone()),
             few: RateLimiter::new(quota(FEW), DashMapStateStore::default(), clock.clone()),
-            sponsors: RateLimiter::new(quota(SPONSOR), DashMapStateStore::default(), clock.clone()),
-            sponsors_again: RateLimiter::new(
-                quota(SPONSOR_AGAIN),
-                DashMapStateStore::default(),
-                clock.clone(),
-            ),
-            all: RateLimiter::new(quota(ALL), InMemoryState::default(), clock.clone()),
+            first: Queue::new(SPONSOR, ALL, &clock),
+            again: Queue::new(SPONSOR_AGAIN, ALL_AGAIN, &clock),
             clock,
             longest_wait: LONGEST_WAIT,
         }
@@ -91,12 +101,12 @@ impl Limits {
         let mut waited = Duration::ZERO;
         let longest = self.longest_wait;
         let hardly_asked = self.few.check_key(&network).is_ok();
-        let queue = if hardly_asked { &self.sponsors } else { &self.sponsors_again };
+        let queue = if hardly_asked { &self.first } else { &self.again };
         wait((&mut waited, longest), || {
-            queue.check_key(&sponsor).map_err(|not| not.wait_time_from(self.clock.now()))
+            queue.sponsors.check_key(&sponsor).map_err(|not| not.wait_time_from(self.clock.now()))
         })
         .await?;
-        wait((&mut waited, longest), || self.all.check().map_err(|not| not.wait_time_from(self.clock.now())))
+        wait((&mut waited, longest), || queue.all.check().map_err(|not| not.wait_time_from(self.clock.now())))
             .await
     }
 }
@@ -216,21 +226,27 @@ mod tests {
         let clock = Arc::new(Set(Mutex::new(at(0))));
         let mut limits = Limits::new(true, clock.clone());
         limits.longest_wait = Duration::ZERO;
-        let sponsor = Uuid::from_u128(1);
-        let all_ask = async |times: u32| {
+        let sponsor = |n: u32| Uuid::from_u128(u128::from(n));
+        let all_ask = async |times: u32, sponsors: u32| {
             let mut answered = 0;
-            for _ in 0..times {
+            for time in 0..times {
                 for n in 0..100 {
-                    answered += u32::from(limits.attempt(network(n), sponsor).await.is_ok());
+                    answered += u32::from(limits.attempt(network(n), sponsor(time % sponsors)).await.is_ok());
                 }
             }
             answered
         };
-        assert_eq!(all_ask(NETWORK.0).await, 100 * FEW.0 + SPONSOR_AGAIN.0, "they are slowed");
+        assert_eq!(all_ask(NETWORK.0, 1).await, 100 * FEW.0 + SPONSOR_AGAIN.0, "they are slowed");
         *clock.0.lock().unwrap() = at(60);
-        assert!(all_ask(6).await <= 60, "still");
+        assert!(all_ask(6, 1).await <= 60, "still");
         for n in 1000..1100 {
-            assert_eq!(limits.attempt(network(n), sponsor).await, Ok(()), "somebody who asks once");
+            assert_eq!(limits.attempt(network(n), sponsor(0)).await, Ok(()), "somebody who asks once");
+        }
+        // Nor where they spread over many sponsors.
+        *clock.0.lock().unwrap() = at(400);
+        assert!(all_ask(NETWORK.0, NETWORK.0).await <= ALL_AGAIN.0 + 100, "{ALL_AGAIN:?}");
+        for n in 2000..2100 {
+            assert_eq!(limits.attempt(network(n), sponsor(n % 8)).await, Ok(()), "somebody who asks once");
         }
     }
 

@@ -106,10 +106,23 @@ async fn a_lock_that_waits_for_a_clinician_is_opened_by_one() {
 #[tokio::test]
 async fn emergency_access_is_written_with_its_reason_before_anything_is_shown() {
     let (mut person, mut clinician) = clinic().await;
-    person.check(&[("fever", "yes")]).await;
     let open = async |clinician: &mut Person, whose: &str, reason: &str| {
         post(clinician, "/clinic/emergency", &[("whose", whose), ("reason", reason)]).await
     };
+    // What holds now comes first, as the person's own page would say it.
+    for (answers, said) in [
+        (None, "The safety questions come before the next one"),
+        (Some([("fever", "no")]), "Sessions are open"),
+        (Some([("fever", "yes")]), "data-lock"),
+    ] {
+        if let Some(answers) = answers {
+            person.check(&answers).await;
+        }
+        let page = open(&mut clinician, "ana souza", "found unconscious at home").await.text;
+        let now = page.split("class=\"stack entries\"").next().unwrap();
+        assert!(now.contains(said), "{said}: {now}");
+        assert_eq!(now.contains("data-lock"), said == "data-lock");
+    }
     let before = readings(&mut person).await.len();
     for (whose, reason) in [
         ("ana souza", ""),

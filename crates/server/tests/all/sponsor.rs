@@ -103,7 +103,7 @@ fn cells(page: &Answer, month: &str) -> Vec<String> {
         let text = cell.split("</td>").next().unwrap();
         if text.contains('<') { "withheld".to_owned() } else { text.to_owned() }
     };
-    row.split("<td>").skip(1).map(cell).collect()
+    row.split("<td").skip(1).filter_map(|rest| rest.split_once('>')).map(|(_, text)| cell(text)).collect()
 }
 
 #[tokio::test]

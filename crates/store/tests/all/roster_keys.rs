@@ -36,5 +36,18 @@ fn a_file_that_is_something_else_is_said_and_left_as_it_is() {
     std::fs::write(&path, "dorsal-roster-keys-1\nx\n").expect("a file");
     let told = RosterKeys::read_or_make(&path, [1; 32]).err().expect("a fault").to_string();
     assert!(told.contains("key.rosters"), "{told}");
+    assert!(RosterKeys::add(&path, [1; 32]).is_err());
     assert_eq!(std::fs::read_to_string(&path).expect("a file"), "dorsal-roster-keys-1\nx\n");
+}
+
+#[test]
+fn a_key_is_added_to_a_file_whose_last_line_has_no_end() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("key.rosters");
+    let first = ids(&RosterKeys::read_or_make(&path, [1; 32]).expect("keys"));
+    let text = std::fs::read_to_string(&path).expect("a file");
+    std::fs::write(&path, text.trim_end()).expect("an editor");
+    RosterKeys::add(&path, [2; 32]).expect("added");
+    let both = ids(&RosterKeys::read(&path).expect("keys").expect("they are there"));
+    assert_eq!((both.len(), both[0]), (2, first[0]));
 }

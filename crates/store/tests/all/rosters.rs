@@ -23,6 +23,7 @@ on_both_engines!(
     a_roster_takes_the_place_of_the_one_before,
     what_goes_wrong_changes_nothing,
     a_new_key_counts_from_the_next_import,
+    an_import_that_lost_takes_nothing_from_what_the_other_compares,
     sponsors_are_in_a_backup_and_rosters_are_not,
     a_change_of_sponsors_is_seen,
     two_imports_at_once_do_not_mix,
@@ -148,10 +149,12 @@ async fn a_new_key_counts_from_the_next_import(engine: Engine) {
     let others = people(25, 125) + "-,Ana,B,1980-01-01,self,,\n";
     let refused = imported(&store, keys, &others, (false, false)).await;
     assert!(matches!(refused, Err(ImportError::Surprise { removed: 25, before: 100 })), "{refused:?}");
-    // Where the old key is gone nobody can be compared: the numbers are.
+    // Where the old key is gone nobody of before is found, so that all of them would go, whoever is in the file.
     let alone = Keys { newest: &key(2), counting: None };
-    let report = imported(&store, alone, &people(25, 120), (true, false)).await.expect("imported");
-    assert_eq!(report.change, Change { added: 0, removed: 5 });
+    let report = imported(&store, alone, &people(0, 100), (true, false)).await.expect("read");
+    assert_eq!(report.change, Change { added: 100, removed: 100 });
+    let refused = imported(&store, alone, &people(0, 100), (false, false)).await;
+    assert!(matches!(refused, Err(ImportError::Surprise { removed: 100, before: 100 })), "{refused:?}");
     let report = imported(&store, keys, &people(10, 105), (false, false)).await.expect("imported");
     assert_eq!((report.people, report.change), (95, Change { added: 5, removed: 10 }));
     let again = imported(&store, same(&key(2)), &people(10, 105), (false, false)).await.expect("imported");
@@ -159,6 +162,30 @@ async fn a_new_key_counts_from_the_next_import(engine: Engine) {
     assert_eq!(current(&store).await.map(|roster| roster.key), Some(key(2).id()));
     assert_eq!(asked(&store, &key(2), "E17", 18, NAME).await, Eligibility::Eligible);
     assert_eq!(asked(&store, &key(1), "E17", 18, NAME).await, Eligibility::NotFound);
+}
+
+async fn an_import_that_lost_takes_nothing_from_what_the_other_compares(engine: Engine) {
+    let world = World::new(engine).await;
+    let store = with_sponsor(&world).await;
+    let (old, new) = (key(1), key(2));
+    imported(&store, same(&old), &people(0, 100), (false, false)).await.expect("imported");
+    let begun = async || store.begin_roster(NORTHWIND).await.expect("begun");
+    let stage = async |generation, side, key| {
+        store.stage(NORTHWIND, (generation, side), &entries(key, 0, 90)).await.expect("no fault")
+    };
+    let first = begun().await;
+    assert!(stage(first, Side::ToCompare, &old).await.is_some());
+    let second = begun().await;
+    assert!(stage(second, Side::ToCount, &new).await.is_some());
+    assert!(stage(second, Side::ToCompare, &old).await.is_some());
+    assert!(stage(first, Side::ToCount, &new).await.is_none(), "it has lost");
+    store.clear_rosters(NORTHWIND, first).await.expect("cleared");
+    let change = store.change(NORTHWIND, (second, Side::ToCompare), date(2026, 11, 26)).await;
+    assert_eq!(change.expect("compared"), Change { added: 0, removed: 10 });
+    assert_eq!(store.sponsors_with_leftovers(TENANT).await.expect("an answer"), 1);
+    store.clear_rosters(NORTHWIND, second).await.expect("cleared");
+    assert_eq!(store.sponsors_with_leftovers(TENANT).await.expect("an answer"), 0, "nothing stays behind");
+    assert_eq!(asked(&store, &old, "E95", 12, NAME).await, Eligibility::Eligible, "what counted still does");
 }
 
 async fn sponsors_are_in_a_backup_and_rosters_are_not(engine: Engine) {

@@ -1,8 +1,8 @@
-//! `/clinic/emergency`: a clinician sees a whole record in an emergency, with a reason, which stands in the record before anything is
-//! shown.
+//! `/clinic/emergency`: a clinician sees all of a record but who has read it, in an emergency, with a reason, which stands in the record
+//! before anything is shown. First comes what holds now.
 
 use axum::response::Response;
-use care::Reading;
+use care::{Gate, Reading};
 use maud::html;
 
 use super::{fact, found, locked, reader, short, whose};
@@ -69,7 +69,12 @@ pub async fn open(app: App, Clinician(signed): Clinician, fields: Fields) -> Res
             section.stack {
                 h2 { (words.text("page-clinic-now")) }
                 @for lock in &locks { (locked(&app, lock, app.zone_of(&loaded))) }
-                @if locks.is_empty() { p { (words.text("page-clinic-now-open")) } }
+                @match app.gate(&loaded.state) {
+                    Gate::Locked { .. } => {}
+                    Gate::Open { .. } | Gate::InSession { .. } => p { (words.text("page-clinic-now-open")) }
+                    Gate::Unreadable { .. } => p.notice.stop data-unreadable { (words.text("page-clinic-now-unreadable")) }
+                    Gate::NeedsConsentAndCountry { .. } | Gate::NeedsCheck { .. } => p { (words.text("page-clinic-now-questions")) }
+                }
                 @if !constraints.is_empty() {
                     div.card.stack {
                         h3 { (words.text("page-clinic-constraints")) }

@@ -185,6 +185,7 @@ pub async fn take_back(app: App, _: Fresh<Operator>, Fields(fields): Fields) -> 
         let token = fields.get("invitation").and_then(|text| TokenHash::parse(text));
         let token = token.ok_or(Problem::Unreadable)?;
         app.records.storage().take_back(app.records.tenant().0, token).await?;
+        tracing::info!("an invitation was taken back");
         Ok(to("/operator"))
     };
     taken.await.unwrap_or_else(|problem: Problem| problem.respond(&app, false))
@@ -204,8 +205,9 @@ pub async fn remove(app: App, Fresh(Operator(signed)): Fresh<Operator>, Fields(f
                 app.records.list_deleted(id)?;
                 store.delete_account(id).await?;
             }
-            None => {}
+            None => return Ok(to("/operator")),
         }
+        tracing::info!("an account of somebody who works here was removed");
         Ok(to("/operator"))
     };
     removed.await.unwrap_or_else(|problem: Problem| problem.respond(&app, false))
