@@ -330,7 +330,7 @@ async function clinician(page: Page, look: Look, invitation: string) {
   await look("clinic-before");
   await page.locator('form[action="/clinic/enrol"] [name="whose"]').fill(name);
   await page.locator('[name="enrolment"][value="clinic"]').click();
-  await page.waitForURL(/\/clinic$/);
+  await page.waitForURL(/\/clinic\?enrolled$/);
   await person.answer(member, { yes: ["cancer"] });
   await member.waitForURL(/\/advice/);
   await ana.close();

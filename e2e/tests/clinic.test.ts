@@ -32,7 +32,7 @@ test("operator, clinician and member: an invitation, a lock that is opened, a re
   await accessible(clinician.page);
   await clinician.page.locator('form[action="/clinic/enrol"] [name="whose"]').fill("ana souza");
   await clinician.page.locator('[name="enrolment"][value="clinic"]').click();
-  await clinician.page.waitForURL(/\/clinic$/);
+  await clinician.page.waitForURL(/\/clinic\?enrolled$/);
   await person.answer(member.page, { yes: ["cancer"] });
   await member.page.waitForURL(/\/advice/);
 

@@ -59,6 +59,9 @@ pub fn decide(
     today: Date,
 ) -> Eligibility {
     let mut best = Eligibility::NotFound;
+    if sponsor.closed {
+        return best;
+    }
     let most = found.iter().map(|candidate| candidate.names.in_common(names)).max().unwrap_or_default();
     for candidate in found {
         let matches = candidate.names.in_common(names);

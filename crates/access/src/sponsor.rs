@@ -68,6 +68,9 @@ pub struct Sponsor {
     /// programme". Without it they are answered as if they were not found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_programme: Option<String>,
+    /// Nobody finds it any more or can join; who has joined goes on and is counted.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub closed: bool,
 }
 
 fn everybody() -> BTreeSet<Relationship> {
@@ -114,12 +117,20 @@ impl Sponsor {
             relationships: everybody(),
             minimum_age: adult(),
             other_programme: None,
+            closed: false,
         }
     }
 
     /// All names, the shown one first.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+
+    /// Whether people or commands that name one of the two could mean the other: a name that is shown is no name of another one. Two may
+    /// share an alias; whoever looks for it sees both.
+    pub fn is_confused_with(&self, other: &Self) -> bool {
+        let has = |one: &Self, name: &str| one.names().any(|own| same_name(own, name));
+        self.id != other.id && (has(other, &self.name) || has(self, &other.name))
     }
 
     /// Says what is wrong with it, if anything.

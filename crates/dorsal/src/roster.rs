@@ -126,16 +126,16 @@ async fn import_roster(arguments: Import) -> Result<(), String> {
     })?;
     if arguments.json {
         return print_json(&json!({
-            "people": report.people, "repeated": report.repeated, "added": report.change.added,
+            "sponsor": sponsor.name, "people": report.people, "repeated": report.repeated, "added": report.change.added,
             "removed": report.change.removed, "before": report.before, "left_out": report.left_out, "done": report.done,
             "needs_confirm": report.is_surprising(),
             "faults": report.faults.iter().map(|fault| json!({"line": fault.line, "fault": fault.wrong.to_string()})).collect::<Vec<_>>(),
         }));
     }
-    print(&text(&report))
+    print(&text(&sponsor.name, &report))
 }
 
-fn text(report: &Report) -> String {
+fn text(sponsor: &str, report: &Report) -> String {
     let people = |number: u64| counted(number, "person").replace("persons", "people");
     let mut text = String::new();
     for fault in &report.faults {
@@ -146,7 +146,7 @@ fn text(report: &Report) -> String {
     }
     let would = if report.done { "" } else { "would be " };
     text.push_str(&format!(
-        "{} in the file; {would}added: {}, {would}removed: {}; lines left out: {}, repeated: {}.\n",
+        "{sponsor}: {} in the file; {would}added: {}, {would}removed: {}; lines left out: {}, repeated: {}.\n",
         people(report.people),
         report.change.added,
         report.change.removed,

@@ -1,6 +1,6 @@
 //! `dorsal sponsor`: employers and health plans that offer Dorsal here.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fs::File;
 use std::path::PathBuf;
 
@@ -31,10 +31,23 @@ pub struct Arguments {
 enum Do {
     /// Add a sponsor, or say anew what it offers.
     Add(Add),
+    /// Close a sponsor: nobody finds it any more, and nobody can join. Who has joined goes on.
+    Close(Named),
+    /// Open a sponsor that was closed.
+    Open(Named),
     /// List the sponsors and how many people their rosters have.
     List(List),
     /// Add many from a CSV file with the columns name, aliases, covers, for, minimum_age, other_programme.
     Import(Import),
+}
+
+#[derive(Args, Debug)]
+struct Named {
+    #[command(flatten)]
+    place: Place,
+    /// A name of it.
+    #[arg(long)]
+    name: String,
 }
 
 #[derive(Args, Debug)]
@@ -88,6 +101,8 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     match arguments.command {
         Do::Add(add) => self::add(add).await,
         Do::List(list) => self::list(list).await,
+        Do::Close(named) => close(named, true).await,
+        Do::Open(named) => close(named, false).await,
         Do::Import(import) => self::import(import).await,
     }
 }
@@ -98,12 +113,20 @@ pub async fn named(
     name: &str,
 ) -> Result<(Sponsor, Option<Roster>), String> {
     let sponsors = records.storage().sponsors(records.tenant().0).await.map_err(|error| error.to_string())?;
-    let fits = |(sponsor, _): &(Sponsor, Option<Roster>)| sponsor.names().any(|own| same_name(own, name));
+    let shown = sponsors.iter().filter(|(sponsor, _)| same_name(&sponsor.name, name));
+    let named = sponsors.iter().filter(|(sponsor, _)| sponsor.names().any(|own| same_name(own, name)));
     // A name that is shown counts more than another one's alias.
-    let shown = sponsors.iter().find(|(sponsor, _)| same_name(&sponsor.name, name));
-    shown.or_else(|| sponsors.iter().find(|found| fits(found))).cloned().ok_or_else(|| {
-        format!("no sponsor is named {name}. See all of them with: dorsal sponsor list; add one with: dorsal sponsor add --name")
-    })
+    let found: Vec<_> = if shown.clone().next().is_some() { shown.collect() } else { named.collect() };
+    match found.as_slice() {
+        [one] => Ok((*one).clone()),
+        [] => Err(format!(
+            "no sponsor is named {name}. See all of them with: dorsal sponsor list; add one with: dorsal sponsor add --name"
+        )),
+        several => {
+            let names: Vec<&str> = several.iter().map(|(sponsor, _)| sponsor.name.as_str()).collect();
+            Err(format!("{name} may be {}: say its whole name", names.join(" or ")))
+        }
+    }
 }
 
 async fn add(add: Add) -> Result<(), String> {
@@ -117,10 +140,12 @@ async fn add(add: Add) -> Result<(), String> {
     sponsor.covers = add.covers;
     sponsor.minimum_age = add.minimum_age;
     sponsor.other_programme = add.other_programme;
+    sponsor.closed = before.is_some_and(|(sponsor, _)| sponsor.closed);
     if !add.whom.is_empty() {
         sponsor.relationships = add.whom.into_iter().collect::<BTreeSet<_>>();
     }
     sponsor.check().map_err(|fault| fault.to_string())?;
+    not_confused(&known, std::slice::from_ref(&sponsor))?;
     records
         .storage()
         .put_sponsors(tenant, std::slice::from_ref(&sponsor))
@@ -129,6 +154,43 @@ async fn add(add: Add) -> Result<(), String> {
     records.storage().close().await;
     let what = if before.is_some() { "was known already: what it offers is said anew" } else { "is added" };
     eprintln!("{} {what}. Its people come with: dorsal roster import --sponsor \"{0}\" FILE", sponsor.name);
+    Ok(())
+}
+
+async fn close(which: Named, closed: bool) -> Result<(), String> {
+    let records = which.place.open_existing(system::source()).await?.records;
+    let (before, _) = named(&records, &which.name).await?;
+    let sponsor = Sponsor { closed, ..before };
+    let put = records.storage().put_sponsors(records.tenant().0, std::slice::from_ref(&sponsor)).await;
+    put.map_err(|error| error.to_string())?;
+    records.storage().close().await;
+    let what = if closed { "closed: nobody finds it any more" } else { "open: people find it, and can join" };
+    eprintln!("{} is {what}.", sponsor.name);
+    Ok(())
+}
+
+/// Refuses names by which somebody could mean another sponsor.
+fn not_confused(known: &[(Sponsor, Option<Roster>)], new: &[Sponsor]) -> Result<(), String> {
+    let mut named: HashMap<Vec<String>, Vec<&Sponsor>> = HashMap::new();
+    for sponsor in known.iter().map(|(sponsor, _)| sponsor).chain(new) {
+        for name in sponsor.names() {
+            named.entry(folded(name)).or_default().push(sponsor);
+        }
+    }
+    for sponsor in new {
+        let others = sponsor.names().filter_map(|name| named.get(&folded(name))).flatten();
+        // What is said anew here stands there as it was before.
+        let replaced = |other: &Sponsor| new.iter().any(|one| one.id == other.id) && !new.contains(other);
+        if let Some(other) =
+            others.into_iter().find(|other| sponsor.is_confused_with(other) && !replaced(other))
+        {
+            return Err(format!(
+                "{} and {} could be taken for each other: one is named as the other is, or under another name. Nothing was changed; give \
+                 one of them another name or alias",
+                sponsor.name, other.name
+            ));
+        }
+    }
     Ok(())
 }
 
@@ -160,7 +222,7 @@ async fn list(list: List) -> Result<(), String> {
                 format!("{people}, imported {}", roster.imported.strftime("%Y-%m-%d %H:%M UTC"))
             },
         );
-        format!("{}  {roster}\n", sponsor.name)
+        format!("{}  {roster}{}\n", sponsor.name, if sponsor.closed { ", closed" } else { "" })
     };
     print(&sponsors.iter().map(line).collect::<String>())
 }
@@ -170,15 +232,16 @@ async fn import(import: Import) -> Result<(), String> {
     let records = import.place.open(system::source()).await?;
     let tenant = records.tenant().0;
     let known = records.storage().sponsors(tenant).await.map_err(|error| error.to_string())?;
-    let known: std::collections::HashMap<_, _> =
-        known.iter().map(|(sponsor, _)| (folded(&sponsor.name), sponsor.id)).collect();
+    let ids: HashMap<_, _> =
+        known.iter().map(|(sponsor, _)| (folded(&sponsor.name), (sponsor.id, sponsor.closed))).collect();
     let mut sponsors = read_sponsors(file, || fresh(&records))
         .map_err(|fault| format!("{}: {fault}. Nothing was changed", import.file.display()))?;
     for sponsor in &mut sponsors {
-        if let Some(id) = known.get(&folded(&sponsor.name)) {
-            sponsor.id = *id;
+        if let Some((id, closed)) = ids.get(&folded(&sponsor.name)) {
+            (sponsor.id, sponsor.closed) = (*id, *closed);
         }
     }
+    not_confused(&known, &sponsors)?;
     records.storage().put_sponsors(tenant, &sponsors).await.map_err(|error| error.to_string())?;
     records.storage().close().await;
     eprintln!("{} added or said anew.", counted(sponsors.len() as u64, "sponsor"));

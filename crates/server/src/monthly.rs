@@ -54,9 +54,13 @@ impl App {
             return Ok(());
         }
         let store = self.records.storage();
+        let zone = self.now().time_zone().clone();
         let mut sponsors: BTreeMap<Uuid, Vec<Monthly>> = BTreeMap::new();
-        for (sponsor, _) in store.sponsors(self.records.tenant().0).await.map_err(Failed::Storage)? {
+        let mut rosters: BTreeMap<Uuid, Date> = BTreeMap::new();
+        for (sponsor, roster) in store.sponsors(self.records.tenant().0).await.map_err(Failed::Storage)? {
             sponsors.insert(sponsor.id, store.months(sponsor.id).await.map_err(Failed::Storage)?);
+            let imported = roster.map(|roster| roster.imported.to_zoned(zone.clone()).date());
+            rosters.extend(imported.map(|day| (sponsor.id, day.first_of_month())));
         }
         let is_made = |made: &Vec<Monthly>| made.last().is_some_and(|monthly| monthly.month >= last);
         if sponsors.values().all(is_made) {
@@ -66,7 +70,6 @@ impl App {
         let made = sponsors.values().flatten().map(|monthly| monthly.month);
         let first = made.chain([back(last, BACK - 1)]).min().unwrap_or(last);
         let months: Vec<Date> = first.series(1.months()).take_while(|month| *month <= last).collect();
-        let zone = self.now().time_zone().clone();
         let bounds: Vec<Month> = months.iter().filter_map(|month| bounds(*month, &zone)).collect();
         let is_new = |place: usize, share: &Share| {
             let made = sponsors.get(&share.sponsor);
@@ -74,7 +77,7 @@ impl App {
         };
         let counted = self.count(&bounds, is_new).await?;
         for (sponsor, made) in &sponsors {
-            self.close(*sponsor, made, &months, &counted).await?;
+            self.close((*sponsor, rosters.get(sponsor).copied()), made, &months, &counted).await?;
         }
         *closed = Some(last);
         Ok(())
@@ -118,10 +121,11 @@ impl App {
         Ok(counted)
     }
 
-    /// Makes the months of one sponsor that have no numbers yet, from the first on in which they pay for anybody.
+    /// Makes the months of one sponsor that have no numbers yet, from the one on in which their roster came, whether anybody has joined or not:
+    /// when the first month is there must not tell when the first person was.
     async fn close(
         &self,
-        sponsor: Uuid,
+        (sponsor, roster): (Uuid, Option<Date>),
         made: &[Monthly],
         months: &[Date],
         counted: &[Shares],
@@ -131,7 +135,8 @@ impl App {
         for (place, month) in months.iter().enumerate() {
             let people: Vec<Counted> = self::people(counted, sponsor, place).collect();
             let later = made.last_key_value().is_some_and(|(last, _)| last >= month);
-            if later || (people.is_empty() && made.is_empty()) {
+            let before = people.is_empty() && made.is_empty() && roster.is_none_or(|since| *month < since);
+            if later || before {
                 continue;
             }
             let earlier = made.values().filter_map(|before| {

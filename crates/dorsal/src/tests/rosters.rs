@@ -70,6 +70,44 @@ async fn a_dry_run_changes_nothing_and_a_surprise_needs_a_word() {
 }
 
 #[tokio::test]
+async fn a_name_means_one_sponsor() {
+    let site = site().await;
+    for (name, alias) in [("northwind", "Other"), ("Contoso", "NORTHWIND traders")] {
+        let add = ["sponsor", "add", "--name", name, "--alias", alias];
+        refused(site.run(&add).await, &["Northwind Traders", "Nothing was changed", "another name"]);
+        let table = site.path("sponsors.csv");
+        std::fs::write(&table, format!("name,aliases\nLitware,\n{name},{alias}\n")).unwrap();
+        refused(
+            site.run(&["sponsor", "import", &table]).await,
+            &["Northwind Traders", "Nothing was changed"],
+        );
+    }
+    // The same one may be said anew.
+    site.run(&["sponsor", "add", "--name", "Northwind Traders", "--alias", "Northwind", "--alias", "NWT"])
+        .await
+        .unwrap();
+    // Two may share an alias; a command wants to know which of them is meant.
+    site.run(&["sponsor", "add", "--name", "Contoso", "--alias", "NWT"]).await.unwrap();
+    let file = site.path("people.csv");
+    std::fs::write(&file, roster(0..10)).unwrap();
+    let import = ["roster", "import", "--sponsor", "nwt", &file];
+    refused(site.run(&import).await, &["Contoso or Northwind Traders", "whole name"]);
+}
+
+#[tokio::test]
+async fn a_closed_sponsor_answers_nobody_until_it_is_opened() {
+    let site = site().await;
+    let file = site.path("people.csv");
+    std::fs::write(&file, roster(0..10)).unwrap();
+    site.run(&["roster", "import", "--sponsor", "Northwind", &file]).await.unwrap();
+    let claim = claim("E-0003", "Silva");
+    for (word, answer) in [("close", "not-found"), ("open", "eligible")] {
+        site.run(&["sponsor", word, "--name", "northwind"]).await.unwrap();
+        assert_eq!(asked(&site, &claim).await.unwrap(), format!("{{\"result\":\"{answer}\"}}\n"));
+    }
+}
+
+#[tokio::test]
 async fn who_may_join_is_told_by_id_birth_and_name() {
     let site = site().await;
     let file = site.path("people.csv");

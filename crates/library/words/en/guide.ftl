@@ -101,10 +101,12 @@ guide-support-stop-text = A stop button is always there. Sharp pain or a new sym
 guide-support-why = You see why
 guide-support-why-text = Every decision names the rule and the source behind it. Your progress shows pain and movement as they are.
 guide-support-evidence = In one trial of digital care (for the low back), about as many people improved as with visits to a clinic, and fewer dropped out.
-guide-support-clinicians = Care of this kind is best with a clinician behind it. This version of Dorsal is for using by yourself; it does not replace a visit.
+guide-support-clinicians = Care of this kind is best with a clinician behind it. Your programme says who decides for you here; it does not replace a visit.
 
 guide-join-heading = Search for your employer or health plan
-guide-join-text = See whether yours offers Dorsal. If not, you can use it by yourself: it is free. Either way no one is told.
+guide-join-text = See whether yours offers Dorsal. No one is told that you looked.
+guide-join-alone = If not, you can use it by yourself: it is free.
+guide-join-door = Through your employer or health plan?
 
 guide-references-heading = Sources
 guide-reference-link = Open the source

@@ -5,7 +5,7 @@ page-intake-look-again = Nearly there. Please look at the marked places once mor
 page-intake-choose = Please choose a number.
 page-intake-choose-one = Please choose one of these.
 page-intake-send = Make my programme
-page-intake-never = We never ask for your name, your address, your e-mail or your employer. You can change all of this later.
+page-intake-never = Your record never has your name, your address, your e-mail or your number at work. You can change all of this later.
 
 page-intake-pain-title = How has it been?
 page-intake-pain-lead = So that we begin gently enough, and can tell later whether it helps.

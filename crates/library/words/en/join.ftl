@@ -40,7 +40,7 @@ page-join-age = From { $age } years of age.
 page-join-check-title = Are you on the list?
 page-join-check-text = { $sponsor } has given us a list that we can compare with, but not read. What you enter is compared and forgotten: it is not kept, and nobody is told.
 page-join-member-id = Member or employee number
-page-join-member-id-hint = On your card or payslip. Spaces, hyphens and zeros at the beginning do not matter. Families often share one number.
+page-join-member-id-hint = On your card or payslip. Type all of it, letters too; spaces, hyphens and capital letters do not matter. Families often share one number.
 page-join-first-name = First name
 page-join-last-name = Last name
 page-join-name-hint = Your own, also where the number is that of somebody in your family. Accents do not matter.
@@ -51,7 +51,7 @@ page-join-year = Year
 page-join-check = Check
 page-join-missing-id = Please enter your number.
 page-join-missing-name = Please enter your name.
-page-join-missing-birth = Please enter your date of birth with day, month and the whole year, for example 31 3 1980.
+page-join-missing-birth = Please enter a day that exists, with day and month as numbers and the whole year, for example 31 3 1980.
 
 page-join-eligible-title = Yes, you are covered
 page-join-eligible-text = { $sponsor } pays for Dorsal for you. A few questions for your safety come next, and then your programme.

@@ -51,6 +51,8 @@ record-recording-damaged = damaged
 
 record-read-title = Who has looked at this record
 record-read-lead = Each time somebody other than the person was shown this record, or something from it, in the order in which it happened. It is written down before they see anything.
+record-read-nobody = Nobody but you so far.
+record-read-more = There are earlier ones: the page that you can take along tells all of them.
 record-read-for-pending = to see what waits for a clinician
 record-read-for-accept = to accept a proposal
 record-read-for-reject = to reject a proposal

@@ -18,6 +18,7 @@ page-settings-country-text = For the emergency number that we show.
 page-settings-pays = { $sponsor } pays for you
 page-settings-pays-text = You are counted in the few numbers that they see each month, always together with at least nine others. Nobody there sees your name or anything else of you. Dorsal stays as it is for you if you are not counted.
 page-settings-pays-leave = Do not count me
+page-settings-pays-left = You are not counted any more: from the month that is now on you are in nobody’s numbers. If you want to be counted again, ask once more whether you are covered:
 page-settings-stranger = Reminders, and what is kept about you, come with your own record. It begins with the safety check.
 
 page-reminders-title = Messages and reminders

@@ -1,6 +1,6 @@
 # What an employer or a health plan sees: a few numbers a month, and never anybody.
 page-sponsor-lead = Once a month: how many people of yours take part, and whether it helps. Never who.
-page-sponsor-none = The first numbers come at the beginning of the month after the first of your people has joined.
+page-sponsor-none = The first numbers come at the beginning of the month after the list of your people was given.
 page-sponsor-months = Month by month
 page-sponsor-month = Month
 page-sponsor-enrolled = Enrolled

@@ -101,10 +101,12 @@ guide-support-stop-text = Há sempre um botão para parar. Uma dor aguda ou um s
 guide-support-why = Fica a saber porquê
 guide-support-why-text = Cada decisão indica a regra e a fonte em que se apoia. O seu progresso mostra a dor e o movimento tal como são.
 guide-support-evidence = Num ensaio clínico de cuidados digitais (para a zona lombar), melhoraram mais ou menos tantas pessoas como com consultas numa clínica, e menos desistiram.
-guide-support-clinicians = Cuidados deste tipo são melhores com um profissional de saúde por trás. Esta versão do Dorsal é para usar por conta própria; não substitui uma consulta.
+guide-support-clinicians = Cuidados deste tipo são melhores com um profissional de saúde por trás. O seu programa diz quem decide aqui por si; não substitui uma consulta.
 
 guide-join-heading = Procure a sua entidade empregadora ou o seu plano de saúde
-guide-join-text = Veja se a sua oferece o Dorsal. Se não, pode usá-lo por conta própria: é gratuito. Em qualquer caso, ninguém fica a saber.
+guide-join-text = Veja se a sua oferece o Dorsal. Ninguém fica a saber que procurou.
+guide-join-alone = Se não, pode usá-lo por conta própria: é gratuito.
+guide-join-door = Pela sua entidade empregadora ou plano de saúde?
 
 guide-references-heading = Fontes
 guide-reference-link = Abrir a fonte

@@ -5,7 +5,7 @@ page-intake-look-again = Está quase. Veja mais uma vez os sítios assinalados, 
 page-intake-choose = Escolha um número, por favor.
 page-intake-choose-one = Escolha uma destas, por favor.
 page-intake-send = Fazer o meu programa
-page-intake-never = Nunca pedimos o seu nome, a sua morada, o seu e-mail nem onde trabalha. Pode mudar tudo isto mais tarde.
+page-intake-never = O seu registo nunca tem o seu nome, a sua morada, o seu e-mail nem o seu número no trabalho. Pode mudar tudo isto mais tarde.
 
 page-intake-pain-title = Como tem sido?
 page-intake-pain-lead = Para começarmos com calma suficiente, e sabermos mais tarde se está a ajudar.

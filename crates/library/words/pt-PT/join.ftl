@@ -40,7 +40,7 @@ page-join-age = A partir dos { $age } anos.
 page-join-check-title = Está na lista?
 page-join-check-text = { $sponsor } deu-nos uma lista com a qual podemos comparar, mas que não podemos ler. O que escrever é comparado e esquecido: não fica guardado, e ninguém fica a saber.
 page-join-member-id = Número de membro ou de funcionário
-page-join-member-id-hint = Está no cartão ou no recibo de vencimento. Espaços, hífenes e zeros à esquerda não contam. Muitas famílias partilham um número.
+page-join-member-id-hint = Está no cartão ou no recibo de vencimento. Escreva-o todo, também as letras; espaços, hífenes e maiúsculas não contam. Muitas famílias partilham um número.
 page-join-first-name = Nome próprio
 page-join-last-name = Apelido
 page-join-name-hint = O seu, mesmo que o número seja de outra pessoa da família. Os acentos não contam.
@@ -51,7 +51,7 @@ page-join-year = Ano
 page-join-check = Verificar
 page-join-missing-id = Escreva o seu número, por favor.
 page-join-missing-name = Escreva o seu nome, por favor.
-page-join-missing-birth = Escreva a sua data de nascimento com dia, mês e o ano completo, por exemplo 31 3 1980.
+page-join-missing-birth = Escreva um dia que exista, com o dia e o mês em números e o ano completo, por exemplo 31 3 1980.
 
 page-join-eligible-title = Sim, está abrangido por esta oferta
 page-join-eligible-text = { $sponsor } paga o Dorsal por si. Seguem-se algumas perguntas para a sua segurança e depois o seu programa.

@@ -51,6 +51,8 @@ record-recording-damaged = danificada
 
 record-read-title = Quem viu este registo
 record-read-lead = Cada vez que este registo, ou algo dele, foi mostrado a outra pessoa, pela ordem em que aconteceu. Fica escrito antes de essa pessoa ver seja o que for.
+record-read-nobody = Até agora, ninguém além de si.
+record-read-more = Há outras mais antigas: a página que pode levar consigo conta todas.
 record-read-for-pending = para ver o que espera por um profissional de saúde
 record-read-for-accept = para aceitar uma proposta
 record-read-for-reject = para recusar uma proposta

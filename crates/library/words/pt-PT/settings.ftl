@@ -18,6 +18,7 @@ page-settings-country-text = Para o número de emergência que mostramos.
 page-settings-pays = { $sponsor } paga por si
 page-settings-pays-text = Conta para os poucos números que lá veem cada mês, sempre com pelo menos mais nove pessoas. Ninguém lá vê o seu nome nem nada de si. O Dorsal continua igual para si se não for contado.
 page-settings-pays-leave = Não me contem
+page-settings-pays-left = Já não conta: a partir deste mês não está nos números de ninguém. Se quiser voltar a contar, pergunte de novo se está abrangido:
 page-settings-stranger = Os lembretes, e o que se guarda sobre si, vêm com o seu próprio registo. Começa com as perguntas de segurança.
 
 page-reminders-title = Mensagens e lembretes

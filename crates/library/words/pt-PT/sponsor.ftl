@@ -1,6 +1,6 @@
 # O que uma empresa ou um plano de saúde vê: alguns números por mês, e nunca uma pessoa.
 page-sponsor-lead = Uma vez por mês: quantas pessoas suas participam, e se lhes faz bem. Nunca quem.
-page-sponsor-none = Os primeiros números chegam no início do mês seguinte àquele em que a primeira das suas pessoas começar.
+page-sponsor-none = Os primeiros números chegam no início do mês seguinte àquele em que a lista das suas pessoas foi entregue.
 page-sponsor-months = Mês a mês
 page-sponsor-month = Mês
 page-sponsor-enrolled = Inscritas

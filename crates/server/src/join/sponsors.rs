@@ -34,17 +34,25 @@ pub struct Found<'a> {
 impl Known {
     fn new(version: u64, sponsors: Vec<Sponsor>) -> Self {
         let directory = Directory::new(sponsors.iter().map(Sponsor::names));
-        let ids = sponsors.iter().map(|sponsor| sponsor.id).collect();
+        let open = sponsors.iter().filter(|sponsor| !sponsor.closed);
+        let ids = open.map(|sponsor| sponsor.id).collect();
         Self { version, directory, sponsors, ids }
     }
 
-    /// Says whether there is such a sponsor.
+    /// Says whether there is such a sponsor, and people can join.
     pub fn has(&self, sponsor: Uuid) -> bool {
         self.ids.contains(&sponsor)
     }
 
-    /// Who fits what somebody types, the best first.
+    /// Who fits what somebody types, the best first, of those that people can join.
     pub fn search(&self, query: &str, most: usize) -> Vec<Found<'_>> {
+        let mut found = self.search_all(query, most);
+        found.retain(|found| !found.sponsor.closed);
+        found
+    }
+
+    /// Who fits, of all.
+    pub fn search_all(&self, query: &str, most: usize) -> Vec<Found<'_>> {
         let hits = self.directory.search(query, most);
         let found = hits.into_iter().filter_map(|hit| {
             let sponsor = self.sponsors.get(hit.sponsor)?;

@@ -52,7 +52,7 @@ pub async fn show(app: App, visitor: Result<Visitor, Response>) -> Markup {
 
             section.card.stack #join aria-labelledby="join-heading" {
                 h2 #join-heading { (text("guide-join-heading")) }
-                p { (text("guide-join-text")) }
+                p { (text("guide-join-text")) @if !app.config.joining.members_only { " " (text("guide-join-alone")) } }
                 div.on-screen { (join::field(&app, "")) }
             }
 
@@ -93,6 +93,7 @@ fn hero(app: &App, closed: bool) -> Markup {
                     a.button.quiet href="#exercises" { (text("guide-jump")) }
                 }
                 p.small.on-screen { (text("guide-start-note")) " " a href="/camera" { (text("guide-try-camera")) } }
+                p.small.on-screen { a href="/join" { (text("guide-join-door")) } }
             }
             div.on-screen { (moving(app, "cat-cow", &text("guide-cat-cow-name"))) }
         }

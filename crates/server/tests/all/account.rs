@@ -46,6 +46,9 @@ async fn an_account_takes_the_browsers_record_along_and_opens_it_elsewhere() {
     assert_eq!(events(&mut person).await, None, "what is not taken along is not in the account");
     let page = person.get("/account").await.text;
     assert!(page.contains("action=\"/account/along\""), "{page}");
+    // Nobody begins a second one unawares.
+    let begin = person.get("/check").await.text;
+    assert!(begin.contains("a record that is not in your account yet"), "{begin}");
     // Signed out, the browser has its own record again.
     post(&mut person, "/account/sign-out", &[("where", "here")]).await;
     assert_eq!(events(&mut person).await, record);

@@ -16,7 +16,7 @@ async fn clinic() -> (Person, Person) {
     let mut clinician = of_role(&person, Role::Clinician).await;
     let enrolled =
         post(&mut clinician, "/clinic/enrol", &[("whose", "ana souza"), ("enrolment", "clinic")]).await;
-    assert_eq!(enrolled.location(), "/clinic", "{}", enrolled.text);
+    assert_eq!(enrolled.location(), "/clinic?enrolled", "{}", enrolled.text);
     (person, clinician)
 }
 
@@ -140,7 +140,9 @@ async fn emergency_access_is_written_with_its_reason_before_anything_is_shown() 
     let read = readings(&mut person).await;
     let last = read.last().unwrap();
     assert_eq!((last.1.as_str(), last.2.as_str()), ("emergency", "found unconscious at home"));
-    assert!(person.get("/settings/record.html").await.text.contains("found unconscious at home"));
+    for page in ["/settings/record.html", "/settings/record"] {
+        assert!(person.get(page).await.text.contains("found unconscious at home"), "{page}");
+    }
     // Nobody but a clinician: not the member, not the operator.
     for role in [Role::Operator, Role::Member] {
         let mut other = of_role(&person, role).await;

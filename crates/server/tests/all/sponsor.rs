@@ -117,7 +117,8 @@ async fn whoever_was_found_covered_is_counted_and_may_stop_that() {
     assert!(settings.text.contains("Northwind Traders pays for you"), "{}", settings.text);
     let record = person.get("/settings/record.json").await.text;
     assert!(record.contains("sponsored") && !record.contains("E-0042"), "no number of theirs is kept");
-    assert_eq!(post(&mut person, "/settings/sponsor", &[]).await.location(), "/settings");
+    let left = post(&mut person, "/settings/sponsor", &[]).await;
+    assert!(person.get(left.location()).await.text.contains("You are not counted any more"));
     assert!(!person.get("/settings").await.text.contains("pays for you"));
     // Somebody who has a record already goes on with it; one answer counts once.
     found_covered(&mut person).await;
@@ -133,6 +134,15 @@ async fn whoever_was_found_covered_is_counted_and_may_stop_that() {
     );
     assert!(person.command(forged).await.status.is_client_error());
     assert!(!person.get("/settings").await.text.contains("pays for you"));
+}
+
+#[tokio::test]
+async fn when_the_first_month_is_there_does_not_tell_whether_anybody_has_joined() {
+    let person = server().await;
+    let mut payer = payer(&person).await;
+    person.wait(24 * 31);
+    person.app().close_months().await.unwrap();
+    assert_eq!(cells(&seen(&mut payer).await, "2026-11-01"), ["withheld"; 4], "nobody has");
 }
 
 #[tokio::test]

@@ -111,6 +111,19 @@ async fn a_sponsor_is_added_and_said_anew() {
     );
     assert_eq!((sponsor.relationships, sponsor.aliases.len()), ([Relationship::Child].into(), 0));
 
+    // Closed, nobody finds it but those who work here; opened again, everybody does.
+    let closed = [("name", "Bakery of Lisbon"), ("minimum_age", "18"), ("child", "yes"), ("closed", "yes")];
+    for (fields, found, status) in
+        [(&closed[..], false, StatusCode::NOT_FOUND), (&closed[..3], true, StatusCode::OK)]
+    {
+        post(&mut operator, added.location(), fields).await;
+        operator.wait(1);
+        assert_eq!(operator.get("/join?q=bakery").await.text.contains("Bakery of Lisbon"), found);
+        assert_eq!(operator.get(&format!("/join/{id}")).await.status, status);
+        let list = operator.get("/operator/sponsors?q=bakery").await.text;
+        assert!(list.contains("Bakery of Lisbon"), "{list}");
+        assert_eq!(list.contains("nobody finds it"), !found);
+    }
     // What cannot be is said, repeated and not kept.
     for (place, name, age, whom) in [
         ("/operator/sponsors/new", "No", "18", "own"),
@@ -124,6 +137,11 @@ async fn a_sponsor_is_added_and_said_anew() {
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name} {age} {whom}");
         assert!(answer.text.contains("role=\"alert\"") && answer.text.contains(name), "{}", answer.text);
     }
+    // Nor is a name that is another one's other name: a roster could go to the wrong one of them.
+    let fields =
+        [("name", "Contoso"), ("minimum_age", "18"), ("own", "yes"), ("aliases", "northwind  TRADERS")];
+    let answer = post(&mut operator, "/operator/sponsors/new", &fields).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(store.sponsors(tenant).await.unwrap().len(), 2);
 }
 

@@ -85,7 +85,7 @@ pub(super) fn new_form(
         div.stack {
             p { a href="/account" { (words.text("page-account-title")) } }
             h1 { (title) }
-            p.lead { (words.text(lead)) }
+            p.lead { (lead) }
         }
         (told(app, wrong))
         form.card.stack method="post" action=(action) {
@@ -153,7 +153,7 @@ pub(super) async fn make(
 
 /// `GET /account/new`
 pub async fn new(app: App, headers: HeaderMap) -> Response {
-    new_form(&app, &headers, "/account/new", "page-account-new-lead", "", None)
+    new_form(&app, &headers, "/account/new", &app.words().text("page-account-new-lead"), "", None)
 }
 
 /// `POST /account/new`
@@ -168,7 +168,7 @@ pub async fn create(app: App, network: Network, headers: HeaderMap, fields: Fiel
             &app,
             &headers,
             "/account/new",
-            "page-account-new-lead",
+            &app.words().text("page-account-new-lead"),
             fields.text("name"),
             Some(wrong),
         ),

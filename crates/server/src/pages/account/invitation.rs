@@ -1,5 +1,6 @@
 //! `/invitation/{token}`: an account that has a role, once. Looking at it uses nothing up.
 
+use access::import::RosterStorage;
 use access::{Invitation, SignInStorage, Token};
 use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
@@ -27,21 +28,30 @@ async fn found(
     Ok(found.filter(|invitation| invitation.tenant == tenant).map(|invitation| (text, invitation)))
 }
 
-fn form(
+async fn form(
     app: &App,
     headers: &HeaderMap,
     (text, invitation): &(String, Invitation),
     name: &str,
     wrong: Wrong,
 ) -> Response {
-    let lead = format!("page-invitation-{}", invitation.role.name());
+    let sponsor = match invitation.sponsor {
+        Some(id) => match app.records.storage().sponsor(invitation.tenant, id).await {
+            Ok(found) => found.map(|(sponsor, _)| sponsor.name).unwrap_or_default(),
+            Err(error) => return Problem::from(error).respond(app, false),
+        },
+        None => String::new(),
+    };
+    let lead = app
+        .words()
+        .with(&format!("page-invitation-{}", invitation.role.name()), &[("sponsor", sponsor.into())]);
     new_form(app, headers, &format!("/invitation/{text}"), &lead, name, wrong)
 }
 
 /// `GET /invitation/{token}`
 pub async fn show(app: App, headers: HeaderMap, path: Result<Path<String>, PathRejection>) -> Response {
     match found(&app, path).await {
-        Ok(Some(invited)) => form(&app, &headers, &invited, "", None),
+        Ok(Some(invited)) => form(&app, &headers, &invited, "", None).await,
         Ok(None) => gone(&app),
         Err(problem) => problem.respond(&app, false),
     }
@@ -64,7 +74,7 @@ pub async fn accept(
     match make(&app, network, &headers, &fields, (role, sponsor, Some(token))).await {
         Ok(Ok(response)) => response,
         Ok(Err("page-invitation-gone")) => gone(&app),
-        Ok(Err(wrong)) => form(&app, &headers, &invited, fields.text("name"), Some(wrong)),
+        Ok(Err(wrong)) => form(&app, &headers, &invited, fields.text("name"), Some(wrong)).await,
         Err(problem) => problem.respond(&app, false),
     }
 }

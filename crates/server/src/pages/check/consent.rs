@@ -8,6 +8,7 @@ use care::{Action, Gate, State};
 use maud::{Markup, html};
 
 use super::{Fields, Towards, command, exercise, hidden, towards, way};
+use crate::accounts::who;
 use crate::app::App;
 use crate::binding;
 use crate::layout::{Place, page};
@@ -37,9 +38,18 @@ pub async fn show(app: App, query: Result<Query<Towards>, QueryRejection>, heade
         Some(to) => Redirect::to(&to).into_response(),
         None => {
             let unknown = matches!(gate, Some(Gate::NeedsConsentAndCountry { unknown_country: true }));
-            let closed = state.is_none_or(|state| state.consent().is_none());
-            consent_page(&app, slug, &ConsentForm { unknown, closed, ..ConsentForm::default() })
-                .into_response()
+            let closed = state.as_ref().is_none_or(|state| state.consent().is_none());
+            let here = match who(&app, &headers).await {
+                Ok(here) => here,
+                Err(problem) => return problem.respond(&app, false),
+            };
+            let beneath = match binding::beneath_person(&app, &headers).await {
+                Ok(beneath) => state.is_none() && beneath.is_some(),
+                Err(problem) => return problem.respond(&app, false),
+            };
+            let stranger = here.signed.is_none();
+            let form = ConsentForm { unknown, closed, beneath, stranger, ..ConsentForm::default() };
+            consent_page(&app, slug, &form).into_response()
         }
     }
 }
@@ -54,6 +64,10 @@ async fn bound_state(app: &App, headers: &HeaderMap) -> Result<Option<State>, Pr
 struct ConsentForm {
     /// There is no record in this browser, or no agreement any more.
     closed: bool,
+    /// Who is signed in has no record, but this browser has one.
+    beneath: bool,
+    /// Nobody is signed in here.
+    stranger: bool,
     unknown: bool,
     old: bool,
     country_missing: bool,
@@ -79,6 +93,12 @@ fn consent_page(app: &App, slug: Option<&str>, form: &ConsentForm) -> Markup {
                     }
                 }
                 (numbers(app))
+            }
+            @if form.beneath {
+                p.notice role="status" { (text("page-account-along-here")) " " a href="/account" { (text("page-account-along")) } }
+            }
+            @if form.closed && form.stranger {
+                p { (text("page-account-have")) " " a href="/account/sign-in" { (text("page-account-sign-in")) } }
             }
             @if form.old { div.notice role="alert" { p { (text("consent-old")) } } }
             form.questions method="post" action="/check" {

@@ -6,7 +6,7 @@ use axum::response::Response;
 use care::{Action, Change, Command, Enrolment, Programme, Reading, Verdict};
 use uuid::Uuid;
 
-use super::{found, list, reader, shown};
+use super::{Said, found, list, reader, shown};
 use crate::accounts::{Clinician, Signed};
 use crate::app::App;
 use crate::pages::account::to;
@@ -24,6 +24,7 @@ async fn give(
     let command = Command { id: app.fresh_id(), occurred_at: app.now(), action };
     let reader = reader(app, signed);
     match app.records.handle_for(person, (&reader, reading), &command, &app.rules).await {
+        Ok(_) if reading == Reading::Enrol => Ok(to("/clinic?enrolled")),
         Ok(_) => Ok(to("/clinic")),
         Err(record::Error::Refused(_)) => again(app, signed, "page-clinic-refused").await,
         Err(error) => Err(error.into()),
@@ -32,7 +33,7 @@ async fn give(
 
 async fn again(app: &App, signed: &Signed, wrong: &'static str) -> Result<Response, Problem> {
     let (all, unreadable) = list(app, &reader(app, signed)).await?;
-    Ok(shown(app, &all, unreadable, Some(wrong)))
+    Ok(shown(app, &all, unreadable, Said { enrolled: false, wrong: Some(wrong) }))
 }
 
 /// The person that a form names: only one in whose record something waits for a clinician can be answered.

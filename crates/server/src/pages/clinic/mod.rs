@@ -5,6 +5,7 @@ pub mod answer;
 pub mod emergency;
 
 use access::AccountStorage;
+use axum::http::Uri;
 use axum::response::Response;
 use care::{Change, Decision, Enrolment, Item, Lock, Programme, Provenance, Reader, Reading, Role, Waiting};
 use jiff::tz::TimeZone;
@@ -36,9 +37,11 @@ struct One {
 }
 
 /// `GET /clinic`
-pub async fn show(app: App, Clinician(signed): Clinician) -> Response {
+pub async fn show(app: App, Clinician(signed): Clinician, uri: Uri) -> Response {
     match list(&app, &reader(&app, &signed)).await {
-        Ok((all, unreadable)) => shown(&app, &all, unreadable, None),
+        Ok((all, unreadable)) => {
+            shown(&app, &all, unreadable, Said { enrolled: uri.query() == Some("enrolled"), wrong: None })
+        }
         Err(problem) => problem.respond(&app, false),
     }
 }
@@ -81,7 +84,14 @@ fn short(person: Uuid) -> String {
     person.simple().to_string()[24..].to_owned()
 }
 
-fn shown(app: &App, all: &[One], unreadable: usize, wrong: Wrong) -> Response {
+/// What is said above the list.
+struct Said {
+    /// Somebody was just taken into care, or left it.
+    enrolled: bool,
+    wrong: Wrong,
+}
+
+fn shown(app: &App, all: &[One], unreadable: usize, Said { enrolled, wrong }: Said) -> Response {
     let words = app.words();
     let title = words.text("page-clinic-title");
     let body = html! {
@@ -91,6 +101,7 @@ fn shown(app: &App, all: &[One], unreadable: usize, wrong: Wrong) -> Response {
             p.lead { (words.text("page-clinic-lead")) }
         }
         (told(app, wrong))
+        @if enrolled { p.notice.calm role="status" { (words.text("page-clinic-enrolled")) } }
         @if all.is_empty() { p { (words.text("page-clinic-nothing")) } }
         @if unreadable > 0 { p.notice { (words.text("page-clinic-unreadable")) } }
         @for one in all { (person(app, one)) }

@@ -41,7 +41,8 @@ fn joining(app: &App, title: &str, body: &Markup) -> Response {
 /// The sponsor of an address, as the store has it now.
 async fn named(app: &App, path: Result<Path<Uuid>, PathRejection>) -> Result<Sponsor, Problem> {
     let Ok(Path(id)) = path else { return Err(Problem::NotFound) };
-    Ok(ask::sponsor(app, id).await?.0)
+    let (sponsor, _) = ask::sponsor(app, id).await?;
+    if sponsor.closed { Err(Problem::NotFound) } else { Ok(sponsor) }
 }
 
 /// Using Dorsal without anybody who pays, where that may be.

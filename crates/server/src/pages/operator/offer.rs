@@ -33,6 +33,7 @@ pub fn said(fields: &Fields, id: Uuid) -> Sponsor {
     // No number is an age that cannot be.
     sponsor.minimum_age = text("minimum_age").parse().unwrap_or_default();
     sponsor.other_programme = Some(text("other_programme")).filter(|text| !text.is_empty());
+    sponsor.closed = fields.text("closed") == "yes";
     sponsor
 }
 
@@ -77,6 +78,13 @@ pub fn form(app: &App, action: &str, sponsor: &Sponsor) -> Markup {
                 sponsor.other_programme.as_deref().unwrap_or_default(),
                 LONGEST_TEXT,
             ))
+            // What is only being added is open.
+            @if !sponsor.id.is_nil() {
+                label.tick {
+                    input type="checkbox" name="closed" value="yes" checked[sponsor.closed];
+                    span { (words.text("page-sponsor-closed")) ": " (words.text("page-sponsor-closed-text")) }
+                }
+            }
             div.actions { button.button type="submit" { (words.text("page-sponsor-save")) } }
         }
     }

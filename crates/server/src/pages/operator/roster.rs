@@ -240,6 +240,9 @@ fn options(app: &App, fields: &Fields) -> Options {
     }
 }
 
+/// The smallest file that can be imported.
+const EXAMPLE: &str = "member_id,first_name,last_name,birth_date,relationship,coverage_start\nE-0042,Ana,Silva,1980-03-31,self,2026-01-01";
+
 /// Where the form goes.
 fn action(sponsor: Uuid) -> String {
     format!("{}/roster", address(sponsor))
@@ -258,7 +261,7 @@ fn file(app: &App, hint: &str) -> Markup {
 }
 
 /// The form that tries a file, with what was said of it before.
-pub fn form_to_try(app: &App, sponsor: Uuid, said: &Fields) -> Markup {
+pub fn form_to_try(app: &App, sponsor: Uuid, said: &Fields, refused: bool) -> Markup {
     let words = app.words();
     let mapped = COLUMNS.iter().any(|(_, name)| !said.text(name).is_empty());
     html! {
@@ -272,7 +275,7 @@ pub fn form_to_try(app: &App, sponsor: Uuid, said: &Fields) -> Markup {
                     }
                 }
             }
-            details open[mapped] {
+            details open[mapped || refused] {
                 summary { (words.text("page-roster-columns")) }
                 p.small { (words.text("page-roster-columns-text")) }
                 div.mapped {
@@ -284,6 +287,8 @@ pub fn form_to_try(app: &App, sponsor: Uuid, said: &Fields) -> Markup {
                     }
                 }
             }
+            p.small { (words.text("page-roster-needs")) }
+            pre.small tabindex="0" { (EXAMPLE) }
             (file(app, "page-roster-file-hint"))
             div.actions { button.button type="submit" { (words.text("page-roster-try")) } }
             p.small { (words.text("page-roster-kept")) }
@@ -385,7 +390,7 @@ fn refused(
             @if let Some((removed, before, sum)) = surprise {
                 (form_to_import(app, sponsor.id, (said, &sum), Some((removed, before))))
             } @else {
-                (form_to_try(app, sponsor.id, said))
+                (form_to_try(app, sponsor.id, said, true))
             }
         }
     };

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use access::Role;
 use access::import::{Roster, RosterStorage};
-use access::sponsor::{Sponsor, same_name};
+use access::sponsor::Sponsor;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -63,7 +63,7 @@ async fn shown(app: &App, asked: &str) -> Result<Response, Problem> {
     } else {
         let by_id: HashMap<Uuid, _> = all.iter().map(|one| (one.0.id, one)).collect();
         let known = app.sponsors().await?;
-        let hits = known.search(asked, ON_PAGE);
+        let hits = known.search_all(asked, ON_PAGE);
         hits.iter().filter_map(|found| by_id.get(&found.sponsor.id).copied()).collect()
     };
     let words = app.words();
@@ -92,7 +92,10 @@ async fn shown(app: &App, asked: &str) -> Result<Response, Problem> {
                     li {
                         a href=(address(sponsor.id)) {
                             strong { (sponsor.name) }
-                            span.small { (people(app, roster.as_ref())) }
+                            span.small {
+                                @if sponsor.closed { (words.text("page-sponsors-closed")) " · " }
+                                (people(app, roster.as_ref()))
+                            }
                         }
                     }
                 }
@@ -178,7 +181,7 @@ async fn kept(app: &App, sponsor: &Sponsor) -> Result<Option<String>, Problem> {
         return Ok(Some(faults::sponsor(app.words(), fault)));
     }
     let all = store.sponsors(tenant).await?;
-    if all.iter().any(|(other, _)| other.id != sponsor.id && same_name(&other.name, &sponsor.name)) {
+    if all.iter().any(|(other, _)| sponsor.is_confused_with(other)) {
         return Ok(Some(app.words().text("page-sponsor-wrong-taken")));
     }
     store.put_sponsors(tenant, std::slice::from_ref(sponsor)).await?;
@@ -205,7 +208,7 @@ fn page(app: &App, (sponsor, roster): (&Sponsor, Option<&Roster>), wrong: Option
         section.card.stack {
             h2 { (words.text("page-roster-title")) }
             p { (people(app, roster)) }
-            (roster::form_to_try(app, sponsor.id, &Fields::default()))
+            (roster::form_to_try(app, sponsor.id, &Fields::default(), false))
         }
         details.card.stack open[wrong.is_some()] { (offers) }
         section.card.stack {

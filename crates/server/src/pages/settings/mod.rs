@@ -6,6 +6,7 @@ pub mod record;
 pub mod reminders;
 
 use access::import::RosterStorage;
+use axum::http::Uri;
 use axum::response::{IntoResponse, Redirect, Response};
 use care::{Action, State};
 use library::Language;
@@ -56,7 +57,7 @@ fn below(app: &App, title: &str, lead: &str) -> Markup {
 }
 
 /// `GET /settings`
-pub async fn show(app: App, Visitor(loaded): Visitor) -> Response {
+pub async fn show(app: App, Visitor(loaded): Visitor, uri: Uri) -> Response {
     let state = loaded.as_ref().map(|loaded| &loaded.state);
     let pays = match state.and_then(State::sponsor) {
         None => None,
@@ -87,6 +88,9 @@ pub async fn show(app: App, Visitor(loaded): Visitor) -> Response {
         (install(&app))
         @if let Some(state) = state.filter(|state| state.consent().is_some()) { (country(&app, state)) }
         @if let Some(name) = pays { (sponsor(&app, &name)) }
+        @else if uri.query() == Some("counted=no") {
+            p.notice.calm role="status" { (words.text("page-settings-pays-left")) " " a href="/join" { (words.text("guide-join-heading")) } }
+        }
         nav.doors aria-label=(words.text("page-settings-more")) {
             @if state.is_some() { (own_doors(&app)) }
             (door(&app, "/account", "page-account-title", "page-account-door"))
@@ -170,7 +174,7 @@ fn sponsor(app: &App, name: &str) -> Markup {
 pub async fn leave_sponsor(app: App, Bound(person): Bound, Fields(fields): Fields) -> Response {
     let command = command(&app, &fields, Action::CountFor { sponsor: None });
     match app.records.handle(person, &command, &app.rules).await {
-        Ok(_) => Redirect::to("/settings").into_response(),
+        Ok(_) => Redirect::to("/settings?counted=no").into_response(),
         Err(error) => Problem::from(error).respond(&app, false),
     }
 }

@@ -3,17 +3,21 @@
 use access::{AccessStorage, Link, Others, Token};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use care::Action;
+use care::{Action, Role};
 use export::Exported;
-use maud::html;
+use maud::{Markup, html};
 use record::Loaded;
 use uuid::Uuid;
 
 use super::{below, movements, settings, shown_once};
 use crate::app::App;
 use crate::binding::{Bound, Owner};
+use crate::dates;
 use crate::pages::check::{Fields, command, hidden_command};
 use crate::problem::Problem;
+
+/// Readings that the page tells; the file tells all.
+const MOST_READINGS: usize = 20;
 
 /// `GET /settings/record`
 pub async fn show(app: App, Owner(_, loaded): Owner) -> Response {
@@ -38,6 +42,10 @@ pub async fn show(app: App, Owner(_, loaded): Owner) -> Response {
                 div.actions { button.button.quiet type="submit" { (words.text("page-record-link")) } }
             }
         }
+        section.card.stack #readers {
+            h2 { (words.text("record-read-title")) }
+            (readers(&app, &loaded))
+        }
         section.card.stack data-record=[(!agreed).then_some("closed")] {
             h2 { (words.text("page-record-agreement")) }
             @if agreed {
@@ -54,6 +62,30 @@ pub async fn show(app: App, Owner(_, loaded): Owner) -> Response {
         }
     };
     settings(&app, &title, &body)
+}
+
+/// Who else has read it, the newest first.
+fn readers(app: &App, loaded: &Loaded) -> Markup {
+    let words = app.words();
+    let readings: Vec<_> = loaded.read_by().collect();
+    let role = |role| match role {
+        Role::Clinician => "record-by-clinician",
+        Role::Operator => "record-by-operator",
+    };
+    html! {
+        @if readings.is_empty() { p { (words.text("record-read-nobody")) } }
+        ul.stack {
+            @for read in readings.iter().rev().take(MOST_READINGS) {
+                li {
+                    strong { (read.reader.name) } ", " (words.text(role(read.reader.role))) ", "
+                    (dates::moment(words, read.at)) ": "
+                    (words.text(&format!("record-read-for-{}", read.reading.name())))
+                    @if !read.reason.is_empty() { " (" (read.reason) ")" }
+                }
+            }
+        }
+        @if readings.len() > MOST_READINGS { p.small { (words.text("record-read-more")) } }
+    }
 }
 
 /// The recordings that are kept beside the record.
