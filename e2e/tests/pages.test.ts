@@ -53,7 +53,7 @@ const sentences = (page: Page) =>
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
       const { parentElement } = text;
-      if (parentElement === null || parentElement.closest("script, style, [lang]:not(html), select") !== null) continue;
+      if (parentElement === null || parentElement.closest("script, style, pre, [lang]:not(html), select") !== null) continue;
       const words = text.textContent!.trim();
       if ((words.match(/\p{L}{2,}/gu) ?? []).length >= 3) found.push(words);
     }
