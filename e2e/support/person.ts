@@ -314,8 +314,14 @@ export async function save(page: Page, { pain = 2, peak = 3, effort = 4 } = {}) 
 }
 
 /** From "save" to the page that follows; it may load itself anew once the results have arrived. */
-export const leaveSession = (page: Page) =>
-  page.waitForURL((url) => !url.pathname.startsWith("/session"), { waitUntil: "networkidle" });
+export async function leaveSession(page: Page) {
+  const left = () => page.waitForURL((url) => !url.pathname.startsWith("/session"), { waitUntil: "networkidle" });
+  await left().catch((error: Error) => {
+    // It did so while it was waited for: that ends the first load, and the second one is what counts.
+    if (!error.message.includes("ERR_ABORTED")) throw error;
+    return left();
+  });
+}
 
 /** Somebody new, with a programme and one session of which everything was left out. */
 export async function toFirstSessionDone(page: Page) {
