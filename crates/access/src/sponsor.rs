@@ -1,6 +1,6 @@
 //! Employers and health plans that offer Dorsal, and what they offer to whom.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -126,13 +126,6 @@ impl Sponsor {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
     }
 
-    /// Whether people or commands that name one of the two could mean the other: a name that is shown is no name of another one. Two may
-    /// share an alias; whoever looks for it sees both.
-    pub fn is_confused_with(&self, other: &Self) -> bool {
-        let has = |one: &Self, name: &str| one.names().any(|own| same_name(own, name));
-        self.id != other.id && (has(other, &self.name) || has(self, &other.name))
-    }
-
     /// Says what is wrong with it, if anything.
     ///
     /// # Errors
@@ -156,4 +149,25 @@ impl Sponsor {
             Ok(())
         }
     }
+}
+
+/// The first of the new sponsors that people or commands could take for another one, with that one: a name that is shown is no name of
+/// another. Two may share an alias; whoever looks for it sees both. Of what is known only those count that are not said anew.
+pub fn confused<'a>(
+    known: impl IntoIterator<Item = &'a Sponsor>,
+    new: &'a [Sponsor],
+) -> Option<(&'a Sponsor, &'a Sponsor)> {
+    let anew: HashSet<Uuid> = new.iter().map(|sponsor| sponsor.id).collect();
+    let stays = known.into_iter().filter(|sponsor| !anew.contains(&sponsor.id));
+    let mut named: HashMap<Vec<String>, Vec<(&Sponsor, bool)>> = HashMap::new();
+    let with_names =
+        |sponsor: &'a Sponsor| sponsor.names().enumerate().map(move |(at, name)| (name, (sponsor, at == 0)));
+    for (name, entry) in stays.chain(new).flat_map(with_names) {
+        named.entry(folded(name)).or_default().push(entry);
+    }
+    new.iter().flat_map(with_names).find_map(|(name, (sponsor, is_shown))| {
+        let same = named.get(&folded(name))?;
+        let (other, _) = same.iter().find(|(other, shown)| other.id != sponsor.id && (is_shown || *shown))?;
+        Some((sponsor, *other))
+    })
 }

@@ -62,6 +62,16 @@ pub enum Reading {
     Count,
 }
 
+impl Role {
+    /// Its name, as it is stored.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Clinician => "clinician",
+            Self::Operator => "operator",
+        }
+    }
+}
+
 impl Reading {
     /// Its name, as it is stored.
     pub fn name(self) -> &'static str {

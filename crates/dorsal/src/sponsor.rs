@@ -5,7 +5,7 @@ use std::fs::File;
 use std::path::PathBuf;
 
 use access::import::{Roster, RosterStorage};
-use access::sponsor::{Relationship, Sponsor, same_name};
+use access::sponsor::{Relationship, Sponsor, confused, same_name};
 use access::sponsor_table::read_sponsors;
 use access::words::folded;
 use clap::{Args, Subcommand};
@@ -17,7 +17,7 @@ use store::Store;
 use uuid::Uuid;
 
 use crate::output::{counted, print, print_json};
-use crate::place::Place;
+use crate::place::{Place, random};
 use crate::system;
 
 /// The options.
@@ -171,33 +171,18 @@ async fn close(which: Named, closed: bool) -> Result<(), String> {
 
 /// Refuses names by which somebody could mean another sponsor.
 fn not_confused(known: &[(Sponsor, Option<Roster>)], new: &[Sponsor]) -> Result<(), String> {
-    let mut named: HashMap<Vec<String>, Vec<&Sponsor>> = HashMap::new();
-    for sponsor in known.iter().map(|(sponsor, _)| sponsor).chain(new) {
-        for name in sponsor.names() {
-            named.entry(folded(name)).or_default().push(sponsor);
-        }
+    match confused(known.iter().map(|(sponsor, _)| sponsor), new) {
+        None => Ok(()),
+        Some((one, other)) => Err(format!(
+            "{} and {} could be taken for each other: one is named as the other is, or under another name. Nothing was changed; give \
+             one of them another name or alias",
+            one.name, other.name
+        )),
     }
-    for sponsor in new {
-        let others = sponsor.names().filter_map(|name| named.get(&folded(name))).flatten();
-        // What is said anew here stands there as it was before.
-        let replaced = |other: &Sponsor| new.iter().any(|one| one.id == other.id) && !new.contains(other);
-        if let Some(other) =
-            others.into_iter().find(|other| sponsor.is_confused_with(other) && !replaced(other))
-        {
-            return Err(format!(
-                "{} and {} could be taken for each other: one is named as the other is, or under another name. Nothing was changed; give \
-                 one of them another name or alias",
-                sponsor.name, other.name
-            ));
-        }
-    }
-    Ok(())
 }
 
 fn fresh(records: &Records<Store, Arc<dyn Source>>) -> Uuid {
-    let mut bytes = [0; 16];
-    records.source().fill(&mut bytes);
-    uuid::Builder::from_random_bytes(bytes).into_uuid()
+    uuid::Builder::from_random_bytes(random(&**records.source())).into_uuid()
 }
 
 async fn list(list: List) -> Result<(), String> {

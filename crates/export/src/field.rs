@@ -3,7 +3,7 @@
 use care::{Message, Rules};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use library::Words;
+use library::{Words, question_parts};
 use record::Envelope;
 use serde_json::{Map, Value};
 
@@ -150,9 +150,8 @@ impl Teller<'_> {
 
 /// A question with its parts, which the check shows as a list.
 fn in_one_line(question: &str) -> String {
-    let mut lines = question.lines().map(|line| line.trim().trim_start_matches('•').trim_start());
-    let (first, parts) = (lines.next().unwrap_or_default(), lines.collect::<Vec<_>>());
-    if parts.is_empty() { first.to_owned() } else { format!("{first} {}", parts.join("; ")) }
+    let (asked, parts) = question_parts(question);
+    if parts.is_empty() { asked.to_owned() } else { format!("{asked} {}", parts.join("; ")) }
 }
 
 /// A message is told in words.

@@ -7,7 +7,7 @@ mod field;
 
 use std::fmt::Write as _;
 
-use care::{Event, Finding, Message, Reader, Role, Rules, What};
+use care::{Event, Finding, Message, Reader, Rules, What};
 use data_encoding::BASE64;
 use library::Words;
 use record::{Actor, Content, Envelope, Loaded, Noted, ReadBy};
@@ -113,10 +113,7 @@ fn readings(page: &mut String, words: &Words, loaded: &Loaded) {
     let _ = write!(page, "<h2>{}</h2>\n<p>{}</p>\n<ul>\n", say("record-read-title"), say("record-read-lead"));
     for read in loaded.read_by() {
         let Reader { role, name, account } = read.reader;
-        let role = match role {
-            Role::Clinician => "record-by-clinician",
-            Role::Operator => "record-by-operator",
-        };
+        let role = format!("record-by-{}", role.name());
         // What they call themselves, and the account that they used where it is another.
         let account = Some(account).filter(|account| !account.is_empty() && *account != name);
         let account = account.map_or_else(String::new, |account| format!(" ({account})"));
@@ -124,7 +121,7 @@ fn readings(page: &mut String, words: &Words, loaded: &Loaded) {
             page,
             "<li>{}: {}, {}{}: {}{}</li>",
             read.at.strftime("%Y-%m-%d %H:%M"),
-            say(role),
+            say(&role),
             escaped(name),
             escaped(&account),
             say(&format!("record-read-for-{}", read.reading.name())),

@@ -50,4 +50,4 @@ pub use questionnaire::{
     Advice, Band, Change, Choice, Code, Higher, Item, ItemKind, Licence, Questionnaire, Score, Scoring,
 };
 pub use reader::Review;
-pub use words::{Words, is_missing};
+pub use words::{Words, is_missing, question_parts};

@@ -27,6 +27,17 @@ pub fn is_missing(text: &str) -> bool {
     text.contains(MISSING.0)
 }
 
+/// A question, and its parts where it has a list of them: the lines that begin with a dot.
+///
+/// ```
+/// assert_eq!(library::question_parts("Is any true?\n• one\n• two"), ("Is any true?", vec!["one", "two"]));
+/// ```
+pub fn question_parts(text: &str) -> (&str, Vec<&str>) {
+    let mut lines = text.lines().map(str::trim);
+    let question = lines.next().unwrap_or_default();
+    (question, lines.map(|line| line.trim_start_matches('•').trim_start()).collect())
+}
+
 /// The words of one language.
 pub struct Words {
     language: Language,

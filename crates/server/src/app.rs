@@ -4,6 +4,8 @@ use std::convert::Infallible;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
+use access::import::RosterStorage;
+use access::sponsor::Sponsor;
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
@@ -108,6 +110,16 @@ impl App {
     pub async fn sponsors(&self) -> Result<Arc<Known>, store::Error> {
         let now = self.now().timestamp();
         self.join.sponsors.known(self.records.storage(), self.records.tenant().0, now).await
+    }
+
+    /// The sponsor of an id, where there is one.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn sponsor_of(&self, id: Option<Uuid>) -> Result<Option<Sponsor>, store::Error> {
+        let Some(id) = id else { return Ok(None) };
+        let found = self.records.storage().sponsor(self.records.tenant().0, id).await?;
+        Ok(found.map(|(sponsor, _)| sponsor))
     }
 
     /// The language of the reader.

@@ -37,17 +37,15 @@ impl RosterKeys {
     /// # Errors
     /// [`Error::RosterKeys`] if it cannot be read or understood.
     pub fn read(path: &Path) -> Result<Option<Self>, Error> {
-        // What can't be understood may be half written just now: then it is read once more when nobody writes.
-        let read = text(path, false).and_then(|read| match Self::parse(&read) {
-            Some(_) => Ok(read),
-            None => text(path, true),
-        });
-        match read {
-            Ok(text) if text.is_empty() => Ok(None),
-            Ok(text) => match Self::parse(&text) {
-                Some(keys) => Ok(Some(keys)),
-                None => Err(fault(path, io::ErrorKind::InvalidData.into())),
-            },
+        let read = |wait| text(path, wait).map(|text| (Self::parse(&text), text.is_empty()));
+        let found = match read(false) {
+            // It may be half written just now: then it is read once more when nobody writes.
+            Ok((None, _)) => read(true),
+            found => found,
+        };
+        match found {
+            Ok((None, false)) => Err(fault(path, io::ErrorKind::InvalidData.into())),
+            Ok((keys, _)) => Ok(keys),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(fault(path, error)),
         }

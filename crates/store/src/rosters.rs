@@ -292,15 +292,15 @@ impl Store {
     async fn try_clear_rosters(&self, sponsor: Uuid, generation: u64) -> Result<(), sqlx::Error> {
         // What a later import compares lies further below nought.
         let mut after = kept_as(generation, Side::ToCompare) - 1;
+        let counting = query("SELECT generation FROM sponsor WHERE sponsor = $1")
+            .bind(&sponsor)
+            .fetch_optional(self.pool.acquire().await?.on())
+            .await?;
+        let counting: Option<i64> = counting.map(|row| row.get("generation")).transpose()?.flatten();
         while let Some(next) = self.try_next_roster(sponsor, after).await? {
             if next > signed(generation) {
                 break;
             }
-            let counting = query("SELECT generation FROM sponsor WHERE sponsor = $1")
-                .bind(&sponsor)
-                .fetch_optional(self.pool.acquire().await?.on())
-                .await?;
-            let counting: Option<i64> = counting.map(|row| row.get("generation")).transpose()?.flatten();
             if counting != Some(next) {
                 self.try_clear_roster(sponsor, next).await?;
             }

@@ -46,9 +46,15 @@ impl Known {
 
     /// Who fits what somebody types, the best first, of those that people can join.
     pub fn search(&self, query: &str, most: usize) -> Vec<Found<'_>> {
-        let mut found = self.search_all(query, most);
+        // None of the closed ones takes the place of one that is open.
+        let mut found = self.search_all(query, most + self.closed());
         found.retain(|found| !found.sponsor.closed);
+        found.truncate(most);
         found
+    }
+
+    fn closed(&self) -> usize {
+        self.sponsors.len() - self.ids.len()
     }
 
     /// Who fits, of all.

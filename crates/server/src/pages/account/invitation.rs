@@ -1,6 +1,5 @@
 //! `/invitation/{token}`: an account that has a role, once. Looking at it uses nothing up.
 
-use access::import::RosterStorage;
 use access::{Invitation, SignInStorage, Token};
 use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
@@ -35,12 +34,9 @@ async fn form(
     name: &str,
     wrong: Wrong,
 ) -> Response {
-    let sponsor = match invitation.sponsor {
-        Some(id) => match app.records.storage().sponsor(invitation.tenant, id).await {
-            Ok(found) => found.map(|(sponsor, _)| sponsor.name).unwrap_or_default(),
-            Err(error) => return Problem::from(error).respond(app, false),
-        },
-        None => String::new(),
+    let sponsor = match app.sponsor_of(invitation.sponsor).await {
+        Ok(found) => found.map(|sponsor| sponsor.name).unwrap_or_default(),
+        Err(error) => return Problem::from(error).respond(app, false),
     };
     let lead = app
         .words()

@@ -4,7 +4,7 @@ use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use care::{Action, Gate, State};
+use care::{Action, Gate};
 use maud::{Markup, html};
 
 use super::{Fields, Towards, command, exercise, hidden, towards, way};
@@ -21,42 +21,35 @@ const OTHER_COUNTRY: &str = "other";
 
 /// `GET /check`
 pub async fn show(app: App, query: Result<Query<Towards>, QueryRejection>, headers: HeaderMap) -> Response {
-    let address = Towards::read(query);
-    let slug = exercise(&app, address.exercise.as_deref());
+    let shown = shown(&app, &Towards::read(query), &headers).await;
+    shown.unwrap_or_else(|problem| problem.respond(&app, false))
+}
+
+async fn shown(app: &App, address: &Towards, headers: &HeaderMap) -> Result<Response, Problem> {
+    let slug = exercise(app, address.exercise.as_deref());
     let slug = slug.as_deref();
-    let state = match bound_state(&app, &headers).await {
-        Ok(state) => state,
-        Err(problem) => return problem.respond(&app, false),
+    let here = who(app, headers).await?;
+    let state = match here.person {
+        Some(person) => Some(app.records.load(person).await?.state),
+        None => None,
     };
-    if state.is_none() && !may_begin(&app, &headers) {
-        return Redirect::to("/join").into_response();
+    if state.is_none() && !may_begin(app, headers) {
+        return Ok(Redirect::to("/join").into_response());
     }
     let change = address.change.as_deref() == Some("country");
     let gate = state.as_ref().map(|state| app.gate(state));
     let to = state.as_ref().zip(gate.as_ref()).and_then(|(state, gate)| way(gate, state, slug));
-    match to.filter(|_| !change) {
-        Some(to) => Redirect::to(&to).into_response(),
-        None => {
-            let unknown = matches!(gate, Some(Gate::NeedsConsentAndCountry { unknown_country: true }));
-            let closed = state.as_ref().is_none_or(|state| state.consent().is_none());
-            let here = match who(&app, &headers).await {
-                Ok(here) => here,
-                Err(problem) => return problem.respond(&app, false),
-            };
-            let beneath = match binding::beneath_person(&app, &headers).await {
-                Ok(beneath) => state.is_none() && beneath.is_some(),
-                Err(problem) => return problem.respond(&app, false),
-            };
-            let stranger = here.signed.is_none();
-            let form = ConsentForm { unknown, closed, beneath, stranger, ..ConsentForm::default() };
-            consent_page(&app, slug, &form).into_response()
-        }
+    if let Some(to) = to.filter(|_| !change) {
+        return Ok(Redirect::to(&to).into_response());
     }
-}
-
-async fn bound_state(app: &App, headers: &HeaderMap) -> Result<Option<State>, Problem> {
-    let Some(person) = binding::person(app, headers).await? else { return Ok(None) };
-    Ok(Some(app.records.load(person).await?.state))
+    let form = ConsentForm {
+        unknown: matches!(gate, Some(Gate::NeedsConsentAndCountry { unknown_country: true })),
+        closed: state.as_ref().is_none_or(|state| state.consent().is_none()),
+        beneath: state.is_none() && binding::beneath_person(app, headers).await?.is_some(),
+        stranger: here.signed.is_none(),
+        ..ConsentForm::default()
+    };
+    Ok(consent_page(app, slug, &form).into_response())
 }
 
 /// How the consent page is shown again.

@@ -180,10 +180,3 @@ pub(super) fn scale(name: &str, chosen: impl Fn(u8) -> bool, low: &str, high: &s
         p.scale-ends { span { "0: " (low) } span { "10: " (high) } }
     }
 }
-
-/// A question, and its parts where it has a list of them: the lines that begin with a dot.
-fn parts(text: &str) -> (&str, Vec<&str>) {
-    let mut lines = text.lines().map(str::trim);
-    let question = lines.next().unwrap_or_default();
-    (question, lines.map(|line| line.trim_start_matches('•').trim_start()).collect())
-}

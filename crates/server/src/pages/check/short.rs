@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use care::{CheckKind, Condition, Group, PAIN, Question};
+use library::question_parts;
 use maud::{Markup, html};
 
 use super::answers::answers;
 use super::step::legend;
-use super::{Standing, hidden, parts, scale};
+use super::{Standing, hidden, scale};
 use crate::app::App;
 use crate::layout::{Place, page as framed};
 
@@ -90,7 +91,7 @@ fn ask(app: &App, question: &Question, missing: bool, fields: &BTreeMap<String, 
     let words = app.words();
     let id = question.id.as_str();
     let text = words.text(&question.text);
-    let (asked, list) = parts(&text);
+    let (asked, list) = question_parts(&text);
     let list_id = format!("{id}-list");
     html! {
         fieldset.question.missing[missing].follows[follows_on_yes(question)]

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use care::{CheckKind, Group, PAIN, Question, QuestionKind, ScreeningRules};
+use library::question_parts;
 use maud::{Markup, html};
 
 use super::answers::{NONE, answers, tick_name};
-use super::{Standing, hidden, parts as parts_of, scale};
+use super::{Standing, hidden, scale};
 use crate::app::App;
 use crate::layout::{Place, framed, head};
 
@@ -145,7 +146,7 @@ fn ask(
     let next = html! { button.button.wide type="submit" { (words.text("page-check-continue")) } };
     match question.map(|question| (question, &question.kind)) {
         Some((_, QuestionKind::YesNo {})) => html! {
-            @let (asked, list) = parts_of(&said);
+            @let (asked, list) = question_parts(&said);
             div.asked {
                 h1 #question .long[asked.chars().count() > LONG] { (asked) }
                 @if !list.is_empty() { ul #list { @for part in &list { li { (part) } } } }

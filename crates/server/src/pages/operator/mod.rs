@@ -6,7 +6,6 @@ mod offer;
 pub mod roster;
 pub mod sponsors;
 
-use access::import::RosterStorage;
 use access::sponsor::Sponsor;
 use access::{Account, AccountStorage, Invitation, Role, SignInStorage, TokenHash};
 use axum::response::{IntoResponse, Response};
@@ -89,7 +88,7 @@ pub async fn show(app: App, Operator(signed): Operator) -> Response {
 async fn staff(app: &App) -> Result<Vec<(Account, Option<Sponsor>)>, store::Error> {
     let mut staff = vec![];
     for account in app.records.storage().staff(app.records.tenant().0).await? {
-        let sponsor = sponsor_of(app, account.sponsor).await?;
+        let sponsor = app.sponsor_of(account.sponsor).await?;
         staff.push((account, sponsor));
     }
     Ok(staff)
@@ -103,16 +102,10 @@ async fn waiting(app: &App) -> Result<Vec<(Invitation, Option<Sponsor>)>, store:
         if invitation.expires <= now {
             continue;
         }
-        let sponsor = sponsor_of(app, invitation.sponsor).await?;
+        let sponsor = app.sponsor_of(invitation.sponsor).await?;
         waiting.push((invitation, sponsor));
     }
     Ok(waiting)
-}
-
-async fn sponsor_of(app: &App, sponsor: Option<Uuid>) -> Result<Option<Sponsor>, store::Error> {
-    let Some(sponsor) = sponsor else { return Ok(None) };
-    let found = app.records.storage().sponsor(app.records.tenant().0, sponsor).await?;
-    Ok(found.map(|(sponsor, _)| sponsor))
 }
 
 /// What a role is called here, with the sponsor of somebody whose role that is.

@@ -38,7 +38,7 @@ pub fn said(fields: &Fields, id: Uuid) -> Sponsor {
 }
 
 /// The form, with what is known of a sponsor.
-pub fn form(app: &App, action: &str, sponsor: &Sponsor) -> Markup {
+pub fn form(app: &App, action: &str, sponsor: &Sponsor, is_new: bool) -> Markup {
     let words = app.words();
     let lines = |name: &str, label: &str, hint: &str, value: &str, most: usize| {
         html! {
@@ -79,7 +79,7 @@ pub fn form(app: &App, action: &str, sponsor: &Sponsor) -> Markup {
                 LONGEST_TEXT,
             ))
             // What is only being added is open.
-            @if !sponsor.id.is_nil() {
+            @if !is_new {
                 label.tick {
                     input type="checkbox" name="closed" value="yes" checked[sponsor.closed];
                     span { (words.text("page-sponsor-closed")) ": " (words.text("page-sponsor-closed-text")) }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use access::Role;
 use access::import::{Roster, RosterStorage};
-use access::sponsor::Sponsor;
+use access::sponsor::{Sponsor, confused};
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -131,7 +131,7 @@ fn new_page(app: &App, sponsor: &Sponsor, wrong: Option<String>) -> Response {
             p.lead { (words.text("page-sponsor-new-lead")) }
         }
         (told(wrong.as_deref()))
-        section.card { (offer::form(app, "/operator/sponsors/new", sponsor)) }
+        section.card { (offer::form(app, "/operator/sponsors/new", sponsor, true)) }
     };
     answered(work_page(app, &title, &body), wrong.is_some())
 }
@@ -181,7 +181,7 @@ async fn kept(app: &App, sponsor: &Sponsor) -> Result<Option<String>, Problem> {
         return Ok(Some(faults::sponsor(app.words(), fault)));
     }
     let all = store.sponsors(tenant).await?;
-    if all.iter().any(|(other, _)| sponsor.is_confused_with(other)) {
+    if confused(all.iter().map(|(known, _)| known), std::slice::from_ref(sponsor)).is_some() {
         return Ok(Some(app.words().text("page-sponsor-wrong-taken")));
     }
     store.put_sponsors(tenant, std::slice::from_ref(sponsor)).await?;
@@ -201,7 +201,7 @@ fn page(app: &App, (sponsor, roster): (&Sponsor, Option<&Roster>), wrong: Option
     let offers = html! {
         summary { h2 { (words.text("page-sponsor-offers")) } }
         (told(wrong))
-        (offer::form(app, &address(sponsor.id), sponsor))
+        (offer::form(app, &address(sponsor.id), sponsor, false))
     };
     let body = html! {
         (top(&sponsor.name, "/operator/sponsors", &words.text("page-sponsors-title")))

@@ -5,7 +5,6 @@ pub mod movements;
 pub mod record;
 pub mod reminders;
 
-use access::import::RosterStorage;
 use axum::http::Uri;
 use axum::response::{IntoResponse, Redirect, Response};
 use care::{Action, State};
@@ -59,12 +58,9 @@ fn below(app: &App, title: &str, lead: &str) -> Markup {
 /// `GET /settings`
 pub async fn show(app: App, Visitor(loaded): Visitor, uri: Uri) -> Response {
     let state = loaded.as_ref().map(|loaded| &loaded.state);
-    let pays = match state.and_then(State::sponsor) {
-        None => None,
-        Some(id) => match app.records.storage().sponsor(app.records.tenant().0, id).await {
-            Ok(found) => found.map(|(sponsor, _)| sponsor.name),
-            Err(error) => return Problem::from(error).respond(&app, false),
-        },
+    let pays = match app.sponsor_of(state.and_then(State::sponsor)).await {
+        Ok(found) => found.map(|sponsor| sponsor.name),
+        Err(error) => return Problem::from(error).respond(&app, false),
     };
     let words = app.words();
     let title = words.text("page-settings-title");

@@ -3,7 +3,7 @@
 use access::{AccessStorage, Link, Others, Token};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use care::{Action, Role};
+use care::Action;
 use export::Exported;
 use maud::{Markup, html};
 use record::Loaded;
@@ -68,16 +68,12 @@ pub async fn show(app: App, Owner(_, loaded): Owner) -> Response {
 fn readers(app: &App, loaded: &Loaded) -> Markup {
     let words = app.words();
     let readings: Vec<_> = loaded.read_by().collect();
-    let role = |role| match role {
-        Role::Clinician => "record-by-clinician",
-        Role::Operator => "record-by-operator",
-    };
     html! {
         @if readings.is_empty() { p { (words.text("record-read-nobody")) } }
         ul.stack {
             @for read in readings.iter().rev().take(MOST_READINGS) {
                 li {
-                    strong { (read.reader.name) } ", " (words.text(role(read.reader.role))) ", "
+                    strong { (read.reader.name) } ", " (words.text(&format!("record-by-{}", read.reader.role.name()))) ", "
                     (dates::moment(words, read.at)) ": "
                     (words.text(&format!("record-read-for-{}", read.reading.name())))
                     @if !read.reason.is_empty() { " (" (read.reason) ")" }
